@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { command, nothing, query, type AreaSpec } from './define.ts';
+import { count, day, fen, instant, line, note, paymentKind, recordId, rowVersion } from './values.ts';
+
+export const majorTrigger = z.enum(['1', '2', '3', '4']);
+export const publicOrderKind = z.enum(['road_block', 'roof_threat', 'group_petition']);
+export const followUpKind = z.enum(['annual_audit', 'credit_downgrade', 'bid_recommendation', 'market_watch']);
+export const nodeKey = z.enum(['brigade', 'police', 'brief', 'agreement', 'refusalAt', 'policeFiling', 'report']);
+export const nodeStatus = z.enum(['on_time', 'late', 'pending', 'na']);
+
+export const caseFields = z.strictObject({
+  employerId: recordId, cause: line.min(1).max(100), source: line.max(40), filedAt: instant, verifiedFen: fen.nullable(), headcount: count.nullable(), unpaidHeadcount: count.nullable(), handler: line.max(40),
+});
+
+export const payment = z.strictObject({ paidAt: instant, voucher: line.min(1).max(60), fen, kind: paymentKind });
+
+export const caseLine = z.strictObject({
+  id: recordId, caseNo: z.string(), employerId: recordId, employerName: z.string(), uscc: z.string(), cause: z.string(), filedAt: instant, closedAt: instant.nullable(),
+  verifiedFen: fen.nullable(), paidFen: fen, unpaidFen: fen.nullable(), headcount: count.nullable(), unpaidHeadcount: count.nullable(), isMajor: z.boolean(),
+  /** Triggers that hold by the figures although the case was not started as a major case. */
+  proposedTriggers: z.array(majorTrigger), handler: z.string(),
+});
+
+export const emergencyNode = z.strictObject({
+  key: z.enum(['n30', 'n2h', 'n6h', 'n24h', 'n72h']), title: z.string(), limitText: z.string(), limitMs: z.number().int(), dueAt: instant, doneAt: instant.nullable(), status: nodeStatus,
+  clause: z.string(), doneBy: z.array(z.strictObject({ text: z.string(), at: instant.nullable() })), missing: z.array(z.string()),
+});
+
+export const majorCase = z.strictObject({
+  t0: instant, triggers: z.array(majorTrigger), headcount: count, estimateFen: fen.nullable(), publicOrder: z.array(publicOrderKind), clicks: count.nullable(), clicksSource: z.string(),
+  times: z.record(nodeKey, instant.nullable()), nodes: z.array(emergencyNode),
+  followUps: z.array(z.strictObject({ kind: followUpKind, title: z.string(), dueOn: z.union([day, z.literal('')]), doneAt: instant.nullable() })),
+  events: z.array(z.strictObject({ at: instant, recordedAt: instant, staffNo: z.string(), text: z.string(), reason: z.string() })),
+});
+
+export const cases = {
+  list: query(
+    z.strictObject({ text: line, open: z.enum(['open', 'closed', 'all']), majorOnly: z.boolean(), proposedOnly: z.boolean(), employerId: recordId.nullable(), offset: count, limit: z.number().int().min(1).max(500) }),
+    z.strictObject({ total: count, openTotal: count, unpaidFen: fen, proposed: count, rows: z.array(caseLine) }),
+    ['cases', 'employers'],
+  ),
+  case: query(z.strictObject({ id: recordId }), z.strictObject({
+    line: caseLine, rowVersion, fields: caseFields, payments: z.array(payment.extend({ batch: z.string() })), paidWagesFen: fen, overpaidFen: fen, major: majorCase.nullable(),
+    immediateTriggers: z.array(z.strictObject({ text: z.string(), clause: z.string() })),
+    history: z.array(z.strictObject({ at: instant, staffNo: z.string(), text: z.string() })),
+  }), ['cases', 'employers']),
+  /** The case number a new case would get, by the district's pattern. */
+  nextNumber: query(nothing, z.strictObject({ caseNo: z.string() }), ['cases']),
+  register: command(z.strictObject({ caseNo: line.max(60), fields: caseFields }), z.strictObject({ id: recordId, caseNo: z.string(), proposedTriggers: z.array(majorTrigger) })),
+  edit: command(z.strictObject({ id: recordId, rowVersion, fields: caseFields, reason: line }), z.strictObject({ rowVersion })),
+  addPayment: command(z.strictObject({ id: recordId, payment }), nothing),
+  /** A wrongly entered payment is taken out with a reason; its entry stays in the journal. */
+  removePayment: command(z.strictObject({ id: recordId, paidAt: instant, voucher: line.min(1).max(60), reason: line.min(1) }), nothing),
+  close: command(z.strictObject({ id: recordId, rowVersion, closedAt: instant, reason: line }), z.strictObject({ rowVersion })),
+  reopen: command(z.strictObject({ id: recordId, rowVersion, reason: line.min(1) }), z.strictObject({ rowVersion })),
+  startMajor: command(z.strictObject({
+    id: recordId, t0: instant, headcount: count, estimateFen: fen.nullable(), publicOrder: z.array(publicOrderKind).max(3), clicks: count.nullable(), clicksSource: line.max(100),
+  }), z.strictObject({ triggers: z.array(majorTrigger) })),
+  /** Sets or changes the time of one node. After ten minutes a change needs a reason (domain 5). */
+  setNode: command(z.strictObject({ id: recordId, node: nodeKey, at: instant.nullable(), note: line, reason: line }), nothing),
+  editMajor: command(z.strictObject({ id: recordId, headcount: count, estimateFen: fen.nullable(), publicOrder: z.array(publicOrderKind).max(3), clicks: count.nullable(), clicksSource: line.max(100), reason: line.min(1) }), nothing),
+  setFollowUp: command(z.strictObject({ id: recordId, kind: followUpKind, dueOn: z.union([day, z.literal('')]), doneAt: instant.nullable() }), nothing),
+  /** Every running major case with its five clocks, most urgent first. */
+  emergencyBoard: query(nothing, z.strictObject({ now: instant, cases: z.array(z.strictObject({ line: caseLine, t0: instant, triggers: z.array(majorTrigger), nodes: z.array(emergencyNode), lateNodes: count })) }), ['cases']),
+  /** Clocks of all areas for the workbench, most urgent first. */
+  clocks: query(nothing, z.strictObject({ now: instant, clocks: z.array(z.strictObject({
+    caseId: recordId.nullable(), month: z.string(), title: z.string(), subject: z.string(), employer: z.string(), startAt: instant, dueAt: instant, lastDay: z.string(), nextStep: z.string(), provisional: z.boolean(), unit: z.string(), route: z.string(),
+    workingDaysLeft: z.number().int().nullable(),
+  })) }), ['cases', 'reports', 'outbox']),
+} satisfies AreaSpec;
+
+export const caseNote = note;

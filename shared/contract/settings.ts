@@ -1,0 +1,105 @@
+import { z } from 'zod';
+import { command, nothing, query, type AreaSpec } from './define.ts';
+import { day, districtCode, fileToken, instant, line, note, staffNo, writtenFile } from './values.ts';
+
+/** A start-up failure that the window turns into its own way out (design: Failures). */
+export const startProblem = z.strictObject({
+  code: z.enum(['folder-missing', 'folder-read-only', 'disk-full', 'ledger-damaged', 'ledger-newer', 'key-lost', 'ledger-in-use', 'not-a-ledger', 'unexpected']),
+  path: z.string(),
+  message: z.string(),
+  todo: z.string(),
+  /** Newest good backup, where one was found. */
+  backup: z.strictObject({ name: z.string(), at: instant }).nullable(),
+});
+
+export const post = z.enum(['handler', 'legalReviewer', 'enforcementTracker', 'captain', 'intakeClerk', 'gridWorker', 'archivist', 'sysAdmin']);
+
+export const session = z.strictObject({
+  stage: z.enum(['first-run', 'open', 'failed']),
+  version: z.string(),
+  problem: startProblem.nullable(),
+  ledger: z.strictObject({
+    folder: z.string(), ledgerId: z.string(), districtCode, districtName: z.string(), createdAt: instant,
+  }).nullable(),
+  officer: z.strictObject({ staffNo, name: z.string(), posts: z.array(post) }).nullable(),
+  /** Folder offered at first run. */
+  suggestedFolder: z.string(),
+  recentFolders: z.array(z.string()),
+  /** True once the demo district was loaded into this ledger. */
+  demo: z.boolean(),
+});
+
+/** What the status bar tells; each part opens its page. */
+export const status = z.strictObject({
+  network: z.enum(['online', 'offline', 'unset']),
+  offlineSince: instant.nullable(),
+  outboxWaiting: z.number().int(),
+  outboxAttention: z.number().int(),
+  keyUnlocked: z.boolean(),
+  integrity: z.strictObject({ ok: z.boolean(), at: instant }).nullable(),
+  backup: z.strictObject({ at: instant, name: z.string() }).nullable(),
+  rulePack: z.strictObject({ id: z.string(), effectiveTo: day, expired: z.boolean(), calendarYears: z.array(z.number().int()) }),
+  /** Last day of the monthly tables of the month before, with its lamp. */
+  monthlyDue: z.strictObject({ month: z.string(), lastDay: day, dueAt: instant, provisional: z.boolean() }),
+});
+
+export const citySettings = z.strictObject({
+  baseUrl: z.string(),
+  cityKey: z.strictObject({ kid: z.string(), thumbprint: z.string(), pinnedAt: instant, encryptionKey: z.boolean() }).nullable(),
+  deviceKey: z.strictObject({ kid: z.string(), publicKeyJwk: z.record(z.string(), z.unknown()), createdAt: instant, keychain: z.boolean() }),
+});
+
+export const journalEntry = z.strictObject({
+  seq: z.number().int(), at: instant, staffNo: z.string(), posts: z.string(), operation: z.string(), subject: z.string(),
+  summary: z.string(), reason: z.string(), digest: z.string(), previous: z.string(),
+});
+
+export const settings = {
+  session: query(nothing, session, ['session'], { ledger: false }),
+  status: query(nothing, status, ['session', 'outbox', 'settings', 'backups', 'reports']),
+  /** Makes an empty ledger in a folder that is empty or not there yet, with its first officer (all posts until others exist). */
+  createLedger: command(
+    z.strictObject({
+      folder: z.string().min(1).max(1000), districtCode, districtName: line.min(2).max(60), staffNo, officerName: line.min(1).max(30),
+      /** Empty: a passphrase is made up and handed back once. */
+      passphrase: z.string().max(200),
+    }),
+    z.strictObject({ ledgerId: z.string(), publicKeyJwk: z.record(z.string(), z.unknown()), recoveryPassphrase: z.string().nullable() }),
+    { ledger: false },
+  ),
+  openLedger: command(z.strictObject({ folder: z.string().min(1).max(1000) }), nothing, { ledger: false }),
+  /** Puts the newest good backup in the place of a damaged ledger, which is kept aside. */
+  restoreNewestBackup: command(z.strictObject({ folder: z.string().min(1).max(1000) }), z.strictObject({ keptAside: z.string() }), { ledger: false }),
+  /** Asks the person for a folder; null when the dialog was closed. */
+  chooseFolder: command(z.strictObject({ title: z.string().max(60) }), z.strictObject({ folder: z.string().nullable() }), { ledger: false }),
+  chooseFiles: command(
+    z.strictObject({ title: z.string().max(60), extensions: z.array(z.string().max(8)).max(8), multiple: z.boolean() }),
+    z.strictObject({ files: z.array(fileToken) }),
+    { ledger: false },
+  ),
+  /** Opens a file that the product wrote, or its folder, with the system's own program. */
+  openWritten: command(z.strictObject({ token: z.string(), what: z.enum(['file', 'folder']) }), nothing, { ledger: false }),
+  quit: command(nothing, nothing, { ledger: false }),
+  /** The window's own buttons: the top bar is the title bar. */
+  windowControl: command(z.strictObject({ action: z.enum(['minimise', 'maximise', 'close']) }), nothing, { ledger: false }),
+  /** Chapters of the user manual as sanitised HTML. */
+  manual: query(nothing, z.strictObject({ chapters: z.array(z.strictObject({ id: z.string(), title: z.string(), html: z.string() })) }), [], { ledger: false }),
+  /** Opens the device key with the recovery passphrase for this run of the product. */
+  unlockKey: command(z.strictObject({ passphrase: z.string().min(1).max(200) }), nothing),
+  city: query(nothing, citySettings, ['settings']),
+  setCityUrl: command(z.strictObject({ baseUrl: z.string().trim().max(500) }), nothing),
+  pinCityKey: command(z.strictObject({ file: fileToken }), z.strictObject({ kid: z.string() })),
+  exportEnrolment: command(nothing, z.strictObject({ file: writtenFile.nullable() })),
+  streets: query(nothing, z.strictObject({ streets: z.array(z.strictObject({ code: z.string(), name: z.string() })) }), ['settings', 'employers']),
+  setStreetName: command(z.strictObject({ code: z.string().regex(/^\d{9}$/), name: line.max(30) }), nothing),
+  journal: query(
+    z.strictObject({ before: z.number().int().nullable(), limit: z.number().int().min(1).max(200), text: line }),
+    z.strictObject({ entries: z.array(journalEntry), total: z.number().int() }),
+    ['journal'],
+  ),
+  verify: command(nothing, z.strictObject({ ok: z.boolean(), checks: z.array(z.strictObject({ check: z.string(), ok: z.boolean(), detail: z.string() })) })),
+  backupNow: command(nothing, z.strictObject({ name: z.string() })),
+  printers: query(nothing, z.strictObject({ printers: z.array(z.strictObject({ name: z.string(), label: z.string(), isDefault: z.boolean() })) }), [], { ledger: false }),
+  /** A redacted report of an unexpected failure, written where the person chooses. */
+  writeProblemReport: command(z.strictObject({ note }), z.strictObject({ file: writtenFile.nullable() }), { ledger: false }),
+} satisfies AreaSpec;
