@@ -1,0 +1,82 @@
+import type { z } from 'zod';
+import type { ProgressNotice } from '#shared/contract/envelope.ts';
+import type { Topic } from '#shared/contract/define.ts';
+import type { writtenFile } from '#shared/contract/values.ts';
+import type { RulePack } from '#shared/rules/rulePack.ts';
+import type { Ledger } from '#electron/ledger/ledger.ts';
+import type { Actor } from '#electron/ledger/journal.ts';
+
+/** A file that a person chose or dropped. Operations get paths only through these tokens. */
+export interface FileDesk {
+  /** Path behind a token, or a refusal when it is not (or no longer) known. */
+  pathOf(token: string): string;
+  /** Registers a file that the product wrote, so that the window can open it. */
+  written(file: string): z.infer<typeof writtenFile>;
+}
+
+/** What only a desktop can do. The command line has one that refuses (`operation.windowOnly`). */
+export interface Desktop {
+  chooseFolder(title: string): Promise<string | null>;
+  chooseFiles(title: string, extensions: readonly string[], multiple: boolean): Promise<{ token: string; name: string; size: number }[]>;
+  /** Asks where to save; null when the dialog was closed. */
+  chooseTarget(title: string, suggestedName: string, extension: string): Promise<string | null>;
+  open(file: string, what: 'file' | 'folder'): Promise<void>;
+  windowControl(action: 'minimise' | 'maximise' | 'close'): void;
+  quit(): void;
+  printers(): Promise<{ name: string; label: string; isDefault: boolean }[]>;
+}
+
+/** Turns one HTML paper into PDF or prints it. In the window: Chromium; from the command line: the same, in a hidden window of its own process. */
+export interface PaperPress {
+  pdf(html: string, options: PageOptions): Promise<Uint8Array>;
+  /** printer null: the system's dialog. */
+  print(html: string, options: PageOptions & { printer: string | null; copies: number }): Promise<'queued' | 'cancelled'>;
+}
+
+export interface PageOptions {
+  readonly landscape: boolean;
+  /** Millimetres: top, right, bottom, left. */
+  readonly margins: readonly [number, number, number, number];
+  /** Header and footer as Chromium templates (pageNumber, totalPages); empty for none. */
+  readonly header: string;
+  readonly footer: string;
+  readonly title: string;
+}
+
+/** The operating system's keychain through its adapter; null where there is none (design: Vault). */
+export interface Keychain {
+  protect(secret: Uint8Array): Promise<Uint8Array>;
+  reveal(protectedSecret: Uint8Array): Promise<Uint8Array>;
+}
+
+/** Long work in a thread of its own, so that the window never stalls. */
+export interface Workshop {
+  run<T>(job: string, name: string, input: unknown, onProgress: (notice: ProgressNotice) => void): Promise<T>;
+  cancel(job: string): void;
+}
+
+export interface RulePacks {
+  /** Pack in force on a Shanghai day; after the last one's end that one stays in force, `expired`. */
+  on(day: string): { pack: RulePack; name: string; expired: boolean };
+  readonly newest: RulePack;
+}
+
+/**
+ * All that operations may reach beyond their arguments. Built once by the main process, the worker or the command line.
+ */
+export interface Services {
+  readonly version: string;
+  now(): number;
+  readonly resources: string;
+  readonly rulePacks: RulePacks;
+  /** The open ledger, or a refusal (`ledger.closed`). */
+  ledger(): Ledger;
+  /** The acting officer of this session. */
+  actor(): Actor;
+  readonly files: FileDesk;
+  readonly desktop: Desktop;
+  readonly press: PaperPress;
+  readonly keychain: Keychain | null;
+  readonly workshop: Workshop;
+  announce(topics: readonly Topic[]): void;
+}

@@ -1,0 +1,5 @@
+import type { Migration } from '../migrate.ts';
+import { start } from './0001-start.ts';
+
+/** In order of their ids, without gaps. A published migration is never changed; a new shape is a new file. */
+export const migrations: readonly Migration[] = [start];

@@ -1,0 +1,29 @@
+import { casesMessages } from './cases.ts';
+import { employersMessages } from './employers.ts';
+import { importsMessages } from './imports.ts';
+import { ledgerMessages } from './ledger.ts';
+import { outboxMessages } from './outbox.ts';
+import { papersMessages } from './papers.ts';
+import { Refusal } from './refusal.ts';
+import { reportsMessages } from './reports.ts';
+import { settingsMessages } from './settings.ts';
+import { wagesMessages } from './wages.ts';
+
+/** Every sentence that a person reads from an error or a state, by code. One file an area. */
+export const catalogue = {
+  ...ledgerMessages, ...settingsMessages, ...employersMessages, ...wagesMessages, ...casesMessages, ...importsMessages, ...reportsMessages, ...outboxMessages, ...papersMessages,
+};
+
+export type MessageCode = keyof typeof catalogue;
+type Params<C extends MessageCode> = Parameters<(typeof catalogue)[C]>[0];
+
+/**
+ * Builds the refusal of a code; the caller throws it.
+ * @example throw refuse('ledger.notFound', { what: '这个单位' });
+ */
+export function refuse<C extends MessageCode>(code: C, params: Params<C>, options: { field?: string; data?: Record<string, unknown> } = {}): Refusal {
+  const words = catalogue[code] as (p: Params<C>) => { message: string; todo: string };
+  return new Refusal(code, words(params), options);
+}
+
+export { Refusal } from './refusal.ts';
