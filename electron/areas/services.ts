@@ -55,6 +55,29 @@ export interface Workshop {
   cancel(job: string): void;
 }
 
+/** The installation's signing key. The private half leaves it only as a signature. */
+export interface Keyring {
+  /** True when this run can sign: the keychain or the passphrase has opened the key. */
+  unlocked(): boolean;
+  /** Opens the key with the recovery passphrase; a refusal when it is wrong. */
+  unlock(passphrase: string): Promise<void>;
+  /** Compact JWS (EdDSA) of the payload text with the header `{"alg":"EdDSA","kid":…}`; a refusal while locked. */
+  sign(payload: string): Promise<string>;
+  readonly kid: string;
+}
+
+/** Delivery to the city, running beside everything else. States that only live in a running process stand here, not in the ledger. */
+export interface Courier {
+  readonly network: 'online' | 'offline' | 'unset';
+  readonly offlineSince: number | null;
+  readonly nextProbeAt: number | null;
+  /** Outbox ids that are on the wire now. */
+  readonly sending: ReadonlySet<number>;
+  /** Something new lies in the outbox, or the person wants it tried now. */
+  kick(): void;
+  stop(): Promise<void>;
+}
+
 export interface RulePacks {
   /** Pack in force on a Shanghai day; after the last one's end that one stays in force, `expired`. */
   on(day: string): { pack: RulePack; name: string; expired: boolean };
@@ -77,6 +100,9 @@ export interface Services {
   readonly desktop: Desktop;
   readonly press: PaperPress;
   readonly keychain: Keychain | null;
+  /** Of the open ledger; a refusal (`ledger.closed`) while none is. */
+  keyring(): Keyring;
+  courier(): Courier;
   readonly workshop: Workshop;
   announce(topics: readonly Topic[]): void;
 }

@@ -1,0 +1,41 @@
+import { specOf, type OperationName } from '#shared/contract/index.ts';
+import { refuse } from '#shared/messages/index.ts';
+import type { ProgressNotice } from '#shared/contract/envelope.ts';
+import { handlerOf } from './registry.ts';
+import type { Services } from './services.ts';
+
+/** How far long work has come, told to whoever asked. */
+export type OnProgress = (notice: Omit<ProgressNotice, 'job'>) => void;
+
+/**
+ * The one way in which anything happens: validate by the contract, find the operation, give it its context, run it (a write in one transaction
+ * with its journal entry). The window, the command line, scheduled work and the tests all come through here.
+ * Throws `Refusal` for expected failures; the ledger is unchanged then.
+ */
+export async function perform(services: Services, name: string, input: unknown, onProgress: OnProgress = () => undefined): Promise<unknown> {
+  const spec = specOf(name);
+  if (spec === undefined) throw refuse('operation.unknown', { name });
+  const parsed = spec.input.safeParse(input);
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    throw refuse('input.invalid', { detail: `${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`.trim() }, { field: issue?.path.join('.') ?? '' });
+  }
+  const handler = handlerOf(name as OperationName);
+  const now = services.now();
+  const args = parsed.data;
+  switch (handler.how) {
+    case 'shell':
+      return handler.run({ services, now }, args);
+    case 'query': {
+      const ledger = services.ledger();
+      return handler.run({ services, now, ledger, reader: ledger.reader }, args);
+    }
+    case 'effect':
+      return handler.run({ services, now, ledger: services.ledger(), actor: services.actor(), progress: onProgress }, args);
+    case 'write': {
+      const ledger = services.ledger();
+      const actor = services.actor();
+      return ledger.command({ actor, now }, (w) => handler.run({ services, now, w, actor, ledger }, args));
+    }
+  }
+}
