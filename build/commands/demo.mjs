@@ -1,0 +1,14 @@
+// The sample district from spreadsheets to receipts; the driver itself is bundled from build/demo.ts.
+import { foreground } from '../setup/exec.mjs';
+import { inRoot } from '../setup/paths.mjs';
+import { prepare } from '../setup/prepare.mjs';
+import { windowEnvironment } from '../setup/window-environment.mjs';
+
+/**
+ * @param {string[]} args
+ * @returns {Promise<number>}
+ */
+export async function main(args) {
+  await prepare({ sqlite: true, window: true, bundles: ['electron', 'renderer', 'city-inbox', 'demo'] });
+  return foreground(process.execPath, [inRoot('dist', 'demo.cjs'), ...args], { env: windowEnvironment() });
+}
