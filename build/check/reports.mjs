@@ -23,7 +23,7 @@ export const oneFailed = { passed: 0, failed: 1, skipped: 0 };
  */
 function honest(tally, code) {
   const ran = tally.passed + tally.failed + tally.skipped;
-  return (code !== 0 && tally.failed === 0) || ran === 0 ? sum(tally, oneFailed) : tally;
+  return tally.failed === 0 && (code !== 0 || ran === 0) ? sum(tally, oneFailed) : tally;
 }
 
 /** @param {string} file */
