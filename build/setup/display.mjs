@@ -4,6 +4,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { onClosing } from './closing.mjs';
 import { which } from './exec.mjs';
 import { SetupError } from './say.mjs';
 
@@ -39,8 +40,18 @@ function writeAuthority(file, display) {
 }
 
 /**
- * Starts Xvfb on a free display number and puts it into this process's environment. It is stopped when this process exits,
- * and by the kernel when this process is killed.
+ * Detached, so that Ctrl-C ends the window before its screen; with setpriv the kernel ends it when we are killed.
+ * @param {string} server
+ * @param {string[]} args
+ */
+function startServer(server, args) {
+  const setpriv = which('setpriv');
+  const [command, rest] = setpriv ? [setpriv, ['--pdeathsig', 'TERM', server, ...args]] : [server, args];
+  return spawn(command, rest, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'], detached: true });
+}
+
+/**
+ * Starts Xvfb on a free display number and puts it into this process's environment. It ends with this process.
  * @returns {Promise<void>}
  */
 export async function openVirtualDisplay() {
@@ -50,15 +61,19 @@ export async function openVirtualDisplay() {
   const authority = join(folder, 'authority');
   writeAuthority(authority, '');
   const wish = ['-displayfd', '3', '-screen', '0', '1920x1080x24', '-nolisten', 'tcp', '-auth', authority, '-noreset'];
-  const setpriv = which('setpriv');
-  const child = setpriv
-    ? spawn(setpriv, ['--pdeathsig', 'TERM', server, ...wish], { stdio: ['ignore', 'ignore', 'ignore', 'pipe'], detached: true })
-    : spawn(server, wish, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'], detached: true });
-  const close = () => {
+  const child = startServer(server, wish);
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  const stop = () => {
     child.kill('SIGTERM');
     rmSync(folder, { recursive: true, force: true });
   };
-  process.once('exit', close);
+  process.once('exit', stop);
+  onClosing(async () => {
+    process.off('exit', stop);
+    stop();
+    child.ref();
+    await ended;
+  });
   const number = await new Promise((resolve, reject) => {
     const fail = () => reject(new SetupError('虚拟显示（Xvfb）无法启动。'));
     const timer = setTimeout(fail, startWithinMs);

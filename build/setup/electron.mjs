@@ -27,10 +27,14 @@ export function electronExecutable() {
 export const electronSandboxed = () => sandboxWorks();
 
 /**
- * The switches that this account must give before the application's folder.
+ * The switches to give before the application's folder: what this account must, and on a virtual screen no attempt at a graphics
+ * card and none of Chromium's complaints about the missing desktop.
  * @returns {string[]}
  */
-export const electronArguments = () => (sandboxWorks() ? [] : ['--no-sandbox']);
+export function electronArguments() {
+  const virtual = process.env['BRIGADE_DISPLAY'] === 'virtual' ? ['--disable-gpu', '--log-level=3'] : [];
+  return [...(sandboxWorks() ? [] : ['--no-sandbox']), ...virtual];
+}
 
 /**
  * Builds a runtime's folder beside its place and moves it there in one step: a killed set-up leaves nothing half.
