@@ -1,0 +1,72 @@
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { z } from 'zod';
+
+const RECENT = 8;
+
+const placeSchema = z.object({
+  x: z.number().int(), y: z.number().int(), width: z.number().int().min(200).max(20_000), height: z.number().int().min(200).max(20_000), maximised: z.boolean(),
+});
+
+const schema = z.object({
+  /** Ledger folders that were open on this PC, the last one first. */
+  recentFolders: z.array(z.string().min(1).max(1000)).max(50).default([]),
+  place: placeSchema.nullable().default(null),
+});
+
+export type WindowPlace = z.infer<typeof placeSchema>;
+type Content = z.infer<typeof schema>;
+
+/**
+ * What this PC remembers outside of any ledger: which folders were open, and where the window stood. Small, written at once and whole.
+ * A file that cannot be understood is kept aside as `settings.json.broken`, and the product starts as at its first run.
+ */
+export class PcSettings {
+  readonly #file: string;
+  #content: Content;
+
+  constructor(folder: string) {
+    this.#file = path.join(folder, 'settings.json');
+    this.#content = readOr(this.#file);
+  }
+
+  get recentFolders(): readonly string[] {
+    return this.#content.recentFolders;
+  }
+
+  get place(): WindowPlace | null {
+    return this.#content.place;
+  }
+
+  rememberFolder(folder: string): void {
+    const others = this.#content.recentFolders.filter((known) => known !== folder);
+    this.#save({ ...this.#content, recentFolders: [folder, ...others].slice(0, RECENT) });
+  }
+
+  rememberPlace(place: WindowPlace): void {
+    this.#save({ ...this.#content, place });
+  }
+
+  #save(content: Content): void {
+    this.#content = content;
+    mkdirSync(path.dirname(this.#file), { recursive: true });
+    writeFileSync(`${this.#file}.new`, JSON.stringify(content, null, 1));
+    renameSync(`${this.#file}.new`, this.#file);
+  }
+}
+
+function readOr(file: string): Content {
+  const empty: Content = { recentFolders: [], place: null };
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch {
+    return empty; // first run on this PC
+  }
+  try {
+    return schema.parse(JSON.parse(text));
+  } catch {
+    renameSync(file, `${file}.broken`);
+    return empty;
+  }
+}
