@@ -1,4 +1,5 @@
 import { casesMessages } from './cases.ts';
+import { cliMessages } from './cli.ts';
 import { employersMessages } from './employers.ts';
 import { importsMessages } from './imports.ts';
 import { ledgerMessages } from './ledger.ts';
@@ -11,7 +12,7 @@ import { wagesMessages } from './wages.ts';
 
 /** Every sentence that a person reads from an error or a state, by code. One file an area. */
 export const catalogue = {
-  ...ledgerMessages, ...settingsMessages, ...employersMessages, ...wagesMessages, ...casesMessages, ...importsMessages, ...reportsMessages, ...outboxMessages, ...papersMessages,
+  ...ledgerMessages, ...settingsMessages, ...employersMessages, ...wagesMessages, ...casesMessages, ...importsMessages, ...reportsMessages, ...outboxMessages, ...papersMessages, ...cliMessages,
 };
 
 export type MessageCode = keyof typeof catalogue;

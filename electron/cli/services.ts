@@ -1,0 +1,81 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { refuse } from '#shared/messages/index.ts';
+import type { Services } from '#electron/areas/services.ts';
+import { loadRulePacks } from '#electron/host/rulePacks.ts';
+import type { Ledger } from '#electron/ledger/ledger.ts';
+import type { Actor } from '#electron/ledger/journal.ts';
+import { openLedger } from '#electron/ledger/open.ts';
+import { openKeyring } from '#electron/outbox/keyring.ts';
+import { spawnedPress } from './press.ts';
+
+export interface CliSession {
+  readonly services: Services;
+  readonly ledger: Ledger;
+  readonly actor: Actor;
+  close(): Promise<void>;
+}
+
+/** Folder that holds package.json, resources and dist: the checkout, or the packed application. */
+export const appRoot = path.resolve(typeof __dirname === 'string' ? __dirname : path.dirname(fileURLToPath(import.meta.url)), '..', '..');
+
+/**
+ * Opens the ledger of `--ledger` for one command: the acting officer is `--as`, or the only one there is; the device key opens by LEDGER_PASSPHRASE.
+ * Only what needs the key (signing) is refused while it is closed.
+ */
+export async function openSession(folder: string, staffNo: string | undefined): Promise<CliSession> {
+  const ledger = await openLedger(folder, { now: Date.now(), temporaryOnDisk: true });
+  try {
+    const actor = await findActor(ledger, staffNo);
+    const keyring = await openKeyring(ledger, null);
+    const passphrase = process.env['LEDGER_PASSPHRASE'];
+    if (passphrase !== undefined && passphrase !== '') await keyring.unlock(passphrase);
+    const rulePacks = await loadRulePacks(path.join(appRoot, 'resources', 'rulepacks'));
+    const windowOnly = (): never => { throw refuse('operation.windowOnly', {}); };
+    const services: Services = {
+      version: await version(),
+      now: () => Date.now(),
+      resources: path.join(appRoot, 'resources'),
+      rulePacks,
+      ledger: () => ledger,
+      actor: () => actor,
+      files: { pathOf: windowOnly, written: (file) => ({ token: file, name: path.basename(file), folder: path.dirname(file) }) },
+      desktop: { chooseFolder: windowOnly, chooseFiles: windowOnly, chooseTarget: windowOnly, open: windowOnly, windowControl: windowOnly, quit: windowOnly, printers: windowOnly },
+      press: spawnedPress(appRoot),
+      keychain: null,
+      keyring: () => keyring,
+      courier: windowOnly,
+      workshop: { run: windowOnly, cancel: windowOnly },
+      announce: (topics) => ledger.announce(topics),
+    };
+    return { services, ledger, actor, close: () => ledger.close() };
+  } catch (error) {
+    await ledger.close();
+    throw error;
+  }
+}
+
+async function findActor(ledger: Ledger, staffNo: string | undefined): Promise<Actor> {
+  const officers = await ledger.reader.rows<{ staff_no: string; name: string; posts: string }>('SELECT staff_no, name, posts FROM officers WHERE active = 1 ORDER BY id');
+  const chosen = staffNo === undefined ? officers : officers.filter((officer) => officer.staff_no === staffNo);
+  const [officer, second] = chosen;
+  if (officer === undefined) throw refuse('ledger.noOfficer', { staffNo: staffNo ?? '' });
+  if (second !== undefined) throw refuse('cli.manyOfficers', {});
+  return { staffNo: officer.staff_no, name: officer.name, posts: JSON.parse(officer.posts) as string[] };
+}
+
+async function version(): Promise<string> {
+  const description: unknown = JSON.parse(await readFile(path.join(appRoot, 'package.json'), 'utf8'));
+  return typeof description === 'object' && description !== null && 'version' in description && typeof description.version === 'string' ? description.version : '0';
+}
+
+/** Runs a command's work on an open ledger and closes it whatever happens. */
+export async function withSession<T>(folder: string, staffNo: string | undefined, work: (session: CliSession) => Promise<T>): Promise<T> {
+  const session = await openSession(folder, staffNo);
+  try {
+    return await work(session);
+  } finally {
+    await session.close();
+  }
+}

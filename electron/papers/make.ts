@@ -1,0 +1,14 @@
+import type { PageOptions, PaperPress } from '#electron/areas/services.ts';
+import type { Paper } from './model.ts';
+import { footTemplate, paperHtml } from './render/html.ts';
+
+/** What a printer or the PDF maker must know of a paper's page. */
+export function pageOptions(paper: Paper): PageOptions {
+  return { landscape: paper.page.landscape, margins: paper.page.margins, header: '<span></span>', footer: footTemplate(paper), title: paper.name };
+}
+
+/** A paper's bytes in a format; the docx library is loaded when it is needed. */
+export async function makePaper(paper: Paper, format: 'docx' | 'pdf', press: PaperPress): Promise<Uint8Array> {
+  if (format === 'docx') return (await import('./render/docx.ts')).paperDocx(paper);
+  return press.pdf(paperHtml(paper), pageOptions(paper));
+}
