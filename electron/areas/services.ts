@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { ProgressNotice } from '#shared/contract/envelope.ts';
 import type { Topic } from '#shared/contract/define.ts';
+import type { session } from '#shared/contract/settings.ts';
 import type { writtenFile } from '#shared/contract/values.ts';
 import type { RulePack } from '#shared/rules/rulePack.ts';
 import type { Ledger } from '#electron/ledger/ledger.ts';
@@ -84,6 +85,19 @@ export interface RulePacks {
   readonly newest: RulePack;
 }
 
+/** The running window's own affairs: which ledger is open, and what becomes of it. The worker and the command line have none. */
+export interface Host {
+  /** Where the product stands; waits while a ledger is being opened. */
+  session(): Promise<z.infer<typeof session>>;
+  /** Closes the open ledger, opens that of the folder and remembers it. Failures become the stage `failed`, and are thrown as well. */
+  openLedger(folder: string): Promise<void>;
+  /** Puts the newest good backup in the place of a damaged ledger and opens it; the folder into which the damaged files went. */
+  restoreNewestBackup(folder: string): Promise<{ keptAside: string }>;
+  openWritten(token: string, what: 'file' | 'folder'): Promise<void>;
+  /** Text of a report for the maintainers: versions, states, log; no record, no name, no path. */
+  problemReport(note: string): Promise<string>;
+}
+
 /**
  * All that operations may reach beyond their arguments. Built once by the main process, the worker or the command line.
  */
@@ -105,4 +119,5 @@ export interface Services {
   courier(): Courier;
   readonly workshop: Workshop;
   announce(topics: readonly Topic[]): void;
+  readonly host?: Host;
 }
