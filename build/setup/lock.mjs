@@ -9,6 +9,18 @@ const heartbeatMs = 5_000;
 const deadAfterMs = 60_000;
 
 /**
+ * Under an init that does not reap, a killed process still answers to its number.
+ * @param {number} pid
+ */
+function isZombie(pid) {
+  try {
+    return process.platform === 'linux' && readFileSync(`/proc/${pid}/stat`, 'utf8').includes(') Z ');
+  } catch {
+    return false;
+  }
+}
+
+/**
  * @param {string} file
  * @returns {boolean} whether the process that made the lock is gone
  */
@@ -19,7 +31,7 @@ function abandoned(file) {
     if (age > deadAfterMs) return true;
     if (!owner) return false; // just being written
     process.kill(owner, 0);
-    return false;
+    return isZombie(owner);
   } catch (error) {
     return error instanceof Error && 'code' in error && error.code === 'ESRCH';
   }

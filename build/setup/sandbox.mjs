@@ -1,6 +1,6 @@
 // Whether Chromium can sandbox its processes for this account.
 import { spawnSync } from 'node:child_process';
-import { statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { findRuntime } from './runtime-home.mjs';
 import { say } from './say.mjs';
@@ -31,11 +31,27 @@ export function sandboxWorks() {
   return answer;
 }
 
-/** Tells a plain user once what stands in the way; root knows. */
+/** Kernel settings that close user namespaces, each with the value that opens them. */
+const switches = [
+  ['kernel.unprivileged_userns_clone', '1'],
+  ['kernel.apparmor_restrict_unprivileged_userns', '0'],
+];
+
+/** @returns {string | undefined} what an administrator can run, where a known setting is the cause */
+function remedy() {
+  const wrong = switches.filter(([name = '', open]) => {
+    const file = `/proc/sys/${name.replaceAll('.', '/')}`;
+    return existsSync(file) && readFileSync(file, 'utf8').trim() !== open;
+  });
+  return wrong.length > 0 ? `sudo sysctl -w ${wrong.map((pair) => pair.join('=')).join(' ')}` : undefined;
+}
+
+/** Tells a plain user what stands in the way; root knows. */
 export function tellAboutSandbox() {
   if (sandboxWorks() || process.getuid?.() === 0) return;
+  const command = remedy();
   say(
-    '本机不允许普通用户建立用户命名空间，窗口将在没有系统沙箱的情况下运行。管理员可以运行：\n' +
-      '  sudo sysctl -w kernel.unprivileged_userns_clone=1 kernel.apparmor_restrict_unprivileged_userns=0',
+    '本机不允许普通用户建立用户命名空间，窗口将在没有系统沙箱的情况下运行。' +
+      (command ? `管理员可以运行：\n  ${command}` : '（No user namespaces here: running without the OS sandbox.）'),
   );
 }
