@@ -1,0 +1,179 @@
+import { stat } from 'node:fs/promises';
+import path from 'node:path';
+import type { z } from 'zod';
+import type { session as sessionSchema } from '#shared/contract/settings.ts';
+import { refuse, Refusal } from '#shared/messages/index.ts';
+import type { Actor } from '#electron/ledger/journal.ts';
+import type { Ledger } from '#electron/ledger/ledger.ts';
+import { Turnstile } from '#electron/ledger/turnstile.ts';
+import { closeInOrder } from './closing.ts';
+import type { Log } from './log.ts';
+import type { OpenLedger } from './opened.ts';
+import type { PcSettings } from './pcSettings.ts';
+import { restoreNewestBackup } from './restoreBackup.ts';
+import { engineRefusal, isEngineError, startProblemOf, type StartProblem } from './startProblem.ts';
+
+export type SessionView = z.infer<typeof sessionSchema>;
+
+type State =
+  | { readonly stage: 'first-run' }
+  | { readonly stage: 'open'; readonly opened: OpenLedger }
+  | { readonly stage: 'failed'; readonly problem: StartProblem; readonly folder: string };
+
+export interface SessionParts {
+  readonly version: string;
+  readonly suggestedFolder: string;
+  readonly pc: PcSettings;
+  readonly log: Log;
+  now(): number;
+  /** Opens the ledger of a folder with its keyring and courier. */
+  open(folder: string): Promise<OpenLedger>;
+  /** The stage, or the ledger, is another one now. */
+  changed(opened: OpenLedger | null): void;
+}
+
+/** Which ledger is open. Openings and closings pass one at a time; whoever asks for the session waits for the one that is under way. */
+export class SessionKeeper {
+  #state: State = { stage: 'first-run' };
+  readonly #turn = new Turnstile();
+
+  constructor(private readonly parts: SessionParts) {}
+
+  /** Begins to open the ledger that was open last on this PC; without one this is the first run. */
+  start(): void {
+    const folder = this.parts.pc.recentFolders[0];
+    if (folder !== undefined) void this.#open(folder, true).catch(() => undefined); // the stage tells it
+  }
+
+  get opened(): OpenLedger | null {
+    return this.#state.stage === 'open' ? this.#state.opened : null;
+  }
+
+  ledger(): Ledger {
+    return this.need().ledger;
+  }
+
+  actor(): Actor {
+    return this.need().officer;
+  }
+
+  need(): OpenLedger {
+    if (this.#state.stage === 'open') return this.#state.opened;
+    throw this.#state.stage === 'failed' ? broken(this.#state.problem) : refuse('ledger.closed', {});
+  }
+
+  /** Waits for an opening that is under way. */
+  settled(): Promise<void> {
+    return this.#turn.pass(async () => undefined);
+  }
+
+  async view(): Promise<SessionView> {
+    await this.settled();
+    const { version, suggestedFolder, pc } = this.parts;
+    const opened = this.opened;
+    return {
+      stage: this.#state.stage,
+      version,
+      problem: this.#state.stage === 'failed' ? this.#state.problem : null,
+      ledger: opened === null ? null : { folder: opened.ledger.paths.folder, ...opened.meta },
+      officer: opened === null ? null : { staffNo: opened.officer.staffNo, name: opened.officer.name, posts: opened.officer.posts as NonNullable<SessionView['officer']>['posts'] },
+      suggestedFolder,
+      recentFolders: [...pc.recentFolders],
+      demo: opened?.demo ?? false,
+    };
+  }
+
+  /** Opens the ledger that a person chose. When that fails, all stays as it was, and the refusal shows where it was chosen. */
+  openLedger(folder: string): Promise<void> {
+    return this.#open(path.resolve(folder), false);
+  }
+
+  #open(folder: string, atStart: boolean): Promise<void> {
+    return this.#turn.pass(async () => {
+      if (this.opened?.ledger.paths.folder === folder) return;
+      let next: OpenLedger;
+      try {
+        next = await this.parts.open(folder);
+      } catch (error) {
+        const again = this.#state.stage === 'failed' && this.#state.folder === folder;
+        throw await this.#couldNotOpen(error, folder, atStart || again);
+      }
+      const before = this.opened;
+      this.#state = { stage: 'open', opened: next };
+      this.parts.pc.rememberFolder(next.ledger.paths.folder);
+      this.parts.changed(next);
+      if (before !== null) await this.#close(before);
+    });
+  }
+
+  async restoreNewestBackup(folder: string): Promise<{ keptAside: string }> {
+    const keptAside = await this.#turn.pass(async () => {
+      if (this.opened !== null) throw refuse('settings.notDamaged', {});
+      return restoreNewestBackup(folder, this.parts.now());
+    });
+    this.parts.log.note('ledger.restored');
+    await this.openLedger(folder);
+    return { keptAside };
+  }
+
+  /**
+   * Something unexpected came out of the open ledger. When it means that the file cannot be trusted or reached any more, the ledger is closed and
+   * the window shows the way out; the refusal tells the same to whoever asked.
+   */
+  suspect(error: unknown): Refusal | null {
+    const opened = this.opened;
+    if (opened === null) return null;
+    if (!isEngineError(error)) return null;
+    const refusal = engineRefusal(error, opened.ledger.paths);
+    if (refusal?.code === 'ledger.damaged') void this.fail(error, opened);
+    else void this.stillThere();
+    return refusal;
+  }
+
+  /** Closes a ledger whose file was taken away under it: what is written into a deleted file would be lost without a word. */
+  async stillThere(): Promise<boolean> {
+    const { opened } = this;
+    if (opened === null) return true;
+    const { paths } = opened.ledger;
+    const file = await stat(paths.database).catch(() => null);
+    if (file !== null && file.ino === opened.inode) return true;
+    await this.fail(refuse('ledger.folderMissing', { path: paths.folder }), opened);
+    return false;
+  }
+
+  /** Closes the ledger because of a failure, and shows it. */
+  fail(error: unknown, opened: OpenLedger): Promise<void> {
+    this.parts.log.problem('ledger.failed', error);
+    return this.#turn.pass(async () => {
+      if (this.opened !== opened) return;
+      await this.#couldNotOpen(error, opened.ledger.paths.folder, true);
+      await this.#close(opened);
+    });
+  }
+
+  async close(): Promise<void> {
+    await this.#turn.pass(async () => {
+      const { opened } = this;
+      this.#state = { stage: 'first-run' };
+      if (opened !== null) await this.#close(opened);
+    });
+  }
+
+  async #couldNotOpen(error: unknown, folder: string, show: boolean): Promise<Refusal> {
+    const problem = await startProblemOf(error, folder);
+    if (problem.code === 'unexpected') this.parts.log.problem('ledger.open', error);
+    if (show) {
+      this.#state = { stage: 'failed', problem, folder };
+      this.parts.changed(null);
+    }
+    return error instanceof Refusal ? error : broken(problem);
+  }
+
+  #close(opened: OpenLedger): Promise<void> {
+    return closeInOrder([{ name: 'courier', close: () => opened.courier.stop() }, { name: 'ledger', close: () => opened.ledger.close() }], this.parts.log);
+  }
+}
+
+function broken(problem: StartProblem): Refusal {
+  return new Refusal(`start.${problem.code}`, { message: problem.message, todo: problem.todo }, { data: { path: problem.path } });
+}

@@ -1,0 +1,53 @@
+import type { z } from 'zod';
+import type { startProblem } from '#shared/contract/settings.ts';
+import { refuse, Refusal, type MessageCode } from '#shared/messages/index.ts';
+import { newestGoodBackup } from '#electron/ledger/backup.ts';
+import { isBusy, isDamaged, isFull, isReadOnly } from '#electron/ledger/driver.ts';
+import { ledgerPaths, type LedgerPaths } from '#electron/ledger/paths.ts';
+
+export type StartProblem = z.infer<typeof startProblem>;
+
+const codes: Partial<Record<MessageCode, StartProblem['code']>> = {
+  'ledger.folderMissing': 'folder-missing',
+  'ledger.folderReadOnly': 'folder-read-only',
+  'ledger.diskFull': 'disk-full',
+  'ledger.damaged': 'ledger-damaged',
+  'ledger.newer': 'ledger-newer',
+  'ledger.notALedger': 'not-a-ledger',
+  'ledger.busy': 'ledger-in-use',
+};
+
+/** Those in whose place a backup can be put. */
+const replaceable: ReadonlySet<StartProblem['code']> = new Set(['ledger-damaged', 'not-a-ledger']);
+
+/**
+ * Why a ledger is not open, in the words of the window: which path, what to do, and the newest good backup where one can take its place.
+ * Errors of the engine that no opening step has named yet are named here.
+ */
+export async function startProblemOf(error: unknown, folder: string): Promise<StartProblem> {
+  const paths = ledgerPaths(folder);
+  const refusal = error instanceof Refusal ? error : (engineRefusal(error, paths) ?? refuse('unexpected', {}));
+  const code = codes[refusal.code as MessageCode] ?? 'unexpected';
+  const backup = replaceable.has(code) ? await newestGoodBackup(paths).catch(() => null) : null;
+  return {
+    code,
+    path: code === 'ledger-damaged' || code === 'ledger-newer' ? paths.database : paths.folder,
+    message: refusal.message,
+    todo: refusal.todo,
+    backup: backup === null ? null : { name: backup.name, at: backup.at },
+  };
+}
+
+/** The refusal that an error of the engine or the disk means, or null for one that means nothing to a person. */
+export function engineRefusal(error: unknown, paths: LedgerPaths): Refusal | null {
+  if (isDamaged(error)) return refuse('ledger.damaged', { path: paths.database });
+  if (isFull(error)) return refuse('ledger.diskFull', { path: paths.folder });
+  if (isReadOnly(error)) return refuse('ledger.folderReadOnly', { path: paths.folder });
+  if (isBusy(error)) return refuse('ledger.busy', {});
+  return null;
+}
+
+/** True for an error of the ledger's engine, as opposed to one of some other file. */
+export function isEngineError(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' && error.code.startsWith('SQLITE_');
+}
