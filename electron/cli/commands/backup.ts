@@ -1,0 +1,74 @@
+import { constants } from 'node:fs';
+import { access, copyFile, mkdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { refuse } from '#shared/messages/index.ts';
+import { copyLedger, makeBackup } from '#electron/ledger/backup.ts';
+import { fileSha256 } from '#electron/ledger/digest.ts';
+import { openLedger } from '#electron/ledger/open.ts';
+import { ledgerPaths } from '#electron/ledger/paths.ts';
+import { withSession } from '../services.ts';
+import type { Run } from './index.ts';
+
+/** `backup --to FILE`: a complete, checked copy of the ledger with its manifest beside it. An existing file is never overwritten. */
+export const backup: Run = (args, output) => withSession(args.need('ledger'), args.value('as'), async ({ ledger }) => {
+  const target = path.resolve(args.need('to'));
+  if (await exists(target)) throw refuse('cli.targetExists', { path: target });
+  await mkdir(path.dirname(target), { recursive: true });
+  const manifest = await copyLedger(ledger.paths.database, target, { name: path.basename(target), at: Date.now(), why: 'hand' });
+  output.out(JSON.stringify({ file: target, sha256: manifest.sha256, size: manifest.size, ledgerId: manifest.ledgerId, journalSeq: manifest.journalSeq }));
+  return 0;
+});
+
+/**
+ * `restore --from FILE`: puts a backup in the place of the ledger in DIR (or into an empty DIR). The copy is checked against its manifest and opened
+ * before anything is replaced; what stood there is backed up first and stays in backups/.
+ */
+export const restore: Run = async (args, output) => {
+  const source = path.resolve(args.need('from'));
+  const paths = ledgerPaths(args.need('ledger'));
+  if (!(await exists(source))) throw refuse('cli.fileUnreadable', { path: source });
+  await matchesManifest(source);
+  await mkdir(paths.folder, { recursive: true });
+  for (const part of [paths.attachments, paths.backups, paths.outbox, paths.refused]) await mkdir(part, { recursive: true });
+  const arriving = `${paths.database}.restoring`;
+  await rm(arriving, { force: true });
+  await copyFile(source, arriving);
+  const trial = path.join(paths.folder, `.trial-${process.pid}`);
+  let keptAs: string | null = null;
+  try {
+    await opens(arriving, trial);
+    if (await exists(paths.database)) keptAs = (await makeBackup(paths, 'restore', Date.now())).name;
+    await rm(`${paths.database}-wal`, { force: true });
+    await rm(`${paths.database}-shm`, { force: true });
+    await rename(arriving, paths.database);
+  } finally {
+    await rm(trial, { recursive: true, force: true });
+    await rm(arriving, { force: true });
+  }
+  output.out(JSON.stringify({ ledger: paths.folder, keptAs }));
+  return 0;
+};
+
+async function matchesManifest(source: string): Promise<void> {
+  const manifest = `${source}.json`;
+  if (!(await exists(manifest))) return; // a copy that lost its manifest is still judged by opening it
+  try {
+    const { sha256 } = JSON.parse(await readFile(manifest, 'utf8')) as { sha256?: unknown };
+    if (sha256 !== (await fileSha256(source))) throw new Error('digest');
+  } catch {
+    throw refuse('cli.badBackup', { path: source });
+  }
+}
+
+/** Opens the copy as a ledger in a folder of its own: damaged and newer ones are refused before anything is replaced. */
+async function opens(file: string, trial: string): Promise<void> {
+  const paths = ledgerPaths(trial);
+  await mkdir(trial, { recursive: true });
+  await copyFile(file, paths.database, constants.COPYFILE_FICLONE);
+  const ledger = await openLedger(trial, { now: Date.now() });
+  await ledger.close();
+}
+
+async function exists(file: string): Promise<boolean> {
+  return (await stat(file).catch(() => null)) !== null && access(file, constants.R_OK).then(() => true, () => false);
+}

@@ -1,0 +1,63 @@
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { refuse } from '#shared/messages/index.ts';
+import type { PaperPress } from '#electron/areas/services.ts';
+
+const PATIENCE_MS = 60_000;
+
+/**
+ * PDF from the command line: the same Chromium as in the window, in a hidden process of its own that needs no display. Printing belongs to the window.
+ * @param root folder that holds dist/
+ */
+export function spawnedPress(root: string): PaperPress {
+  return {
+    async pdf(html, options) {
+      const folder = await mkdtemp(path.join(os.tmpdir(), 'brigade-press-'));
+      try {
+        const out = path.join(folder, 'paper.pdf');
+        const jobs = path.join(folder, 'jobs.json');
+        await writeFile(jobs, JSON.stringify([{ html, options, out }]), { mode: 0o600 });
+        await runPress(root, jobs, folder);
+        return new Uint8Array(await readFile(out));
+      } finally {
+        await rm(folder, { recursive: true, force: true });
+      }
+    },
+    print: () => Promise.reject(refuse('operation.windowOnly', {})),
+  };
+}
+
+function runPress(root: string, jobs: string, folder: string): Promise<void> {
+  const executable = runtime();
+  const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  const words = [...sandbox, '--headless', '--disable-gpu', `--user-data-dir=${path.join(folder, 'profile')}`, path.join(root, 'dist', 'electron', 'press.cjs'), jobs];
+  return new Promise((resolve, reject) => {
+    const child = spawn(executable, words, { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ELECTRON_RUN_AS_NODE: undefined } });
+    let said = '';
+    let complaint = '';
+    const timer = setTimeout(() => child.kill('SIGKILL'), PATIENCE_MS);
+    child.stdout.on('data', (piece: Buffer) => {
+      said += piece.toString('utf8');
+      if (said.includes('pressed')) child.kill('SIGKILL');
+    });
+    child.stderr.on('data', (piece: Buffer) => { complaint = `${complaint}${piece.toString('utf8')}`.slice(-2000); });
+    child.on('error', () => reject(refuse('cli.noRuntime', {})));
+    child.on('close', () => {
+      clearTimeout(timer);
+      if (said.includes('pressed')) resolve();
+      else reject(refuse('cli.pressFailed', { detail: complaint.split('\n').filter((line) => line !== '' && !line.includes('ERROR:bus')).at(-1) ?? '没有应答' }));
+    });
+  });
+}
+
+/** The runtime of this checkout (set by the set-up), or the packed application's own. */
+function runtime(): string {
+  const folder = process.env['ELECTRON_OVERRIDE_DIST_PATH'] ?? '';
+  const name = process.platform === 'win32' ? 'electron.exe' : process.platform === 'darwin' ? 'Electron.app/Contents/MacOS/Electron' : 'electron';
+  const file = path.join(folder, name);
+  if (folder === '' || !existsSync(file)) throw refuse('cli.noRuntime', {});
+  return file;
+}

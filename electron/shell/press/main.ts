@@ -1,0 +1,33 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { app } from 'electron';
+import type { PageOptions } from '#electron/areas/services.ts';
+import { reserveScheme } from '../protocol.ts';
+import { ChromiumPress } from './press.ts';
+
+/** One paper that another process wants as PDF; `out` is written when it is whole. */
+export interface PressJob {
+  readonly html: string;
+  readonly options: PageOptions;
+  readonly out: string;
+}
+
+/** Said on standard output when every job is written. The asking process ends this one then: some runtimes crash while a headless display closes. */
+export const PRESS_DONE = 'pressed';
+
+/** Lays out papers for the command line: an application of its own without any window, started as `electron press.cjs JOBS.json`. */
+async function press(): Promise<void> {
+  reserveScheme();
+  app.disableHardwareAcceleration();
+  await app.whenReady();
+  const file = process.argv.find((word) => word.endsWith('.json')) ?? '';
+  const jobs = JSON.parse(await readFile(file, 'utf8')) as readonly PressJob[];
+  const chromium = new ChromiumPress();
+  for (const job of jobs) await writeFile(job.out, await chromium.pdf(job.html, job.options));
+  process.stdout.write(`${PRESS_DONE}\n`);
+}
+
+app.on('window-all-closed', () => undefined);
+press().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  app.exit(1);
+});
