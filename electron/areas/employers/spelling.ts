@@ -28,6 +28,7 @@ const HETERONYMS: ReadonlyMap<string, readonly string[]> = new Map(
 );
 
 const MOST_READINGS = 4;
+const MOST_REMEMBERED = 50_000;
 const readings = new Map<string, string>();
 
 /** Spelling of a name for the search columns; the same name always gives the same. */
@@ -39,7 +40,7 @@ export function spellingOf(name: string): Spelling {
 /** All readings of a name that are searchable, the likeliest first; each as long as the name has characters. */
 export function readingsOf(name: string): Reading[] {
   const characters = Array.from(halfWidth(name).toLowerCase());
-  const first = characters.some((c) => HETERONYMS.has(c)) ? inContext(characters) : characters.map(single);
+  const first = characters.map((character, index) => (HETERONYMS.has(character) ? inContext(characters, index) : single(character)));
   const all: Reading[] = [first];
   characters.forEach((character, index) => {
     const others = (HETERONYMS.get(character) ?? []).filter((other) => other !== first[index]);
@@ -52,10 +53,17 @@ export function readingsOf(name: string): Reading[] {
   return all;
 }
 
-/** Words decide how their characters are read (重庆, 银行); slower, so only where a character has several readings. */
-function inContext(characters: readonly string[]): Reading {
-  const syllables = pinyin(characters.join(''), { toneType: 'none', type: 'array', v: true });
-  return characters.map((character, index) => (isHan(character) ? sound(syllables[index] ?? '') : single(character)));
+/** Words decide how their characters are read (重庆, 银行). Two characters on each side are context enough, and such windows recur. */
+function inContext(characters: readonly string[], index: number): string {
+  const from = Math.max(0, index - 2);
+  const window = characters.slice(from, index + 3).join('');
+  const key = `${index - from}${window}`;
+  const known = readings.get(key);
+  if (known !== undefined) return known;
+  const reading = sound(pinyin(window, { toneType: 'none', type: 'array', v: true })[index - from] ?? '');
+  if (readings.size > MOST_REMEMBERED) readings.clear();
+  readings.set(key, reading);
+  return reading;
 }
 
 function single(character: string): string {
