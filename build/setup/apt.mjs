@@ -1,6 +1,8 @@
 // Debian packages: installed where this account may, else named in one command to run.
 import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { capture, run, which } from './exec.mjs';
+import { cacheDir } from './paths.mjs';
 import { SetupError, say } from './say.mjs';
 
 /** Whether packages can be installed without asking anyone. */
@@ -45,14 +47,14 @@ export async function aptInstall(names, purpose, purposeEnglish) {
     );
   }
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  const wait = ['-o', 'DPkg::Lock::Timeout=300'];
-  const attempt = async () =>
-    run('apt-get', [...wait, 'install', '-y', '-qq', '--no-install-recommends', ...(await all(names))], { env });
+  const log = join(cacheDir(), 'apt-get.log');
+  const apt = (/** @type {string[]} */ ...args) => run('apt-get', ['-o', 'DPkg::Lock::Timeout=300', ...args], { env, log });
+  const attempt = async () => apt('install', '-y', '--no-install-recommends', ...(await all(names)));
   say(`正在安装系统组件（${purpose}）：${names.join(' ')}`);
   if ((await attempt()) === 0) return;
-  await run('apt-get', [...wait, 'update', '-qq'], { env });
+  await apt('update');
   if ((await attempt()) !== 0) {
-    throw new SetupError(`系统组件安装失败（apt-get）。请手工运行：\n  ${advice(names)}`);
+    throw new SetupError(`系统组件安装失败（详情见 ${log}）。请手工运行：\n  apt-get update && apt-get install -y ${names.join(' ')}`);
   }
 }
 

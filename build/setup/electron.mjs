@@ -20,21 +20,13 @@ export function electronExecutable() {
   return runtime.executable;
 }
 
+export { electronArguments } from './switches.mjs';
+
 /**
  * Whether Chromium's operating-system sandbox can be used by this account; for Playwright's `chromiumSandbox`.
  * @returns {boolean}
  */
 export const electronSandboxed = () => sandboxWorks();
-
-/**
- * The switches to give before the application's folder: what this account must, and on a virtual screen no attempt at a graphics
- * card and none of Chromium's complaints about the missing desktop.
- * @returns {string[]}
- */
-export function electronArguments() {
-  const virtual = process.env['BRIGADE_DISPLAY'] === 'virtual' ? ['--disable-gpu', '--log-level=3'] : [];
-  return [...(sandboxWorks() ? [] : ['--no-sandbox']), ...virtual];
-}
 
 /**
  * Builds a runtime's folder beside its place and moves it there in one step: a killed set-up leaves nothing half.
