@@ -71,6 +71,7 @@ const tables = [
   `CREATE INDEX employers_code ON employers (uscc)`,
   `CREATE UNIQUE INDEX employers_temp_no ON employers (temp_no) WHERE temp_no <> ''`,
   `CREATE INDEX employers_name ON employers (name)`,
+  `CREATE INDEX employers_initials ON employers (initials)`,
   `CREATE INDEX employers_default_order ON employers (status, alert_rank DESC, open_arrears_fen DESC, id) WHERE merged_into IS NULL`,
   `CREATE INDEX employers_street ON employers (street_code)`,
   `CREATE INDEX employers_batch ON employers (batch_id)`,

@@ -1,0 +1,62 @@
+import type { z } from 'zod';
+import type { searchHit } from '#shared/contract/employers.ts';
+import { route } from '#shared/routes.ts';
+import { shanghaiDay } from '#shared/rules/time.ts';
+import { read } from '#electron/areas/operation.ts';
+import { findEmployers } from './repository/search.ts';
+import { casesByNumber, casesOfEmployers, reportsBySerial, type FoundCase, type FoundReport } from './repository/searchRecords.ts';
+import { caseNumberQuestion } from './search/caseNumber.ts';
+import { ranked, type RankedEmployer } from './search/rank.ts';
+import type { Range } from './search/matching.ts';
+import { termsOf } from './searchTerms.ts';
+import { STATUS_WORDS, TABLE_WORDS } from './words.ts';
+
+type Hit = z.infer<typeof searchHit>;
+
+const MOST_CASES = 5;
+const MOST_REPORTS = 3;
+/** Cases are shown beside the employers that were found only while these are few enough to be meant. */
+const EMPLOYERS_WITH_CASES = 3;
+
+/** The one search box: employers, cases and frozen tables by any part of what names them. */
+export const search = read<'employers.search'>(async ({ reader }, { text, limit }) => {
+  const terms = termsOf(text);
+  if (terms.length === 0) return { by: 'text', hits: [] };
+  const number = caseNumberQuestion(text);
+  const [found, numbered, reports] = await Promise.all([
+    findEmployers(reader, terms),
+    number === null ? [] : casesByNumber(reader, number.patterns, MOST_CASES),
+    terms.length === 1 && /\d.*\d.*\d/.test(text) ? reportsBySerial(reader, (terms[0]?.text ?? '').toUpperCase(), MOST_REPORTS) : [],
+  ]);
+  const best = ranked(found, terms);
+  const shown = best.slice(0, Math.max(1, limit - numbered.length - reports.length));
+  const beside = numbered.length > 0 ? [] : shown.filter(({ row }) => row.open_cases > 0).slice(0, EMPLOYERS_WITH_CASES);
+  const cases = numbered.length > 0 ? numbered : await casesOfEmployers(reader, beside.map(({ row }) => row.id), Math.min(MOST_CASES, limit - shown.length));
+  const hits = [...shown.map(employerHit), ...cases.map((row) => caseHit(row, beside)), ...reports.map(reportHit)].slice(0, limit);
+  return { by: numbered.length > 0 ? 'caseNo' : best[0]?.match.by ?? 'text', hits };
+});
+
+function employerHit({ row, match }: RankedEmployer): Hit {
+  const gone = row.merged_into !== null ? '已并入其他档案' : row.status === 'active' ? '' : STATUS_WORDS[row.status];
+  return {
+    group: 'employer', id: row.merged_into ?? row.id, title: row.name, caption: [row.uscc || row.temp_no, row.street, ...(row.open_cases > 0 ? [`未结案 ${row.open_cases}`] : [])].join('　'),
+    marks: match.marks, level: row.alert_level, state: gone, route: route.employer(row.merged_into ?? row.id),
+  };
+}
+
+function caseHit(row: FoundCase, beside: readonly RankedEmployer[]): Hit {
+  const title = `${row.case_no}　${row.employer}`;
+  const before = title.length - row.employer.length;
+  const marks = beside.find((employer) => employer.row.name === row.employer)?.match.marks ?? [];
+  return {
+    group: 'case', id: row.id, title, caption: row.major === 1 ? `${row.cause}　重大案件` : row.cause, marks: marks.map(([from, to]): Range => [from + before, to + before]), level: null,
+    state: row.closed_at === null ? '未结' : `${shanghaiDay(row.closed_at)} 结案`, route: route.case(row.id),
+  };
+}
+
+function reportHit(row: FoundReport): Hit {
+  return {
+    group: 'report', id: row.id, title: row.serial, caption: `${TABLE_WORDS[row.table_name]}　${row.month}　第 ${row.revision} 版`, marks: [], level: null, state: '已批准',
+    route: route.table(row.month, row.table_name, row.revision),
+  };
+}

@@ -1,0 +1,20 @@
+import { likePattern } from '../searchTerms.ts';
+
+export interface CaseNumberQuestion {
+  /** Patterns that the number must hold, all of them. */
+  readonly patterns: readonly string[];
+  /** The text names the running number alone (18, 第18号): such a case is meant, not one that merely holds these digits. */
+  readonly sequence: boolean;
+}
+
+/**
+ * Reads a typed text as part of a case number: `18` and `第18号` mean the running number, other words any part of it; brackets may be typed
+ * in whatever form (〔2025〕, [2025], (2025)). Null when the text is no part of a case number.
+ */
+export function caseNumberQuestion(typed: string): CaseNumberQuestion | null {
+  const words = typed.normalize('NFKC').split(/\s+/).filter((word) => word !== '');
+  const sequence = words.length === 1 ? /^第?(\d{1,5})号?$/.exec(words[0] ?? '') : null;
+  if (sequence !== null) return { patterns: [likePattern(`第${sequence[1] ?? ''}号`, 'anywhere')], sequence: true };
+  if (words.length === 0 || !words.some((word) => /\d|字/.test(word))) return null;
+  return { patterns: words.map((word) => likePattern(word, 'anywhere').replace(/[[\](){}〔〕【】〈〉]/g, '_')), sequence: false };
+}
