@@ -18,7 +18,7 @@ async function start(): Promise<void> {
   Menu.setApplicationMenu(null);
   guardSession(session.defaultSession, true);
   servePages(session.defaultSession, path.join(root, 'dist', 'renderer'));
-  window = createWindow({ place: { width: 1366, height: 768, maximised: false }, preload: preloadBeside(path.join(root, 'dist', 'electron')), packaged: app.isPackaged, icon: null });
+  window = createWindow({ place: { width: 1366, height: 768, maximised: false }, preload: preloadBeside(path.join(root, 'dist', 'electron')), packaged: app.isPackaged });
   await loadStartPage(window);
 }
 

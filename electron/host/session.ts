@@ -45,6 +45,10 @@ export class SessionKeeper {
     if (folder !== undefined) void this.#open(folder, true).catch(() => undefined); // the stage tells it
   }
 
+  get stage(): SessionView['stage'] {
+    return this.#state.stage;
+  }
+
   get opened(): OpenLedger | null {
     return this.#state.stage === 'open' ? this.#state.opened : null;
   }

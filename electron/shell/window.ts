@@ -14,7 +14,6 @@ export interface WindowOptions {
   readonly place: Place;
   readonly preload: string;
   readonly packaged: boolean;
-  readonly icon: string | null;
 }
 
 /**
@@ -32,7 +31,6 @@ export function createWindow(options: WindowOptions): BrowserWindow {
     titleBarStyle: 'hidden',
     backgroundColor: '#FFFFFF',
     autoHideMenuBar: true,
-    ...(options.icon === null ? {} : { icon: options.icon }),
     webPreferences: {
       preload: options.preload,
       sandbox: true,

@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import MarkdownIt from 'markdown-it';
+import MarkdownIt, { type MarkdownIt as Markdown } from 'markdown-it';
 import { refuse } from '#shared/messages/index.ts';
 
 export interface Chapter {
@@ -29,7 +29,7 @@ function chapterId(name: string): string {
   return /^[a-z-]+$/.test(rest) ? rest : number;
 }
 
-function renderer(): MarkdownIt {
+function renderer(): Markdown {
   const markdown = new MarkdownIt({ html: false, linkify: false, breaks: false });
   // Pictures from elsewhere could not load anyway (content policy), and a link must not lead out of the manual.
   markdown.disable('image');

@@ -1,0 +1,13 @@
+import { createLedger as makeLedger } from '#electron/ledger/create.ts';
+import { shell } from '../operation.ts';
+
+/** Makes an empty ledger and opens it. Its first officer holds all posts until there are others. */
+export const createLedger = shell<'settings.createLedger'>(async ({ services, now }, args) => {
+  const made = await makeLedger(args.folder, {
+    districtCode: args.districtCode, districtName: args.districtName,
+    officer: { staffNo: args.staffNo, name: args.officerName },
+    passphrase: args.passphrase, keychain: services.keychain, now,
+  });
+  await services.host?.openLedger(args.folder);
+  return { ledgerId: made.ledgerId, publicKeyJwk: made.publicKeyJwk, recoveryPassphrase: made.recoveryPassphrase };
+});

@@ -1,0 +1,59 @@
+import type { Reader, Writer } from '#electron/ledger/access.ts';
+import type { Actor } from '#electron/ledger/journal.ts';
+
+/** The acting officer: until accounts come, the one who was entered at first run. Undefined in a ledger that has none. */
+export async function firstOfficer(reader: Reader): Promise<Actor | undefined> {
+  const row = await reader.first<{ staff_no: string; name: string; posts: string }>('SELECT staff_no, name, posts FROM officers WHERE active = 1 ORDER BY id LIMIT 1');
+  if (row === undefined) return undefined;
+  const posts: unknown = JSON.parse(row.posts);
+  if (!Array.isArray(posts)) throw new Error('posts of the officer are no list');
+  return { staffNo: row.staff_no, name: row.name, posts: posts.map(String) };
+}
+
+export interface JournalLine {
+  seq: number; at: number; staff_no: string; posts: string; operation: string; subject_kind: string; subject_label: string;
+  summary: string; reason: string; digest: string; previous: string;
+}
+
+/** Journal entries before a number (all for null), newest first. `text` is looked for in everything that a person reads of an entry. */
+export async function journalBefore(reader: Reader, before: number | null, limit: number, text: string): Promise<{ rows: JournalLine[]; total: number }> {
+  const like = `%${text.replace(/[\\%_]/g, (c) => `\\${c}`)}%`;
+  const matches = `(summary LIKE :like ESCAPE '\\' OR subject_label LIKE :like ESCAPE '\\' OR operation LIKE :like ESCAPE '\\' OR staff_no LIKE :like ESCAPE '\\' OR reason LIKE :like ESCAPE '\\')`;
+  const where = text === '' ? '1 = 1' : matches;
+  const bindings = text === '' ? {} : { like };
+  const rows = await reader.rows<JournalLine>(
+    `SELECT seq, at, staff_no, posts, operation, subject_kind, subject_label, summary, reason, digest, previous FROM journal
+     WHERE ${where} AND seq < :before ORDER BY seq DESC LIMIT :limit`,
+    { ...bindings, before: before ?? Number.MAX_SAFE_INTEGER, limit },
+  );
+  const counted = await reader.first<{ n: number }>(`SELECT count(*) AS n FROM journal WHERE ${where}`, bindings);
+  return { rows, total: counted?.n ?? 0 };
+}
+
+/** How many deliveries wait and how many need a person. */
+export async function outboxCounts(reader: Reader): Promise<{ waiting: number; attention: number }> {
+  const rows = await reader.rows<{ state: string; n: number }>(`SELECT state, count(*) AS n FROM outbox WHERE state <> 'delivered' GROUP BY state`);
+  const of = (state: string): number => rows.find((row) => row.state === state)?.n ?? 0;
+  return { waiting: of('pending'), attention: of('needs-attention') };
+}
+
+/** Streets that have a name, and those that employers stand in without one. */
+export function allStreets(reader: Reader): Promise<{ code: string; name: string }[]> {
+  return reader.rows(
+    `SELECT code, name FROM streets
+     UNION ALL SELECT DISTINCT street_code, '' FROM employers WHERE street_code <> '' AND street_code NOT IN (SELECT code FROM streets)
+     ORDER BY 1`,
+  );
+}
+
+export async function streetName(reader: Reader, code: string): Promise<string> {
+  return (await reader.first<{ name: string }>('SELECT name FROM streets WHERE code = ?', [code]))?.name ?? '';
+}
+
+export async function saveStreet(w: Writer, code: string, name: string): Promise<void> {
+  await w.run('INSERT INTO streets (code, name) VALUES (?, ?) ON CONFLICT (code) DO UPDATE SET name = excluded.name', [code, name]);
+}
+
+export async function lastJournalSeq(reader: Reader): Promise<number> {
+  return (await reader.first<{ seq: number | null }>('SELECT max(seq) AS seq FROM journal'))?.seq ?? 0;
+}

@@ -1,0 +1,29 @@
+import { makeBackup } from '#electron/ledger/backup.ts';
+import { effect } from '../operation.ts';
+import { recordIntegrity } from './integrity.ts';
+import { verifyLedger } from './verify.ts';
+
+/** Checks the whole ledger now and keeps the result; the journal says who asked for it. */
+export const verify = effect<'settings.verify'>(async ({ services, ledger, actor, now }) => {
+  const result = await verifyLedger(services);
+  await recordIntegrity(ledger, { ok: result.ok, at: now }, result.checks.filter((check) => !check.ok).map(({ check }) => check), actor);
+  return { ok: result.ok, checks: result.checks.map(({ check, ok, detail }) => ({ check, ok, detail })) };
+});
+
+export const backupNow = effect<'settings.backupNow'>(async ({ ledger, actor, now }) => {
+  const { name } = await makeBackup(ledger.paths, 'hand', now);
+  await ledger.command({ actor, now }, async () => ({
+    value: undefined,
+    entry: { operation: 'settings.backupNow', subject: { kind: 'ledger', id: '', label: '台账' }, summary: `手工备份 ${name}`, changes: { name } },
+    topics: ['backups', 'journal'],
+  }));
+  return { name };
+});
+
+/** Opens the device key for this run. The courier may have waited for it. */
+export const unlockKey = effect<'settings.unlockKey'>(async ({ services }, { passphrase }) => {
+  await services.keyring().unlock(passphrase);
+  services.courier().kick();
+  services.announce(['session', 'settings', 'outbox']);
+  return {};
+});

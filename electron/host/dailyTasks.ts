@@ -1,0 +1,47 @@
+import { refuse } from '#shared/messages/index.ts';
+import { shanghaiDay } from '#shared/rules/time.ts';
+import { SYSTEM } from '#electron/ledger/journal.ts';
+import { listBackups, makeBackup } from '#electron/ledger/backup.ts';
+import { lastIntegrity, recordIntegrity } from '#electron/areas/settings/integrity.ts';
+import { lastJournalSeq } from '#electron/areas/settings/repository.ts';
+import { verifyLedger } from '#electron/areas/settings/verify.ts';
+import { perform } from '#electron/areas/run.ts';
+import type { Services } from '#electron/areas/services.ts';
+import type { OpenLedger } from './opened.ts';
+import type { DailyTask } from './tasks.ts';
+
+const MINUTE = 60_000;
+
+/** The work of each day on an open ledger: reckon the alerts, keep a backup, check that the ledger is whole. `broken` closes a damaged one. */
+export function dailyTasks(services: Services, opened: OpenLedger, broken: (error: unknown) => Promise<void>): DailyTask[] {
+  const asSystem: Services = { ...services, actor: () => SYSTEM };
+  return [
+    {
+      name: 'alerts', notBefore: 5_000, afterQuiet: 0,
+      async run() {
+        await perform(asSystem, 'wages.reckonNow', {});
+      },
+    },
+    { name: 'backup', notBefore: 3 * MINUTE, afterQuiet: 20_000, run: () => backupOfTheDay(services, opened) },
+    { name: 'integrity', notBefore: 6 * MINUTE, afterQuiet: MINUTE, run: () => checkOfTheDay(services, opened, broken) },
+  ];
+}
+
+/** One backup a day, unless nothing was written since the last one. */
+async function backupOfTheDay(services: Services, { ledger, openedAt }: OpenLedger): Promise<void> {
+  const now = services.now();
+  const [newest] = await listBackups(ledger.paths);
+  const seq = await lastJournalSeq(ledger.reader);
+  if (newest !== undefined && (newest.journalSeq === seq || shanghaiDay(newest.at) === shanghaiDay(now))) return;
+  await makeBackup(ledger.paths, shanghaiDay(openedAt) === shanghaiDay(now) ? 'start' : 'schedule', now);
+  services.announce(['backups']);
+}
+
+async function checkOfTheDay(services: Services, { ledger }: OpenLedger, broken: (error: unknown) => Promise<void>): Promise<void> {
+  const now = services.now();
+  const last = await lastIntegrity(ledger.reader);
+  if (last !== null && last.ok && shanghaiDay(last.at) === shanghaiDay(now)) return;
+  const { ok, checks } = await verifyLedger(services);
+  if (checks.some(({ check, ok: whole }) => check === 'database' && !whole)) return broken(refuse('ledger.damaged', { path: ledger.paths.database }));
+  await recordIntegrity(ledger, { ok, at: now }, checks.filter((check) => !check.ok).map(({ check }) => check));
+}

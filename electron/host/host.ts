@@ -1,0 +1,124 @@
+import path from 'node:path';
+import { stat } from 'node:fs/promises';
+import type { Topic } from '#shared/contract/define.ts';
+import { openLedger } from '#electron/ledger/open.ts';
+import type { Ledger } from '#electron/ledger/ledger.ts';
+import type { Courier, Desktop, Keychain, Keyring, PaperPress, RulePacks, Services, Workshop } from '#electron/areas/services.ts';
+import type { TokenDesk } from '#electron/shell/fileDesk.ts';
+import { closeInOrder } from './closing.ts';
+import { dailyTasks } from './dailyTasks.ts';
+import type { Log } from './log.ts';
+import { readIdentity, type OpenLedger } from './opened.ts';
+import type { PcSettings } from './pcSettings.ts';
+import { problemReport } from './problemReport.ts';
+import { Scheduler } from './scheduler.ts';
+import { SessionKeeper } from './session.ts';
+
+/** All that the running window brings to the operations; tests bring their own. */
+export interface HostParts {
+  readonly version: string;
+  readonly resources: string;
+  readonly suggestedFolder: string;
+  readonly pc: PcSettings;
+  readonly log: Log;
+  readonly rulePacks: RulePacks;
+  readonly files: TokenDesk;
+  readonly desktop: Desktop;
+  readonly press: PaperPress;
+  readonly keychain: Keychain | null;
+  readonly workshop: Workshop;
+  now(): number;
+  openKeyring(ledger: Ledger, keychain: Keychain | null): Promise<Keyring>;
+  startCourier(services: Services, ledger: Ledger, keyring: Keyring): Promise<Courier>;
+  openWritten(file: string, what: 'file' | 'folder'): Promise<void>;
+  /** Tells the window which topics changed. */
+  announce(topics: readonly Topic[]): void;
+}
+
+/** Everything of a session: a closed ledger has none of it. */
+const everything: readonly Topic[] = ['session', 'settings', 'employers', 'facts', 'cases', 'alerts', 'imports', 'reports', 'outbox', 'journal', 'backups'];
+
+/** The services of the running window, the ledger that is open, and the daily work on it. */
+export class WindowHost {
+  readonly services: Services;
+  readonly session: SessionKeeper;
+  #scheduler: Scheduler | null = null;
+  #lastAskedAt = 0;
+
+  constructor(private readonly parts: HostParts) {
+    this.session = new SessionKeeper({
+      version: parts.version, suggestedFolder: parts.suggestedFolder, pc: parts.pc, log: parts.log,
+      now: () => parts.now(),
+      open: (folder) => this.#open(folder),
+      changed: (opened) => this.#changed(opened),
+    });
+    this.services = this.#services();
+  }
+
+  /** A person asked for something: daily work that can wait, waits. */
+  asked(): void {
+    this.#lastAskedAt = this.parts.now();
+  }
+
+  /** The PC woke up, or its network came back. */
+  woke(): void {
+    this.session.opened?.courier.kick();
+    this.#scheduler?.look();
+  }
+
+  async close(): Promise<void> {
+    await closeInOrder([{ name: 'scheduler', close: () => this.#scheduler?.stop() }, { name: 'session', close: () => this.session.close() }], this.parts.log, 12_000);
+  }
+
+  #services(): Services {
+    const { parts, session } = this;
+    return {
+      version: parts.version, resources: parts.resources, rulePacks: parts.rulePacks, files: parts.files, desktop: parts.desktop, press: parts.press,
+      keychain: parts.keychain, workshop: parts.workshop,
+      now: () => parts.now(),
+      ledger: () => session.ledger(),
+      actor: () => session.actor(),
+      keyring: () => session.need().keyring,
+      courier: () => session.need().courier,
+      announce: (topics) => parts.announce(topics),
+      host: {
+        session: () => session.view(),
+        openLedger: (folder) => session.openLedger(folder),
+        restoreNewestBackup: (folder) => session.restoreNewestBackup(folder),
+        openWritten: (token, what) => parts.openWritten(parts.files.writtenPath(token), what),
+        problemReport: (note) => problemReport(note, { version: parts.version, log: parts.log, now: parts.now(), opened: session.opened, stage: session.stage }),
+      },
+    };
+  }
+
+  async #open(folder: string): Promise<OpenLedger> {
+    const { parts } = this;
+    const openedAt = parts.now();
+    const ledger = await openLedger(path.resolve(folder), { now: openedAt });
+    try {
+      const identity = await readIdentity(ledger);
+      const { ino } = await stat(ledger.paths.database);
+      const keyring = await parts.openKeyring(ledger, parts.keychain);
+      const own: Services = { ...this.services, ledger: () => ledger, actor: () => identity.officer, keyring: () => keyring };
+      const courier = await parts.startCourier(own, ledger, keyring);
+      ledger.onChange((topics) => parts.announce(topics));
+      return { ledger, ...identity, openedAt, inode: ino, keyring, courier };
+    } catch (error) {
+      await ledger.close();
+      throw error;
+    }
+  }
+
+  #changed(opened: OpenLedger | null): void {
+    const before = this.#scheduler;
+    this.#scheduler = null;
+    if (before !== null) void before.stop();
+    if (opened !== null) {
+      const { parts, session } = this;
+      this.#scheduler = new Scheduler(dailyTasks(this.services, opened, (error) => session.fail(error, opened)), {
+        log: parts.log, openedAt: opened.openedAt, now: () => parts.now(), lastAskedAt: () => this.#lastAskedAt, stillThere: () => session.stillThere(),
+      });
+    }
+    this.parts.announce(everything);
+  }
+}
