@@ -45,7 +45,10 @@ export function isMonitored(month: string, facts: MonitorFacts): boolean {
   );
 }
 
+/** Tag that puts an employer among the key categories. */
+export const ARREARS_TAG = '欠薪记录';
+
 /** Key category by industry, tags and latest local grade (null: not rated). */
 export function isKeyCategory(industry: string, tags: readonly string[], grade: string | null): boolean {
-  return industry === 'dispatch' || industry === 'platform' || tags.includes('欠薪记录') || grade === 'C' || grade === 'D';
+  return industry === 'dispatch' || industry === 'platform' || tags.includes(ARREARS_TAG) || grade === 'C' || grade === 'D';
 }

@@ -24,6 +24,8 @@ export type DatedFen = readonly [at: number, fen: number];
 export interface AccountFacts {
   /** 专户编号; ties between equally bad accounts go to the smaller one. */
   readonly id: string;
+  /** How an explanation names it, e.g. 尾号 4417 清河新城二期; the number stands in when absent. */
+  readonly label?: string;
   readonly openedAt: number;
   readonly closedAt: number | null;
   /** Payable wages of month M-1, null when not known (code P). */
@@ -40,6 +42,8 @@ export interface CourtFacts {
   readonly endedAt: number | null;
   readonly confirmed: boolean;
   readonly matchedBy: CourtMatch;
+  /** 执行案号, for explanations. */
+  readonly caseNo?: string;
 }
 
 export interface ArrearsCaseFacts {
@@ -63,6 +67,8 @@ export interface WageEmployerFacts {
   readonly street: string;
   /** W07 as gathered: latest head-count report with E - 3 months <= date < E, else null. */
   readonly headcount: number | null;
+  /** Day of that report, for explanations. */
+  readonly headcountOn?: string | null;
   readonly accounts: readonly AccountFacts[];
   /** True when at least one insurance month not later than M is on record (codes S and G need it). */
   readonly insuranceFeed: boolean;
