@@ -1,0 +1,32 @@
+import { lazy, Suspense } from 'react';
+import { Outlet } from 'react-router';
+import { useFrame } from '#renderer/ui/frameState.ts';
+import { Nav } from './Nav.tsx';
+import { StatusBar } from './StatusBar.tsx';
+import { TopBar } from './TopBar.tsx';
+import { useFrameKeys } from './useFrameKeys.ts';
+import styles from './Frame.module.css';
+
+const Themed = lazy(() => import('../Themed.tsx'));
+const ManualDrawer = lazy(() => import('../manual/ManualDrawer.tsx'));
+
+/** Top bar, nav, the screen of the area, status bar. The frame itself is painted without waiting for anything. */
+export function Frame({ served }: { readonly served: ReadonlySet<string> }) {
+  const { manual } = useFrame();
+  useFrameKeys(served);
+  return (
+    <div className={styles.frame}>
+      <TopBar />
+      <div className={styles.middle}>
+        <Nav served={served} />
+        <div className={styles.area}>
+          <Suspense fallback={null}>
+            <Themed><Outlet /></Themed>
+          </Suspense>
+        </div>
+        {manual === null ? null : <Suspense fallback={null}><ManualDrawer chapter={manual} /></Suspense>}
+      </div>
+      <StatusBar />
+    </div>
+  );
+}

@@ -1,0 +1,28 @@
+import { Link } from 'react-router';
+import { useNow, useRead } from '#renderer/bridge/index.ts';
+import { cx } from '#renderer/ui/cx.ts';
+import { openManual } from '#renderer/ui/frameState.ts';
+import { formatInstant, formatSpan } from '#renderer/ui/format/time.ts';
+import { useTold } from '#renderer/ui/tell.ts';
+import { statusParts } from './statusParts.ts';
+import styles from './StatusBar.module.css';
+
+/** One line about everything that runs by itself. Each part opens its page; what needs attention turns to ink with a leading mark, never to colour. */
+export function StatusBar() {
+  const status = useRead('settings.status', {});
+  const now = useNow();
+  const told = useTold();
+  const parts = status.data === undefined ? [] : statusParts(status.data, { at: (instant) => formatInstant(instant, now), span: (since) => formatSpan(now - since), now });
+  return (
+    <footer className={styles.bar} aria-label="状态栏" data-region="status">
+      {status.failure === null ? null : <span className={cx(styles.part, styles.attention)}>! {status.failure.message}</span>}
+      {parts.map((part) => (
+        <Link key={part.key} to={part.to} className={cx(styles.part, part.attention && styles.attention)}>
+          {part.attention ? '! ' : ''}{part.words.map((word) => <span key={word}>{word}</span>)}
+        </Link>
+      ))}
+      <span className={styles.told} role="status">{told}</span>
+      <button type="button" className={styles.manual} onClick={() => openManual()}>F1 手册</button>
+    </footer>
+  );
+}

@@ -1,0 +1,39 @@
+import { useState, type ReactNode } from 'react';
+import type { Failure } from '#shared/contract/envelope.ts';
+import { Button } from '../Button.tsx';
+import { FailureNote } from '../FailureNote.tsx';
+import { Field } from '../form/Field.tsx';
+import { TextArea } from '../form/TextInput.tsx';
+import { Dialog } from './Dialog.tsx';
+
+interface Props {
+  readonly title: string;
+  readonly children?: ReactNode;
+  readonly label?: string;
+  readonly act: string;
+  readonly onAct: (reason: string) => void;
+  readonly onClose: () => void;
+  readonly running: boolean;
+  readonly failure: Failure | null;
+  /** More fields are not complete yet. */
+  readonly disabled?: boolean;
+}
+
+/** A step that needs a reason, which the journal keeps. */
+export function ReasonDialog({ title, children, label = '理由', act, onAct, onClose, running, failure, disabled = false }: Props) {
+  const [reason, setReason] = useState('');
+  const [left, setLeft] = useState(false);
+  const missing = reason.trim() === '';
+  return (
+    <Dialog
+      title={title} onClose={onClose} closable={!running}
+      footer={<><Button onClick={onClose} disabled={running}>取消</Button><Button kind="primary" running={running} disabled={missing || disabled} onClick={() => onAct(reason.trim())}>{act}</Button></>}
+    >
+      {children}
+      <Field label={label} required error={left && missing ? '请写明理由，日志中会保留。' : null}>
+        {(control) => <TextArea {...control} value={reason} onChange={setReason} onBlur={() => setLeft(true)} maxLength={200} rows={2} autoFocus />}
+      </Field>
+      {failure === null ? null : <FailureNote failure={failure} />}
+    </Dialog>
+  );
+}

@@ -1,0 +1,30 @@
+import { Drawer } from 'antd';
+import type { ReactNode } from 'react';
+import { DateText } from '../figures.tsx';
+import { useKeys } from '../keys.ts';
+import styles from './Dialog.module.css';
+
+interface Props {
+  readonly title: string;
+  readonly onClose: () => void;
+  /** Buttons, the primary one rightmost; Ctrl Enter presses it. */
+  readonly footer: ReactNode;
+  readonly onPrimary?: () => void;
+  readonly width?: number;
+  /** When the draft inside was saved last. */
+  readonly savedAt?: number | null;
+  readonly children: ReactNode;
+}
+
+/** A form at the right side of the window, over the record it belongs to. Closing keeps its draft. */
+export function SideDrawer({ title, onClose, footer, onPrimary, width = 560, savedAt = null, children }: Props) {
+  useKeys(onPrimary === undefined ? {} : { 'ctrl+enter': onPrimary });
+  return (
+    <Drawer
+      open title={title} size={width} onClose={onClose} mask={{ closable: false }}
+      footer={<div className={styles.drawerFoot}>{savedAt === null ? null : <span className={styles.saved}>草稿 <DateText at={savedAt} /> 已保存</span>}{footer}</div>}
+    >
+      <div className={styles.drawerBody}>{children}</div>
+    </Drawer>
+  );
+}

@@ -1,0 +1,29 @@
+/**
+ * Where things stand in the window, as paths of its router. Operations that answer with a `route` build it here, and the window's
+ * screens are registered under the same patterns, so that a link from either side always arrives.
+ */
+export const route = {
+  workbench: (): string => '/',
+  employers: (): string => '/employers',
+  /** `tab` is one of: accounts, insurance, cases, court, alerts, tables, history, imports; empty for the overview. */
+  employer: (id: number, tab = ''): string => (tab === '' ? `/employers/${id}` : `/employers/${id}?tab=${tab}`),
+  alerts: (): string => '/alerts',
+  alert: (id: number): string => `/alerts/${id}`,
+  unknownLevels: (): string => '/alerts/unknown',
+  courtQueue: (): string => '/alerts/court',
+  cases: (): string => '/cases',
+  case: (id: number): string => `/cases/${id}`,
+  proposedMajor: (): string => '/cases?proposed=1',
+  emergency: (): string => '/emergency',
+  emergencyCase: (caseId: number): string => `/emergency/${caseId}`,
+  reports: (month = ''): string => (month === '' ? '/reports' : `/reports/${month}`),
+  table: (month: string, table: 'wage-risk' | 'major-cases', revision: number | null = null): string =>
+    revision === null ? `/reports/${month}/${table}` : `/reports/${month}/${table}?revision=${revision}`,
+  imports: (): string => '/imports',
+  importBatch: (id: number): string => `/imports/${id}`,
+  waitingRows: (): string => '/imports/waiting',
+  outbox: (): string => '/outbox',
+  outboxLine: (id: number): string => `/outbox/${id}`,
+  journal: (): string => '/journal',
+  settings: (section = ''): string => (section === '' ? '/settings' : `/settings?section=${section}`),
+} as const;
