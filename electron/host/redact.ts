@@ -21,7 +21,7 @@ function withoutStatement(text: string): string {
 /** Of a path only the kind of file is told. */
 function kindOf(found: string): string {
   const extension = /\.[A-Za-z0-9]{1,6}$/.exec(found);
-  return extension === null ? '‹夹›' : `‹件›${extension[0]}`;
+  return extension === null ? '*' : `*${extension[0]}`;
 }
 
 /** One frame of a stack as `function (file:line:column)`; null for lines that are none. */
