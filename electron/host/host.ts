@@ -4,7 +4,7 @@ import type { Topic } from '#shared/contract/define.ts';
 import { openLedger } from '#electron/ledger/open.ts';
 import type { Ledger } from '#electron/ledger/ledger.ts';
 import type { Courier, Desktop, Keychain, Keyring, PaperPress, RulePacks, Services, Workshop } from '#electron/areas/services.ts';
-import type { TokenDesk } from '#electron/shell/fileDesk.ts';
+import type { TokenDesk } from './fileDesk.ts';
 import { closeInOrder } from './closing.ts';
 import { dailyTasks } from './dailyTasks.ts';
 import type { Log } from './log.ts';

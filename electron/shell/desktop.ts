@@ -1,7 +1,7 @@
 import { app, type BrowserWindow } from 'electron';
 import type { Desktop } from '#electron/areas/services.ts';
 import { Dialogs } from './dialogs.ts';
-import type { TokenDesk } from './fileDesk.ts';
+import type { TokenDesk } from '#electron/host/fileDesk.ts';
 import { openWrittenFile } from './openFile.ts';
 import { systemPrinters } from './printers.ts';
 

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { TokenDesk } from '#electron/shell/fileDesk.ts';
+import { TokenDesk } from '#electron/host/fileDesk.ts';
 import { marginBoxes, pdfOptions, printOptions } from '#electron/shell/press/pageSetup.ts';
 import { printerOf } from '#electron/shell/printers.ts';
 import { windowPolicy } from '#electron/shell/contentPolicy.ts';
