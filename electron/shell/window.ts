@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { BrowserWindow } from 'electron';
-import { START_PAGE } from './origin.ts';
+import { isWindowUrl, START_PAGE } from './origin.ts';
 
 export interface Place {
   readonly x?: number;
@@ -59,6 +59,10 @@ export function preloadBeside(folder: string): string {
   return path.join(folder, 'preload.cjs');
 }
 
+/** Shows the first page, and shows it again should the window ever stand on a page that is none of ours (`about:blank` asks nobody). */
 export async function loadStartPage(window: BrowserWindow): Promise<void> {
+  window.webContents.on('did-navigate', (_event, url) => {
+    if (!isWindowUrl(url)) void window.loadURL(START_PAGE);
+  });
   await window.loadURL(START_PAGE);
 }

@@ -1,0 +1,160 @@
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { makeBackup } from '#electron/ledger/backup.ts';
+import { createHash } from 'node:crypto';
+import { openLedger } from '#electron/ledger/open.ts';
+import { makeReadOnly, mountTinyDisk } from '../support/readOnly.ts';
+import { expect, firstRun, test, type Place, type Product } from './fixtures.ts';
+
+/* Each failure really breaks the disk under the product; the window must name the path and the way out, and the files must be as they were. */
+
+/** Runs the product once, as at the very first start, so that the PC remembers a good ledger. */
+async function withLedger(place: Place, start: () => Promise<Product>): Promise<void> {
+  const first = await start();
+  await first.run('settings.createLedger', firstRun(place.ledgerFolder));
+  await first.close();
+}
+
+/** Digest of every file of a folder, by its name. */
+function digests(folder: string): Record<string, string> {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  return Object.fromEntries(files.map((entry) => {
+    const file = path.join(entry.parentPath, entry.name);
+    return [path.relative(folder, file), createHash('sha256').update(readFileSync(file)).digest('hex')];
+  }));
+}
+
+const database = (place: Place): string => path.join(place.ledgerFolder, 'ledger.sqlite');
+
+test('first run, then the same ledger at the next start', async ({ start, place }) => {
+  const first = await start();
+  expect(await first.read('settings.session', {})).toMatchObject({ stage: 'first-run', suggestedFolder: path.join(place.home, 'Documents', '劳监台账') });
+  await first.run('settings.createLedger', firstRun(place.ledgerFolder));
+  expect(await first.read('settings.session', {})).toMatchObject({ stage: 'open', ledger: { folder: place.ledgerFolder, districtCode: '990101' }, officer: { staffNo: '0001' } });
+  await first.close();
+  const second = await start();
+  expect(await second.read('settings.session', {})).toMatchObject({ stage: 'open', recentFolders: [place.ledgerFolder] });
+  expect(await second.read('settings.status', {})).toMatchObject({ outboxWaiting: 0, outboxAttention: 0, backup: null, integrity: null });
+  await second.close();
+  expect(readdirSync(place.ledgerFolder).filter((name) => name.endsWith('-wal'))).toEqual([]);
+});
+
+test('the folder is missing; it comes back and is opened again', async ({ start, place }) => {
+  await withLedger(place, start);
+  const away = `${place.ledgerFolder}-unplugged`;
+  renameSync(place.ledgerFolder, away);
+  const { page, read, run, refused } = await start();
+  const { stage, problem } = await read('settings.session', {});
+  expect({ stage, ...problem }).toMatchObject({ stage: 'failed', code: 'folder-missing', path: place.ledgerFolder });
+  expect(problem?.message).toContain(place.ledgerFolder);
+  expect(problem?.todo).not.toBe('');
+  await expect(page.locator('body')).toContainText(place.ledgerFolder);
+  expect((await refused('read', 'settings.status', {})).message).toBe(problem?.message);
+  renameSync(away, place.ledgerFolder);
+  await run('settings.openLedger', { folder: place.ledgerFolder });
+  expect((await read('settings.session', {})).stage).toBe('open');
+});
+
+test('the folder is read-only', async ({ start, place }) => {
+  await withLedger(place, start);
+  const before = digests(place.ledgerFolder);
+  const undo = makeReadOnly(place.ledgerFolder);
+  test.skip(undo === null, 'root without the right to mount cannot make a folder read-only');
+  try {
+    const { page, read } = await start();
+    expect((await read('settings.session', {})).problem).toMatchObject({ code: 'folder-read-only', path: place.ledgerFolder });
+    await expect(page.locator('body')).toContainText(place.ledgerFolder);
+    expect(digests(place.ledgerFolder)).toEqual(before);
+  } finally {
+    undo?.();
+  }
+});
+
+test('the disk is full', async ({ start, place }) => {
+  mkdirSync(place.ledgerFolder);
+  const undo = mountTinyDisk(place.ledgerFolder, 3000);
+  test.skip(undo === null, 'this account may not mount a small disk');
+  try {
+    const inside = path.join(place.ledgerFolder, 'ledger');
+    const first = await start();
+    await first.run('settings.createLedger', firstRun(inside));
+    await first.close();
+    const before = readFileSync(path.join(inside, 'ledger.sqlite')).toString('base64');
+    fillUp(path.join(place.ledgerFolder, 'filling'));
+    const { read, refused } = await start();
+    const { stage, problem } = await read('settings.session', {});
+    // Reading needs no space: the ledger may open, but every write must be refused with the path.
+    if (stage === 'open') {
+      const failure = await refused('run', 'settings.setStreetName', { code: '990101001', name: '城关街道' });
+      expect(failure).toMatchObject({ code: 'ledger.diskFull' });
+      expect(failure.message).toContain(inside);
+    } else {
+      expect(problem).toMatchObject({ code: 'disk-full', path: inside });
+    }
+    expect(readFileSync(path.join(inside, 'ledger.sqlite')).toString('base64')).toBe(before);
+    rmSync(path.join(place.ledgerFolder, 'filling'));
+  } finally {
+    undo?.();
+  }
+});
+
+function fillUp(file: string): void {
+  for (const size of [1_000_000, 100_000, 10_000, 4096, 512]) {
+    try {
+      for (;;) writeFileSync(file, Buffer.alloc(size, 1), { flag: 'a' });
+    } catch {
+      // this size does not fit any more
+    }
+  }
+}
+
+test('the ledger is damaged: a good backup takes its place, and the damaged one is kept', async ({ start, place }) => {
+  await withLedger(place, start);
+  const ledger = await openLedger(place.ledgerFolder, { now: Date.now() });
+  const backup = await makeBackup(ledger.paths, 'schedule', Date.now());
+  await ledger.close();
+  writeFileSync(database(place), Buffer.concat([readFileSync(database(place)).subarray(0, 100), Buffer.alloc(200_000, 0x5a)]));
+  const before = digests(place.ledgerFolder);
+  const { page, read, run } = await start();
+  const { problem } = await read('settings.session', {});
+  expect(problem).toMatchObject({ code: 'ledger-damaged', path: database(place), backup: { name: backup.name } });
+  await expect(page.locator('body')).toContainText(database(place));
+  expect(digests(place.ledgerFolder)).toEqual(before);
+  const { keptAside } = await run('settings.restoreNewestBackup', { folder: place.ledgerFolder });
+  expect((await read('settings.session', {})).stage).toBe('open');
+  expect(digests(keptAside)['ledger.sqlite']).toBe(before['ledger.sqlite']);
+});
+
+test('the ledger is of a newer version and is not touched', async ({ start, place }) => {
+  await withLedger(place, start);
+  const ledger = await openLedger(place.ledgerFolder, { now: 0 });
+  await ledger.exclusively((w) => w.run(`INSERT INTO schema_migrations (id, name, applied_at) VALUES (4711, 'from the future', 0)`));
+  await ledger.close();
+  const before = digests(place.ledgerFolder);
+  const { page, read } = await start();
+  const { problem } = await read('settings.session', {});
+  expect(problem).toMatchObject({ code: 'ledger-newer', path: database(place), backup: null });
+  expect(problem?.message).toContain('4711');
+  await expect(page.locator('body')).toContainText(database(place));
+  expect(digests(place.ledgerFolder)).toEqual(before);
+});
+
+test('the folder holds no ledger', async ({ start, place }) => {
+  mkdirSync(place.ledgerFolder);
+  writeFileSync(path.join(place.ledgerFolder, 'letter.txt'), 'mine');
+  place.remember(place.ledgerFolder);
+  const { page, read } = await start();
+  expect((await read('settings.session', {})).problem).toMatchObject({ code: 'not-a-ledger', path: place.ledgerFolder });
+  await expect(page.locator('body')).toContainText(place.ledgerFolder);
+  expect(readdirSync(place.ledgerFolder)).toEqual(['letter.txt']);
+});
+
+test('a file under the ledger\'s name that is none', async ({ start, place }) => {
+  mkdirSync(place.ledgerFolder);
+  writeFileSync(database(place), 'a letter, and a long one. '.repeat(400));
+  const before = digests(place.ledgerFolder);
+  place.remember(place.ledgerFolder);
+  const { read } = await start();
+  expect((await read('settings.session', {})).problem).toMatchObject({ code: 'ledger-damaged', path: database(place), backup: null });
+  expect(digests(place.ledgerFolder)).toEqual(before);
+});
