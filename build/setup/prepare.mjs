@@ -8,6 +8,7 @@ import { SetupError } from './say.mjs';
 /**
  * @typedef {object} Needs
  * @property {boolean} [sqlite] the native addon
+ * @property {boolean} [runtime] an Electron runtime, without anything to show it on
  * @property {boolean} [window] an Electron runtime, system libraries, fonts and a display
  * @property {boolean} [tests] what only tests use; they prefer a display of their own
  * @property {import('../bundle/targets.mjs').TargetName[]} [bundles]
@@ -40,6 +41,7 @@ export async function prepare(needs) {
     if (!bundlesReady(bundles)) await locked(checkoutLock, () => bundle(bundles));
   }
   if (needs.window) await prepareWindow(needs);
+  else if (needs.runtime) await (await import('./electron.mjs')).ensureElectron();
 }
 
 /** @param {Needs} needs */

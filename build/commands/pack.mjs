@@ -1,0 +1,53 @@
+// Packages for this platform: `npm run pack -- dir`, `tar.gz`, `deb`, `nsis`. With the official Electron a release, else a trial.
+import { existsSync, rmSync } from 'node:fs';
+import { aptInstall } from '../setup/apt.mjs';
+import { which } from '../setup/exec.mjs';
+import { inRoot, root } from '../setup/paths.mjs';
+import { prepare } from '../setup/prepare.mjs';
+import { findRuntime, pinnedVersion } from '../setup/runtime-home.mjs';
+import { say } from '../setup/say.mjs';
+
+const byPlatform = { linux: ['dir'], win32: ['nsis'], darwin: ['dir'] };
+
+/** electron-builder would download its helpers; Debian's do as well. */
+async function useLocalHelpers(/** @type {string[]} */ targets) {
+  if (process.platform !== 'linux') return;
+  if (targets.some((name) => name === 'tar.gz' || name === 'zip')) {
+    const find = () => which('7za') ?? which('7zz') ?? which('7z');
+    if (!find()) await aptInstall(['p7zip-full'], '压缩安装包', 'compressing packages');
+    const found = find();
+    if (found) process.env['ELECTRON_BUILDER_7ZIP_PATH'] ??= found;
+  }
+  if (targets.includes('deb')) process.env['CUSTOM_FPM_PATH'] ??= inRoot('build', 'pack', 'fpm.mjs');
+}
+
+/**
+ * @param {string[]} args targets
+ * @returns {Promise<number>}
+ */
+export async function main(args) {
+  await prepare({ sqlite: true, runtime: true, bundles: ['electron', 'renderer'] });
+  const runtime = findRuntime();
+  if (!runtime) return 1;
+  const trial = runtime.version !== pinnedVersion();
+  if (trial) say(`使用替代的 Electron ${runtime.version}，只作试用；正式安装包须用官方 Electron ${pinnedVersion()}。`);
+  const platform = /** @type {keyof typeof byPlatform} */ (process.platform);
+  const targets = args.length > 0 ? args : (byPlatform[platform] ?? ['dir']);
+  await useLocalHelpers(targets);
+  rmSync(inRoot('release'), { recursive: true, force: true });
+  const [{ Arch, Platform, build }, { packConfig }, { verifyPackage }] = await Promise.all([
+    import('electron-builder'),
+    import('../pack/config.mjs'),
+    import('../pack/verify.mjs'),
+  ]);
+  const config = packConfig({ electronDist: runtime.dir, electronVersion: runtime.version, trial });
+  const arch = process.arch === 'arm64' ? Arch.arm64 : Arch.x64;
+  const files = await build({ projectDir: root, config, targets: Platform.current().createTarget(targets, arch) });
+  for (const file of files) process.stdout.write(`${file}\n`);
+  const folder = ['linux-unpacked', 'linux-arm64-unpacked', 'win-unpacked'].map((name) => inRoot('release', name)).find((name) => existsSync(name));
+  if (folder) {
+    await verifyPackage(folder);
+    process.stdout.write(`${folder}\n`);
+  }
+  return 0;
+}
