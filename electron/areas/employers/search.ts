@@ -9,7 +9,8 @@ import { caseNumberQuestion } from './search/caseNumber.ts';
 import { ranked, type RankedEmployer } from './search/rank.ts';
 import type { Range } from './search/matching.ts';
 import { termsOf } from './searchTerms.ts';
-import { STATUS_WORDS, TABLE_WORDS } from './words.ts';
+import { STATUS_WORD } from '#shared/rules/employers/vocabulary.ts';
+import { TABLE_WORD } from '#shared/rules/tables/words.ts';
 
 type Hit = z.infer<typeof searchHit>;
 
@@ -37,7 +38,7 @@ export const search = read<'employers.search'>(async ({ reader }, { text, limit 
 });
 
 function employerHit({ row, match }: RankedEmployer): Hit {
-  const gone = row.merged_into !== null ? '已并入其他档案' : row.status === 'active' ? '' : STATUS_WORDS[row.status];
+  const gone = row.merged_into !== null ? '已并入其他档案' : row.status === 'active' ? '' : STATUS_WORD[row.status];
   return {
     group: 'employer', id: row.merged_into ?? row.id, title: row.name, caption: [row.uscc || row.temp_no, row.street, ...(row.open_cases > 0 ? [`未结案 ${row.open_cases}`] : [])].join('　'),
     marks: match.marks, level: row.alert_level, state: gone, route: route.employer(row.merged_into ?? row.id),
@@ -56,7 +57,7 @@ function caseHit(row: FoundCase, beside: readonly RankedEmployer[]): Hit {
 
 function reportHit(row: FoundReport): Hit {
   return {
-    group: 'report', id: row.id, title: row.serial, caption: `${TABLE_WORDS[row.table_name]}　${row.month}　第 ${row.revision} 版`, marks: [], level: null, state: '已批准',
+    group: 'report', id: row.id, title: row.serial, caption: `${TABLE_WORD[row.table_name]}　${row.month}　第 ${row.revision} 版`, marks: [], level: null, state: '已批准',
     route: route.table(row.month, row.table_name, row.revision),
   };
 }

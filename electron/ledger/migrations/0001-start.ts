@@ -109,6 +109,8 @@ const tables = [
      month TEXT NOT NULL, employer_id INTEGER NOT NULL REFERENCES employers(id), employed INTEGER, uninsured INTEGER NOT NULL, batch_id INTEGER REFERENCES import_batches(id),
      PRIMARY KEY (month, employer_id)) WITHOUT ROWID`,
   `CREATE INDEX insurance_months_employer ON insurance_months (employer_id, month)`,
+  // Few employers ever have uninsured workers; only they can be orange.
+  `CREATE INDEX insurance_months_uninsured ON insurance_months (employer_id) WHERE uninsured > 0`,
   `CREATE INDEX insurance_months_batch ON insurance_months (batch_id)`,
 
   `CREATE TABLE court_records (
@@ -159,7 +161,7 @@ const tables = [
   `CREATE TABLE alert_events (
      id INTEGER PRIMARY KEY, alert_id INTEGER NOT NULL REFERENCES alerts(id), at INTEGER NOT NULL, staff_no TEXT NOT NULL, action TEXT NOT NULL, note TEXT NOT NULL DEFAULT '')`,
   `CREATE INDEX alert_events_alert ON alert_events (alert_id, at)`,
-  // Level of the reference month by the rule of the monthly table, kept for lists; one row an employer that is monitored.
+  // Level of the reference month by the rule of the monthly table, kept for lists; one row an employer whose level is not none.
   `CREATE TABLE employer_levels (
      employer_id INTEGER PRIMARY KEY REFERENCES employers(id), month TEXT NOT NULL, level TEXT NOT NULL, codes TEXT NOT NULL)`,
   `CREATE INDEX employer_levels_level ON employer_levels (level)`,

@@ -1,0 +1,34 @@
+import { write } from '#electron/areas/operation.ts';
+import { recordChange } from '#electron/ledger/changes.ts';
+import { nextSeq } from '#electron/ledger/journal.ts';
+import { reckonEmployers } from '#electron/areas/wages/reckon.ts';
+import { shanghaiDay } from '#shared/rules/time.ts';
+import { tidyTags } from './fields.ts';
+import { tagsOf } from './repository/lines.ts';
+import { changeTags, unmergedIds } from './repository/tags.ts';
+
+/** Puts tags on many dossiers and takes others off. Those that have them already are left as they are. */
+export const setTags = write<'employers.setTags'>(async ({ w, now, actor, services }, { ids, add, remove }) => {
+  const adding = tidyTags(add);
+  const removing = tidyTags(remove).filter((tag) => !adding.includes(tag));
+  const found = await unmergedIds(w, [...new Set(ids)]);
+  const before = await tagsOf(w, found);
+  const changed = found.filter((id) => {
+    const has = new Set(before.get(id) ?? []);
+    return adding.some((tag) => !has.has(tag)) || removing.some((tag) => has.has(tag));
+  });
+  if (changed.length === 0) return { value: { changed: 0 }, entry: null, topics: [] };
+  await changeTags(w, changed, adding, removing, now);
+  const after = await tagsOf(w, changed);
+  const seq = await nextSeq(w);
+  for (const id of changed) {
+    await recordChange(w, seq, now, actor.staffNo, { kind: 'employer', id: String(id), employerId: id, before: { tags: (before.get(id) ?? []).join('；') }, after: { tags: (after.get(id) ?? []).join('；') } });
+  }
+  await reckonEmployers(w, { employerIds: changed }, now, services.rulePacks.on(shanghaiDay(now)).pack);
+  const what = [...(adding.length > 0 ? [`加“${adding.join('、')}”`] : []), ...(removing.length > 0 ? [`去“${removing.join('、')}”`] : [])].join('，');
+  return {
+    value: { changed: changed.length },
+    entry: { operation: 'employers.setTags', subject: { kind: 'employer', id: changed.length === 1 ? String(changed[0]) : '', label: `${changed.length} 户` }, summary: `改标签：${changed.length} 户，${what}`, changes: { ids: changed, add: adding, remove: removing } },
+    topics: ['employers', 'alerts'],
+  };
+});
