@@ -1,0 +1,53 @@
+import { useState } from 'react';
+import type { OutputOf } from '#shared/contract/index.ts';
+import { now, useRun } from '#renderer/bridge/index.ts';
+import { Button } from '#renderer/ui/Button.tsx';
+import { Dialog } from '#renderer/ui/dialog/Dialog.tsx';
+import { FailureNote } from '#renderer/ui/FailureNote.tsx';
+import { DateText, DayText } from '#renderer/ui/figures.tsx';
+import { DayInput, InstantInput } from '#renderer/ui/form/DayInput.tsx';
+import { Field } from '#renderer/ui/form/Field.tsx';
+import { RailItem, RailList } from '#renderer/ui/RecordRail.tsx';
+import { tell } from '#renderer/ui/tell.ts';
+import { followUpWords } from '../words.ts';
+
+type Item = NonNullable<OutputOf<'cases.case'>['major']>['followUps'][number];
+
+/** Duties of plan 5.4 with their days: done ones keep the time, open ones their last day. */
+export function FollowUps({ caseId, items }: { readonly caseId: number; readonly items: readonly Item[] }) {
+  const [asked, ask] = useState<Item | null>(null);
+  const kinds = Object.keys(followUpWords) as Item['kind'][];
+  const missing = kinds.filter((kind) => !items.some((item) => item.kind === kind));
+  return (
+    <>
+      <RailList>
+        {items.map((item) => (
+          <RailItem key={item.kind} caption={item.doneAt === null ? <>应于 <DayText day={item.dueOn} /> 前完成</> : <>已完成　<DateText at={item.doneAt} /></>} end={<Button kind="link" onClick={() => ask(item)}>{item.doneAt === null ? '办结' : '改'}</Button>}>
+            {followUpWords[item.kind]}
+          </RailItem>
+        ))}
+        {missing.map((kind) => <RailItem key={kind} caption="还没有列入" end={<Button kind="link" onClick={() => ask({ kind, title: followUpWords[kind], dueOn: '', doneAt: null })}>列入</Button>}>{followUpWords[kind]}</RailItem>)}
+      </RailList>
+      {asked === null ? null : <FollowUpDialog caseId={caseId} item={asked} onClose={() => ask(null)} />}
+    </>
+  );
+}
+
+function FollowUpDialog({ caseId, item, onClose }: { readonly caseId: number; readonly item: Item; readonly onClose: () => void }) {
+  const [dueOn, setDueOn] = useState(item.dueOn);
+  const [doneAt, setDoneAt] = useState(item.doneAt ?? (item.dueOn === '' ? null : now()));
+  const save = useRun('cases.setFollowUp');
+  const act = async (): Promise<void> => {
+    const done = await save.run({ id: caseId, kind: item.kind, dueOn, doneAt });
+    if (done === undefined) return;
+    tell('后续跟踪已保存');
+    onClose();
+  };
+  return (
+    <Dialog title={followUpWords[item.kind]} width={440} onClose={onClose} closable={!save.running} footer={<><Button onClick={onClose}>取消</Button><Button kind="primary" running={save.running} onClick={() => void act()}>保存</Button></>}>
+      <Field label="应完成日期">{(control) => <DayInput {...control} value={dueOn} onChange={setDueOn} />}</Field>
+      <Field label="完成时间" hint="还没有完成就清空。">{(control) => <InstantInput {...control} value={doneAt} onChange={setDoneAt} />}</Field>
+      {save.failure === null ? null : <FailureNote failure={save.failure} />}
+    </Dialog>
+  );
+}

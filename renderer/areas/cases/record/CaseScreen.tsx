@@ -1,0 +1,90 @@
+import { useState } from 'react';
+import { Link, useNavigate, useParams } from 'react-router';
+import { route } from '#shared/routes.ts';
+import { useRead, useRun } from '#renderer/bridge/index.ts';
+import { Button } from '#renderer/ui/Button.tsx';
+import { ReasonDialog } from '#renderer/ui/dialog/ReasonDialog.tsx';
+import { EmptyState } from '#renderer/ui/EmptyState.tsx';
+import { Facts } from '#renderer/ui/Facts.tsx';
+import { FailureNote } from '#renderer/ui/FailureNote.tsx';
+import { Count, DateText, Money } from '#renderer/ui/figures.tsx';
+import { LoadingLines } from '#renderer/ui/Loading.tsx';
+import { Menu } from '#renderer/ui/Menu.tsx';
+import { Note, NoteKey } from '#renderer/ui/Note.tsx';
+import { Page } from '#renderer/ui/Page.tsx';
+import { EventList } from '#renderer/ui/RecordRail.tsx';
+import { Section } from '#renderer/ui/Section.tsx';
+import { PlainTable } from '#renderer/ui/table/PlainTable.tsx';
+import { Tag } from '#renderer/ui/Tag.tsx';
+import { tell } from '#renderer/ui/tell.ts';
+import { CaseDrawer } from '../form/CaseDrawer.tsx';
+import { paymentWords, triggersText } from '../words.ts';
+import { CloseCaseDialog } from './CloseCaseDialog.tsx';
+import { MajorDialog } from './MajorDialog.tsx';
+import { PaymentDialog } from './PaymentDialog.tsx';
+import { FollowUps } from '../emergency/FollowUps.tsx';
+
+type Shown = 'edit' | 'pay' | 'close' | 'reopen' | 'major' | null;
+interface Removing { readonly paidAt: number; readonly voucher: string }
+
+/** One case as far as the tables need it: arrears, payments, major flag. Every figure stands beside what it comes from. */
+export default function CaseScreen() {
+  const id = Number(useParams()['id']);
+  const navigate = useNavigate();
+  const found = useRead('cases.case', { id }, { enabled: Number.isInteger(id) && id > 0 });
+  const [shown, show] = useState<Shown>(null);
+  const [removing, remove] = useState<Removing | null>(null);
+  const reopen = useRun('cases.reopen');
+  const takeOut = useRun('cases.removePayment');
+  const above = <Link to={route.cases()}>案件</Link>;
+  if (found.failure !== null) return <Page title="案件" above={above}><FailureNote failure={found.failure} again={found.again} /></Page>;
+  const { data } = found;
+  if (data === undefined) return <Page title="案件" above={above}><LoadingLines lines={12} /></Page>;
+  const { line, fields } = data;
+  const closed = line.closedAt !== null;
+  const hide = (): void => show(null);
+  return (
+    <Page
+      title={line.caseNo} above={above}
+      summary={<><Link to={route.employer(line.employerId)}>{line.employerName}</Link>{line.isMajor ? <Tag kind="ink">重大</Tag> : null}<Tag kind="blue">{closed ? '已结案' : '未结'}</Tag></>}
+      actions={<>
+        <Menu label="更多" items={[{ label: '改案件', onChoose: () => show('edit') }, ...(line.isMajor ? [{ label: '改重大案件', onChoose: () => show('major') }] : []), ...(closed ? [{ label: '重新打开', onChoose: () => show('reopen') }] : [{ label: '结案', onChoose: () => show('close') }])]} />
+        {line.isMajor ? <Button onClick={() => void navigate(route.emergencyCase(line.id))}>五个时限</Button> : <Button onClick={() => show('major')}>启动重大案件</Button>}
+        <Button kind="primary" onClick={() => show('pay')}>登记支付</Button>
+      </>}
+      rail={<>
+        {data.major === null ? null : <Section title="后续跟踪" caption={`${data.major.followUps.filter((one) => one.doneAt !== null).length}/${data.major.followUps.length}`}><FollowUps caseId={line.id} items={data.major.followUps} /></Section>}
+        <Section title="经过">{data.history.length === 0 ? <p>还没有记录。</p> : <EventList events={data.history.map((event, index) => ({ key: String(index), at: event.at, text: event.text, detail: event.staffNo === 'system' ? '系统' : `工号 ${event.staffNo}` }))} />}</Section>
+      </>}
+    >
+      {line.proposedTriggers.length === 0 || line.isMajor ? null : <Note head="应启动重大案件" actions={<Button kind="primary" onClick={() => show('major')}>启动重大案件</Button>}>{triggersText(line.proposedTriggers)}。重大案件列入《重大案件进度表》，五个时限从启动时间起算。</Note>}
+      {data.immediateTriggers.length === 0 ? null : <NoteKey head="符合立即立案条件">{data.immediateTriggers.map((one) => `${one.text}（${one.clause}）`).join('；')}</NoteKey>}
+      {data.overpaidFen > 0 ? <NoteKey head="支付多于核实">已付比核实多 <Money fen={data.overpaidFen} unit />，请核对核实金额和支付记录。</NoteKey> : null}
+      <Section title="案件"><Facts labelWidth={91} facts={[['案由', fields.cause], ['来源', fields.source], ['立案时间', <DateText key="f" at={fields.filedAt} />], ['结案时间', <DateText key="c" at={line.closedAt} />], ['主办', fields.handler === '' ? '' : `工号 ${fields.handler}`]]} /></Section>
+      <Section title="欠薪" caption="只有工资计入已付" bare>
+        <PlainTable
+          label="欠薪" rowKey={(row) => row.what} rows={[
+            { what: '核实', fen: line.verifiedFen, people: line.headcount }, { what: '已付', fen: data.paidWagesFen, people: line.headcount !== null && line.unpaidHeadcount !== null ? line.headcount - line.unpaidHeadcount : null }, { what: '未付', fen: line.unpaidFen, people: line.unpaidHeadcount },
+          ]}
+          columns={[{ key: 'what', head: '项目', width: 120, grow: 1, cell: (row) => row.what }, { key: 'fen', head: '金额（元）', width: 160, align: 'right', cell: (row) => <Money fen={row.fen} strong={row.what === '未付'} /> }, { key: 'people', head: '人数', width: 100, align: 'right', cell: (row) => <Count value={row.people} /> }]}
+        />
+      </Section>
+      <Section title="支付记录" caption={`${data.payments.length} 笔`} bare>
+        <PlainTable
+          label="支付记录" rows={data.payments} rowKey={(row) => `${row.paidAt}-${row.voucher}`} empty={<EmptyState ways={<Button kind="link" onClick={() => show('pay')}>登记支付</Button>}>还没有支付记录。</EmptyState>}
+          columns={[
+            { key: 'at', head: '支付时间', width: 150, cell: (row) => <DateText at={row.paidAt} /> }, { key: 'kind', head: '种类', width: 90, cell: (row) => paymentWords[row.kind] }, { key: 'voucher', head: '凭证号', width: 150, grow: 1, cell: (row) => row.voucher },
+            { key: 'batch', head: '来源', width: 150, grow: 1, from: 760, cell: (row) => (row.batch === '' ? '手工登记' : row.batch) }, { key: 'fen', head: '金额（元）', width: 140, align: 'right', cell: (row) => <Money fen={row.fen} /> },
+            { key: 'act', head: '', width: 64, align: 'right', cell: (row) => <Button kind="link" onClick={() => remove(row)}>撤销</Button> },
+          ]}
+        />
+      </Section>
+      {shown === 'edit' ? <CaseDrawer existing={data} onClose={hide} onDone={hide} /> : null}
+      {shown === 'pay' ? <PaymentDialog caseId={line.id} onClose={hide} /> : null}
+      {shown === 'close' ? <CloseCaseDialog line={line} rowVersion={data.rowVersion} onClose={hide} /> : null}
+      {shown === 'major' ? <MajorDialog found={data} onClose={hide} onStarted={() => void navigate(route.emergencyCase(line.id))} /> : null}
+      {shown === 'reopen' ? <ReasonDialog title="重新打开这件案件？" act="重新打开" running={reopen.running} failure={reopen.failure} onClose={hide} onAct={(reason) => void reopen.run({ id: line.id, rowVersion: data.rowVersion, reason }).then((done) => { if (done !== undefined) { tell('已重新打开'); hide(); } })} /> : null}
+      {removing === null ? null : <ReasonDialog title={`撤销凭证 ${removing.voucher} 的支付？`} act="撤销这笔支付" running={takeOut.running} failure={takeOut.failure} onClose={() => remove(null)} onAct={(reason) => void takeOut.run({ id: line.id, paidAt: removing.paidAt, voucher: removing.voucher, reason }).then((done) => { if (done !== undefined) { tell('支付已撤销，日志保留'); remove(null); } })} />}
+    </Page>
+  );
+}

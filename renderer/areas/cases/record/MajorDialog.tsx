@@ -1,0 +1,67 @@
+import { useState } from 'react';
+import type { OutputOf } from '#shared/contract/index.ts';
+import { useRun } from '#renderer/bridge/index.ts';
+import { Button } from '#renderer/ui/Button.tsx';
+import { Dialog } from '#renderer/ui/dialog/Dialog.tsx';
+import { FailureNote } from '#renderer/ui/FailureNote.tsx';
+import { Check } from '#renderer/ui/form/Check.tsx';
+import { InstantInput } from '#renderer/ui/form/DayInput.tsx';
+import { Field, FieldRow } from '#renderer/ui/form/Field.tsx';
+import { countOf, moneyOf, moneyText } from '#renderer/ui/form/money.ts';
+import { MoneyInput } from '#renderer/ui/form/MoneyInput.tsx';
+import { TextInput } from '#renderer/ui/form/TextInput.tsx';
+import { Note } from '#renderer/ui/Note.tsx';
+import { tell } from '#renderer/ui/tell.ts';
+import { publicOrderWords, triggersText } from '../words.ts';
+
+type Found = OutputOf<'cases.case'>;
+type Order = keyof typeof publicOrderWords;
+
+/** Starts a major case, or changes the figures that its triggers rest on. The triggers are found from them, not typed. */
+export function MajorDialog({ found, onClose, onStarted }: { readonly found: Found; readonly onClose: () => void; readonly onStarted?: () => void }) {
+  const { line, major } = found;
+  const [t0, setT0] = useState<number | null>(major?.t0 ?? line.filedAt);
+  const [headcount, setHeadcount] = useState(String(major?.headcount ?? line.headcount ?? ''));
+  const [estimate, setEstimate] = useState(moneyText(major?.estimateFen ?? null));
+  const [order, setOrder] = useState<readonly Order[]>(major?.publicOrder ?? []);
+  const [clicks, setClicks] = useState(major?.clicks === null || major === null ? '' : String(major.clicks));
+  const [source, setSource] = useState(major?.clicksSource ?? '');
+  const [reason, setReason] = useState('');
+  const start = useRun('cases.startMajor');
+  const edit = useRun('cases.editMajor');
+  const people = countOf(headcount, true);
+  const money = moneyOf(estimate);
+  const views = countOf(clicks);
+  const ready = people.count !== null && people.problem === null && money.problem === null && views.problem === null && t0 !== null && (major === null || reason.trim() !== '');
+  const act = async (): Promise<void> => {
+    if (!ready || people.count === null) return;
+    const figures = { id: line.id, headcount: people.count, estimateFen: money.fen, publicOrder: [...order], clicks: views.count, clicksSource: source.trim() };
+    if (major !== null) {
+      if ((await edit.run({ ...figures, reason: reason.trim() })) === undefined) return;
+      tell('重大案件已保存');
+      return onClose();
+    }
+    const done = await start.run({ ...figures, t0 });
+    if (done === undefined) return;
+    tell(`已启动重大案件：${triggersText(done.triggers)}`);
+    onStarted?.();
+  };
+  const failure = start.failure ?? edit.failure;
+  return (
+    <Dialog title={major === null ? '启动重大案件' : '改重大案件'} width={620} onClose={onClose} closable={!start.running && !edit.running} footer={<><Button onClick={onClose}>取消</Button><Button kind="primary" disabled={!ready} running={start.running || edit.running} onClick={() => void act()}>{major === null ? '启动，五个时限同时起算' : '保存'}</Button></>}>
+      {major !== null || line.proposedTriggers.length === 0 ? null : <Note head="达到启动条件">{triggersText(line.proposedTriggers)}。启动时间取网格报告和大队接报中较早的一个。</Note>}
+      <FieldRow>
+        <Field label="启动时间" required hint="五个时限从这一刻起算，不停表。">{(control) => <InstantInput {...control} value={t0} onChange={setT0} disabled={major !== null} />}</Field>
+        <Field label="涉及人数" required error={headcount === '' ? null : people.problem}>{(control) => <TextInput {...control} right unit="人" inputMode="numeric" value={headcount} onChange={setHeadcount} />}</Field>
+      </FieldRow>
+      <FieldRow>
+        <Field label="估计金额" error={money.problem} hint="核实前的估计，与核实金额分列。">{(control) => <MoneyInput {...control} value={estimate} onChange={setEstimate} />}</Field>
+        <Field label="舆情点击量" error={views.problem}>{(control) => <TextInput {...control} right unit="次" inputMode="numeric" value={clicks} onChange={setClicks} />}</Field>
+      </FieldRow>
+      <Field label="公共秩序">{() => <div>{(Object.keys(publicOrderWords) as Order[]).map((key) => <Check key={key} checked={order.includes(key)} onChange={(on) => setOrder(on ? [...order, key] : order.filter((one) => one !== key))}>{publicOrderWords[key]}　</Check>)}</div>}</Field>
+      {clicks === '' ? null : <Field label="点击量来源和时间">{(control) => <TextInput {...control} value={source} onChange={setSource} maxLength={100} />}</Field>}
+      {major === null ? null : <Field label="修改理由" required>{(control) => <TextInput {...control} value={reason} onChange={setReason} maxLength={200} />}</Field>}
+      {failure === null ? null : <FailureNote failure={failure} />}
+    </Dialog>
+  );
+}
