@@ -3,7 +3,6 @@ import type { Words } from './refusal.ts';
 /** Sentences of the area `wages`. */
 export const wagesMessages = {
   'wages.notFromHere': (p: { state: string; step: string }): Words => ({ message: `这条预警现在是“${p.state}”，不能${p.step}。`, todo: '请刷新后按现在的状态办理。' }),
-  'wages.verifyFirst': (p: { state: string; step: string }): Words => ({ message: `这条预警现在是“${p.state}”，还不能${p.step}。`, todo: '请先核实，再销号。' }),
   'wages.stillHolds': (_: Record<never, never>): Words => ({ message: '预警条件仍然成立，不能以这个原因销号。', todo: '只能选“已立案”或“其他”，并写明情况；数据有误的请先更正数据。' }),
   'wages.noteNeeded': (_: Record<never, never>): Words => ({ message: '预警条件仍然成立，销号要写明情况。', todo: '请写明立案编号或其他理由。' }),
   'wages.courtPerson': (_: Record<never, never>): Words => ({ message: '这条记录的被执行人是法定代表人个人，不计入单位。', todo: '不需要核实为本单位的记录。' }),

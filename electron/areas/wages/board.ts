@@ -4,7 +4,8 @@ import { read } from '#electron/areas/operation.ts';
 import { likePattern, termsOf } from '#electron/areas/employers/searchTerms.ts';
 import { factsOf } from './facts.ts';
 import { alertLineOf } from './lines.ts';
-import { reckonedAt, reckonedMonth, referenceMonth } from './referenceMonth.ts';
+import { shownMonth } from './reads.ts';
+import { reckonedAt } from './referenceMonth.ts';
 import { boardRows, openByKind } from './repository/board.ts';
 import { readRawRows } from './repository/facts.ts';
 import { unknownCount, unknownRows } from './repository/unknown.ts';
@@ -12,7 +13,7 @@ import { unknownCount, unknownRows } from './repository/unknown.ts';
 const patternsOf = (text: string): string[] => termsOf(text).map((term) => likePattern(term.text, 'anywhere'));
 
 export const board = read<'wages.board'>(async ({ reader, now }, { states, kinds, text, offset, limit }) => {
-  const month = (await reckonedMonth(reader)) || (await referenceMonth(reader, now));
+  const month = await shownMonth(reader, now);
   const [{ total, rows }, open, unknown, at] = await Promise.all([
     boardRows(reader, { states, kinds, patterns: patternsOf(text) }, offset, limit), openByKind(reader), unknownCount(reader), reckonedAt(reader),
   ]);
@@ -21,7 +22,7 @@ export const board = read<'wages.board'>(async ({ reader, now }, { states, kinds
 
 /** Employers whose level cannot be told: each missing record, and whom to ask for it. */
 export const unknown = read<'wages.unknown'>(async ({ reader, now, services }, { text, offset, limit }) => {
-  const month = (await reckonedMonth(reader)) || (await referenceMonth(reader, now));
+  const month = await shownMonth(reader, now);
   const { pack } = services.rulePacks.on(shanghaiDay(now));
   const { total, rows } = await unknownRows(reader, patternsOf(text), offset, limit);
   const facts = factsOf(await readRawRows(reader, rows.map((row) => row.employer_id), [addMonths(month, -1), month], now, true));
