@@ -5,6 +5,10 @@
 export const route = {
   workbench: (): string => '/',
   employers: (): string => '/employers',
+  /** The list with only this level shown. */
+  employersOf: (level: 'red' | 'orange' | 'yellow' | 'unknown'): string => `/employers?level=${level}`,
+  /** The list with the form of a new dossier open, its name filled in. */
+  newEmployer: (name: string): string => `/employers?new=${encodeURIComponent(name)}`,
   /** `tab` is one of: accounts, insurance, cases, court, alerts, tables, history, imports; empty for the overview. */
   employer: (id: number, tab = ''): string => (tab === '' ? `/employers/${id}` : `/employers/${id}?tab=${tab}`),
   alerts: (): string => '/alerts',
@@ -13,6 +17,8 @@ export const route = {
   courtQueue: (): string => '/alerts/court',
   cases: (): string => '/cases',
   case: (id: number): string => `/cases/${id}`,
+  /** The case list with the form of a new case open for this employer. */
+  registerCase: (employerId: number): string => `/cases?register=${employerId}`,
   proposedMajor: (): string => '/cases?proposed=1',
   emergency: (): string => '/emergency',
   emergencyCase: (caseId: number): string => `/emergency/${caseId}`,

@@ -4,7 +4,7 @@
  *
  * Page            Page.tsx            head that never scrolls, strip, middle, foot, right rail (drawer below 1280, Ctrl .)
  * Words           Section, Note, NoteKey (Note.tsx), FailureNote, EmptyState, Facts, Tag, AlertChip and AlertToggle, Marked, WrittenNote, tell() (tell.ts)
- * Clocks          clock/ClockLamp.tsx (seven states, renews itself), clock/lampState.ts (the reckoning), clock/LampSign.tsx
+ * Clocks          clock/ClockLamp.tsx (seven states, renews itself; reckoned by shared/rules/deadlines/lamp.ts), clock/LampSign.tsx
  * Figures         figures.tsx: Money, Count, DateText, DayText; format/{number,time,words}.ts for texts
  * Tables          table/PlainTable (short, inside a page), table/DataTable (long, all rows here), table/PagedVirtualTable + useSlices (any length, slices on scroll);
  *                 one Column type for the three (column.ts): `from` drops a column on a narrow table; keys ↑ ↓ PgUp PgDn Home End, Enter opens, Space ticks

@@ -1,8 +1,9 @@
 import { Link } from 'react-router';
+import { span } from '#shared/rules/deadlines/lamp.ts';
 import { useNow, useRead } from '#renderer/bridge/index.ts';
 import { cx } from '#renderer/ui/cx.ts';
 import { openManual } from '#renderer/ui/frameState.ts';
-import { formatInstant, formatSpan } from '#renderer/ui/format/time.ts';
+import { formatInstant } from '#renderer/ui/format/time.ts';
 import { useTold } from '#renderer/ui/tell.ts';
 import { statusParts } from './statusParts.ts';
 import styles from './StatusBar.module.css';
@@ -12,13 +13,13 @@ export function StatusBar() {
   const status = useRead('settings.status', {});
   const now = useNow();
   const told = useTold();
-  const parts = status.data === undefined ? [] : statusParts(status.data, { at: (instant) => formatInstant(instant, now), span: (since) => formatSpan(now - since), now });
+  const parts = status.data === undefined ? [] : statusParts(status.data, { at: (instant) => formatInstant(instant, now), span: (since) => span(now - since), now });
   return (
     <footer className={styles.bar} aria-label="状态栏" data-region="status">
       {status.failure === null ? null : <span className={cx(styles.part, styles.attention)}>! {status.failure.message}</span>}
       {parts.map((part) => (
         <Link key={part.key} to={part.to} className={cx(styles.part, part.attention && styles.attention)}>
-          {part.attention ? '! ' : ''}{part.words.map((word) => <span key={word}>{word}</span>)}
+          {part.words.map((word, index) => <span key={word}>{part.attention && index === 0 ? '! ' : ''}{word}</span>)}
         </Link>
       ))}
       <span className={styles.told} role="status">{told}</span>

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
+import { route } from '#shared/routes.ts';
 import { read, useRead } from '#renderer/bridge/index.ts';
 import { Icon } from '#renderer/ui/Icon.tsx';
 import { useSettled } from '#renderer/ui/useSettled.ts';
@@ -32,7 +33,7 @@ export function SearchBox() {
     const typed = text.trim().slice(0, 200);
     const hit = settled ? hits[at] : (await read('employers.search', { text: typed, limit: 30 }).catch(() => undefined))?.hits[0];
     if (hit !== undefined) go(hit.route);
-    else if (found.failure === null) go(`/employers?new=${encodeURIComponent(typed)}`);
+    else if (found.failure === null) go(route.newEmployer(typed));
   };
 
   return (

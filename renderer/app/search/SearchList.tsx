@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import type { z } from 'zod';
 import type { searchHit } from '#shared/contract/employers.ts';
 import type { Failure } from '#shared/contract/envelope.ts';
+import { route } from '#shared/routes.ts';
 import { AlertChip } from '#renderer/ui/AlertChip.tsx';
 import { cx } from '#renderer/ui/cx.ts';
 import { Marked } from '#renderer/ui/Marked.tsx';
@@ -60,7 +61,7 @@ export function SearchList({ asked, by, hits, at, settled, failure, onPoint, onG
       {settled && hits.length === 0 && failure === null ? (
         <p className={styles.none}>
           没有找到“{asked}”。
-          <button type="button" className={styles.link} onMouseDown={(event) => event.preventDefault()} onClick={() => onGo(`/employers?new=${encodeURIComponent(asked)}`)}>以此名称新建档案</button>
+          <button type="button" className={styles.link} onMouseDown={(event) => event.preventDefault()} onClick={() => onGo(route.newEmployer(asked))}>以此名称新建档案</button>
         </p>
       ) : null}
       <p className={styles.foot}>↑ ↓ 选择　Enter 打开　Esc 关闭　扫码枪可直接扫入</p>

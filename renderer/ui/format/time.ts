@@ -1,4 +1,4 @@
-import { DAY_MS, HOUR_MS, MINUTE_MS, dayNumber, shanghaiMinute, weekday } from '#shared/rules/time.ts';
+import { DAY_MS, dayNumber, shanghaiMinute, weekday } from '#shared/rules/time.ts';
 
 const weekdays = ['一', '二', '三', '四', '五', '六', '日'];
 
@@ -32,17 +32,6 @@ export function formatLimit(dueAt: number, now: number): string {
   const last = shanghaiMinute(dueAt - 1).slice(0, 10);
   if (last === shanghaiMinute(now).slice(0, 10)) return '今日 24:00';
   return `${shortDay(last, now)} 周${weekdayOf(last)}`;
-}
-
-/** A length of time in the two largest of days, hours, minutes. Never negative. */
-export function formatSpan(ms: number): string {
-  const whole = Math.max(0, ms);
-  const days = Math.floor(whole / DAY_MS);
-  const hours = Math.floor((whole % DAY_MS) / HOUR_MS);
-  const minutes = Math.floor((whole % HOUR_MS) / MINUTE_MS);
-  if (days > 0) return hours > 0 ? `${days} 天 ${hours} 小时` : `${days} 天`;
-  if (hours > 0) return `${hours} 小时 ${String(minutes).padStart(2, '0')} 分`;
-  return `${minutes} 分`;
 }
 
 /** `2025-04-01 星期二` and `09:42` for the top bar. */

@@ -38,6 +38,9 @@ export interface VirtualTableProps<Row> {
 
 const noTick = { has: () => false, toggle: () => undefined };
 
+/** The token --row-head. */
+const headHeight = 30;
+
 /** Rows of fixed height, of which only those in view exist: 100,000 scroll like ten. One tab stop; ↑ ↓ move, Enter opens, Space ticks. */
 export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
   const { label, columns, count, rowAt, rowKey, cursor, onCursor, onOpen, ticks, onRange, loading = false } = props;
@@ -49,13 +52,13 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
   const template = tracks(shown, ticks !== undefined);
   const late = useLate(loading);
   // oxlint-disable-next-line react/incompatible-library -- only matters to the React compiler, which the house does not use
-  const virtual = useVirtualizer({ count, getScrollElement: () => box.current, estimateSize: () => height, overscan: 8, initialOffset: props.scrollTop ?? 0, scrollPaddingStart: 30 });
+  const virtual = useVirtualizer({ count, getScrollElement: () => box.current, estimateSize: () => height, overscan: 8, initialOffset: props.scrollTop ?? 0, scrollMargin: headHeight, scrollPaddingStart: headHeight });
   useEffect(() => virtual.measure(), [virtual, height]);
 
   const items = virtual.getVirtualItems();
-  const range = virtual.range;
-  const first = range?.startIndex ?? 0;
-  const last = range?.endIndex ?? 0;
+  const offset = virtual.scrollOffset ?? 0;
+  const first = Math.max(0, Math.floor(offset / height));
+  const last = Math.min(count - 1, Math.max(first, Math.floor((offset + (virtual.scrollRect?.height ?? 0) - headHeight) / height) - 1));
   useEffect(() => { if (count > 0) onRange?.(first, last); }, [onRange, first, last, count]);
 
   const keys = useListKeys({
@@ -73,7 +76,7 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
       <div className={styles.rows} role="rowgroup" style={{ height: loading ? 0 : virtual.getTotalSize() }}>
         {items.map((item) => {
           const row = rowAt(item.index);
-          const place = { transform: `translateY(${item.start}px)`, height, gridTemplateColumns: template };
+          const place = { transform: `translateY(${item.start - headHeight}px)`, height, gridTemplateColumns: template };
           if (row === undefined) return <div key={`slot-${item.index}`} className={styles.placed} style={place} role="row" aria-rowindex={item.index + 2}><GreyCells columns={shown} index={item.index} ticks={ticks !== undefined} /></div>;
           const here = cursor === item.index;
           return (

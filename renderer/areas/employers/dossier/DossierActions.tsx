@@ -1,0 +1,43 @@
+import { lazy, Suspense, useState } from 'react';
+import { useNavigate } from 'react-router';
+import { route } from '#shared/routes.ts';
+import { Button } from '#renderer/ui/Button.tsx';
+import { Menu } from '#renderer/ui/Menu.tsx';
+import type { Dossier } from './shape.ts';
+
+const EditEmployerDrawer = lazy(() => import('../form/EditEmployerDrawer.tsx'));
+const StatusDialog = lazy(() => import('../form/StatusDialog.tsx'));
+const TagDialog = lazy(() => import('../list/TagDialog.tsx'));
+const MergeDialog = lazy(() => import('../merge/MergeDialog.tsx'));
+
+interface Props {
+  readonly dossier: Dossier;
+  readonly exporting: boolean;
+  readonly onExport: (format: 'docx' | 'pdf') => void;
+}
+
+/** Steps of a dossier: export, change, and the primary one, to register a case. */
+export function DossierActions({ dossier, exporting, onExport }: Props) {
+  const [open, setOpen] = useState<'edit' | 'status' | 'tags' | 'merge' | null>(null);
+  const navigate = useNavigate();
+  const close = (): void => setOpen(null);
+  const merged = dossier.mergedInto !== null;
+  return (
+    <>
+      <Menu label={exporting ? '正在导出' : '导出档案'} items={[{ label: 'Word 文档（docx）', onChoose: () => onExport('docx') }, { label: 'PDF 文件', onChoose: () => onExport('pdf') }]} />
+      {merged ? null : (
+        <>
+          <Menu label="更多" items={[{ label: '改标签…', onChoose: () => setOpen('tags') }, { label: '改状态（停业、注销、迁出）…', onChoose: () => setOpen('status') }, { label: '与另一份档案合并…', onChoose: () => setOpen('merge') }]} />
+          <Button onClick={() => setOpen('edit')}>改档案</Button>
+          <Button kind="primary" onClick={() => void navigate(route.registerCase(dossier.id))}>登记案件</Button>
+        </>
+      )}
+      <Suspense fallback={null}>
+        {open === 'edit' ? <EditEmployerDrawer dossier={dossier} onClose={close} /> : null}
+        {open === 'status' ? <StatusDialog dossier={dossier} onClose={close} /> : null}
+        {open === 'tags' ? <TagDialog ids={[dossier.id]} present={dossier.tags} onDone={close} onClose={close} /> : null}
+        {open === 'merge' ? <MergeDialog here={{ id: dossier.id, name: dossier.fields.name }} other={null} onClose={close} /> : null}
+      </Suspense>
+    </>
+  );
+}

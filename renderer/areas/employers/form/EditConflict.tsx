@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { useRead } from '#renderer/bridge/index.ts';
+import { ConflictDialog } from '#renderer/ui/dialog/ConflictDialog.tsx';
+import { industryWords } from '#renderer/ui/format/words.ts';
+import { fieldHeads, valuesOf, type EmployerValues } from './employerForm.ts';
+
+interface Props {
+  readonly id: number;
+  /** What the form began from. */
+  readonly base: EmployerValues;
+  readonly mine: EmployerValues;
+  /** Extra facts of the refusal: who changed it and when. */
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly onRebase: (rowVersion: number, theirs: EmployerValues, mine: EmployerValues) => void;
+  readonly onClose: () => void;
+}
+
+const who = z.object({ staffNo: z.string().catch(''), at: z.number().nullable().catch(null) });
+
+function shown(values: EmployerValues, field: keyof EmployerValues): string {
+  return field === 'industry' ? industryWords[values.industry] : values[field];
+}
+
+/** The dossier as it stands now beside one's own input. */
+export function EditConflict({ id, base, mine, data, onRebase, onClose }: Props) {
+  const now = useRead('employers.dossier', { id }).data;
+  const history = useRead('employers.history', { id }).data?.entries[0];
+  if (now === undefined) return null;
+  const theirs = valuesOf(now.fields);
+  const told = who.parse(data);
+  const kept = Object.fromEntries(fieldHeads.map(([field]) => [field, mine[field] === base[field] ? theirs[field] : mine[field]])) as unknown as EmployerValues;
+  return (
+    <ConflictDialog
+      what="单位档案" by={told.staffNo === '' ? (history?.staffNo ?? '') : told.staffNo} at={told.at ?? history?.at ?? null}
+      versions={fieldHeads.map(([field, label]) => ({ label, before: shown(base, field), theirs: shown(theirs, field), mine: shown(mine, field) }))}
+      onTheirs={() => onRebase(now.rowVersion, theirs, theirs)} onMine={() => onRebase(now.rowVersion, theirs, kept)} onClose={onClose}
+    />
+  );
+}
