@@ -12,7 +12,7 @@ export type EmployerFields = z.infer<typeof employerFields>;
 /** Chinese heads of what a dossier's history shows, by column. */
 export const HEADS: Readonly<Record<string, string>> = {
   uscc: '统一社会信用代码', name: '单位名称', industry: '行业', street_code: '街道', unit_type: '单位类型', address: '地址', legal_rep: '法定代表人', phone: '联系电话', headcount: '职工人数',
-  headcount_on: '人数日期', migrant_headcount: '农民工人数', opened_on: '成立日期', status: '状态', tags: '标签', temp_no: '临时编号', duplicate_code: '代码重复', merged_into: '并入', insurance_from: '参保数据起月',
+  headcount_on: '人数日期', migrant_headcount: '农民工人数', opened_on: '成立日期', status: '状态', tags: '标签', temp_no: '临时编号', duplicate_code: '代码重复', merged_into: '并入', absorbed: '合并来的档案', insurance_from: '参保数据起月',
 };
 
 export function fieldsOf(row: HeadColumns): EmployerFields {

@@ -19,8 +19,8 @@ export async function linkCourtRecords(w: Writer, employer: { id: number; uscc: 
   }
 }
 
-function tieOf(employer: { id: number; uscc: string; name: string }, record: CourtTie & { uscc: string; debtor_name: string; namesakes: number }): CourtTie {
-  if (record.uscc !== '' && record.uscc === employer.uscc) return { employer_id: employer.id, matched_by: 'code', confirmed: record.matched_by === 'code' ? record.confirmed : 0 };
+function tieOf(employer: { id: number; uscc: string; name: string }, record: CourtTie & { uscc: string; debtor_name: string; namesakes: number; same_code: number }): CourtTie {
+  if (record.same_code === 1) return { employer_id: employer.id, matched_by: 'code', confirmed: record.matched_by === 'code' ? record.confirmed : 0 };
   const byName = record.uscc === '' && record.debtor_name === employer.name;
   if (byName && record.confirmed === 1 && record.employer_id === employer.id) return { employer_id: record.employer_id, matched_by: record.matched_by, confirmed: 1 };
   if (byName && record.namesakes === 1) return { employer_id: employer.id, matched_by: 'name', confirmed: 0 };
