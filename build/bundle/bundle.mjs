@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { inRoot } from '../setup/paths.mjs';
-import { SetupError, reason, say } from '../setup/say.mjs';
+import { SetupError, say } from '../setup/say.mjs';
 import { addToStamp, readStamp } from '../setup/stamp.mjs';
 import { fingerprint } from './fingerprint.mjs';
 import { target } from './targets.mjs';
@@ -70,8 +70,8 @@ export async function bundle(names) {
     try {
       await bundleOne(name);
     } catch (error) {
-      const text = stripVTControlCharacters(reason(error)).split('\n').slice(0, errorLines).join('\n');
-      throw new SetupError(`打包 ${name} 失败：${text}`, { cause: error });
+      const text = stripVTControlCharacters(error instanceof Error ? error.message : String(error)).split('\n').slice(0, errorLines).join('\n');
+      throw new SetupError(`打包 ${name} 失败：${text}`);
     }
   }
 }

@@ -5,6 +5,7 @@ import { inRoot } from '../setup/paths.mjs';
 import { prepare } from '../setup/prepare.mjs';
 import { findRuntime } from '../setup/runtime-home.mjs';
 import { SetupError } from '../setup/say.mjs';
+import { electronArguments } from '../setup/switches.mjs';
 
 /**
  * Starts a bundled command-line program in this process.
@@ -22,8 +23,10 @@ export function become(file, args) {
  * @returns {Promise<undefined>}
  */
 export async function main(args) {
-  // A PDF is drawn by a hidden window; everything else needs none.
-  await prepare({ sqlite: true, window: args.includes('pdf'), bundles: ['electron'] });
+  // A PDF is drawn by Chromium, which wants a display even for a hidden window; nothing else needs it.
+  const draws = args.some((arg) => arg === 'pdf' || arg.endsWith('=pdf'));
+  await prepare({ sqlite: true, window: draws, bundles: ['electron'] });
+  if (draws) process.env['BRIGADE_ELECTRON_ARGUMENTS'] = JSON.stringify(electronArguments());
   const runtime = findRuntime();
   if (runtime) process.env['ELECTRON_OVERRIDE_DIST_PATH'] = runtime.dir;
   process.removeAllListeners('SIGINT').removeAllListeners('SIGTERM').removeAllListeners('SIGHUP');

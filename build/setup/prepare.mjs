@@ -4,14 +4,15 @@ import { dependenciesReady, installDependencies } from './dependencies.mjs';
 import { locked } from './lock.mjs';
 import { root } from './paths.mjs';
 import { SetupError } from './say.mjs';
+/** @import { TargetName } from '../bundle/targets.mjs' */
 
 /**
  * @typedef {object} Needs
  * @property {boolean} [sqlite] the native addon
- * @property {boolean} [runtime] an Electron runtime, without anything to show it on
- * @property {boolean} [window] an Electron runtime, system libraries, fonts and a display
+ * @property {boolean} [runtime] an Electron runtime's files
+ * @property {boolean} [window] one that draws: system libraries, fonts and a display as well
  * @property {boolean} [tests] what only tests use; they prefer a display of their own
- * @property {import('../bundle/targets.mjs').TargetName[]} [bundles]
+ * @property {TargetName[]} [bundles]
  */
 
 /** Two commands on one checkout must not install or bundle at the same time. */
@@ -35,28 +36,30 @@ export async function prepare(needs) {
     const { installSqlite, sqliteReady } = await import('./sqlite.mjs');
     if (!sqliteReady()) await locked(checkoutLock, installSqlite);
   }
-  if (needs.bundles) {
-    const { bundle, bundlesReady } = await import('../bundle/bundle.mjs');
-    const { bundles } = needs;
-    if (!bundlesReady(bundles)) await locked(checkoutLock, () => bundle(bundles));
-  }
-  if (needs.window) await prepareWindow(needs);
-  else if (needs.runtime) await (await import('./electron.mjs')).ensureElectron();
+  if (needs.runtime || needs.window) await prepareElectron(needs);
+  if (needs.bundles) await prepareBundles(needs.bundles);
+}
+
+/**
+ * Bundles what changed since the last time.
+ * @param {TargetName[]} names
+ */
+export async function prepareBundles(names) {
+  const { bundle, bundlesReady } = await import('../bundle/bundle.mjs');
+  if (!bundlesReady(names)) await locked(checkoutLock, () => bundle(names));
 }
 
 /** @param {Needs} needs */
-async function prepareWindow(needs) {
-  const [{ ensureElectron }, { ensureSystem }, { hasScreen, openVirtualDisplay }, { tellAboutSandbox }] = await Promise.all([
-    import('./electron.mjs'),
-    import('./system.mjs'),
-    import('./display.mjs'),
-    import('./sandbox.mjs'),
-  ]);
+async function prepareElectron(needs) {
+  const { ensureElectron } = await import('./electron.mjs');
   const runtime = await ensureElectron();
-  // Tests get a screen of a known size, and do not flicker over a person's own.
-  const virtual = process.platform === 'linux' && (!hasScreen() || Boolean(needs.tests));
-  await ensureSystem({ virtualDisplay: virtual, tests: Boolean(needs.tests) });
-  if (virtual) await openVirtualDisplay();
-  tellAboutSandbox();
+  if (needs.window) {
+    const [{ ensureSystem }, display] = await Promise.all([import('./system.mjs'), import('./display.mjs')]);
+    // Tests get a screen of a known size, and do not flicker over a person's own.
+    const virtualDisplay = process.platform === 'linux' && (!display.hasScreen() || Boolean(needs.tests));
+    await ensureSystem({ virtualDisplay, tests: Boolean(needs.tests) });
+    if (virtualDisplay) await display.openVirtualDisplay();
+    (await import('./sandbox.mjs')).tellAboutSandbox();
+  }
   process.env['ELECTRON_OVERRIDE_DIST_PATH'] = runtime.dir;
 }

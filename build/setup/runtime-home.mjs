@@ -7,7 +7,7 @@ import { cacheDir, inRoot, platformTag } from './paths.mjs';
 export const fallbackVersion = '33.2.1';
 
 /** Raised whenever the recipe changes what stands in the folder. */
-const fallbackRecipe = 1;
+const fallbackRecipe = 2;
 
 /**
  * @typedef {object} Runtime
