@@ -80,6 +80,7 @@ export async function main(args) {
   for (const [name, exists, step] of plan) {
     if (!steps.has(name) || !exists) continue;
     // Without bundles there is no window: that is one failure, not a time-out for every test.
+    /** @type {Tally} */
     const tally = name === 'windows' && !bundled ? oneFailed : await step();
     if (name === 'bundle') bundled = tally.failed === 0;
     process.stderr.write(`${name}: ${tally.passed} passed, ${tally.failed} failed\n`);
