@@ -12,6 +12,8 @@ export const route = {
   /** `tab` is one of: accounts, insurance, cases, court, alerts, tables, history, imports; empty for the overview. */
   employer: (id: number, tab = ''): string => (tab === '' ? `/employers/${id}` : `/employers/${id}?tab=${tab}`),
   alerts: (): string => '/alerts',
+  /** The board with only this kind shown. */
+  alertsOf: (kind: 'red' | 'orange' | 'yellow'): string => `/alerts?kind=${kind}`,
   alert: (id: number): string => `/alerts/${id}`,
   unknownLevels: (): string => '/alerts/unknown',
   courtQueue: (): string => '/alerts/court',
@@ -19,6 +21,8 @@ export const route = {
   case: (id: number): string => `/cases/${id}`,
   /** The case list with the form of a new case open for this employer. */
   registerCase: (employerId: number): string => `/cases?register=${employerId}`,
+  /** The case list with the form of a new case open, the employer still to be chosen. */
+  newCase: (): string => '/cases?register=',
   proposedMajor: (): string => '/cases?proposed=1',
   emergency: (): string => '/emergency',
   emergencyCase: (caseId: number): string => `/emergency/${caseId}`,

@@ -3,6 +3,7 @@ import { envelope } from '#shared/contract/envelope.ts';
 import { specOf, type ArgsOf, type CommandName, type InputOf, type OperationName, type OutputOf, type QueryName } from '#shared/contract/index.ts';
 import { fileToken } from '#shared/contract/values.ts';
 import { bridge } from './brigade.ts';
+import { setClock } from './clock.ts';
 import { FailureError, windowFailure } from './failure.ts';
 
 // The content security policy has no eval; without this zod tries it once and the attempt is reported.
@@ -35,7 +36,13 @@ async function ask<N extends OperationName>(way: 'read' | 'run', name: N, input:
   if (!answer.data.ok) throw new FailureError(answer.data.failure);
   const value = spec.output.safeParse(answer.data.value);
   if (!value.success) throw new FailureError(windowFailure.badAnswer(name, issueOf(value.error).detail));
+  followClock(value.data);
   return value.data as OutputOf<N>;
+}
+
+/** Answers that tell the ledger's `now` set the window's clocks. */
+function followClock(value: unknown): void {
+  if (typeof value === 'object' && value !== null && 'now' in value && typeof value.now === 'number') setClock(value.now);
 }
 
 /**

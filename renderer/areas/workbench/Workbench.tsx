@@ -1,5 +1,34 @@
+import { useNavigate } from 'react-router';
+import { byUrgency } from '#shared/rules/deadlines/lamp.ts';
+import { route } from '#shared/routes.ts';
+import { useNow, useRead } from '#renderer/bridge/index.ts';
+import { Button } from '#renderer/ui/Button.tsx';
+import { lampState } from '#renderer/ui/clock/lampState.ts';
 import { Page } from '#renderer/ui/Page.tsx';
+import { useLarge } from '#renderer/ui/useWide.ts';
+import { AlertsBlock } from './AlertsBlock.tsx';
+import { ClocksBlock } from './ClocksBlock.tsx';
+import { MonthStrip } from './MonthStrip.tsx';
+import { WaitingBlock } from './WaitingBlock.tsx';
+import { WeekBlock } from './WeekBlock.tsx';
 
+/** What is due, most urgent first: month strip, clocks, waiting things; alerts in the rail. Each block reads for itself and fails alone. */
 export default function Workbench() {
-  return <Page title="工作台" />;
+  const navigate = useNavigate();
+  const now = useNow();
+  const large = useLarge();
+  const clocks = useRead('cases.clocks', {});
+  const states = clocks.data?.clocks.map((clock) => ({ clock, state: lampState(clock, now), dueAt: clock.dueAt })).toSorted(byUrgency);
+  const count = (state: string): number => states?.filter((one) => one.state === state).length ?? 0;
+  const summary = states === undefined ? undefined : states.length === 0 ? '没有未了的时限' : [count('red') > 0 ? `${count('red')} 项超时` : '', count('amber') > 0 ? `${count('amber')} 项临近` : ''].filter(Boolean).join('、') || '没有超时和临近的事项';
+  return (
+    <Page
+      title="工作台" summary={summary} strip={<MonthStrip />} rail={<AlertsBlock />} railLabel="欠薪预警"
+      actions={<><Button onClick={() => void navigate(route.imports())}>数据导入</Button><Button kind="primary" onClick={() => void navigate(route.newCase())}>登记案件</Button></>}
+    >
+      <ClocksBlock clocks={states?.map(({ clock }) => clock)} failure={clocks.failure} again={clocks.again} overdue={count('red')} near={count('amber')} />
+      <WaitingBlock />
+      {large && states !== undefined ? <WeekBlock clocks={states.map(({ clock }) => clock)} /> : null}
+    </Page>
+  );
 }

@@ -56,7 +56,7 @@ export function GlanceRail({ id }: { readonly id: number | null }) {
       {account === null ? null : (
         <Section title="专户余额" caption="横线为上月应付 1.2 倍">
           <BalanceChart bars={monthBars(account.months, 7)} height={124} />
-          {words === null ? null : <p className={styles.railSum}>{words.head}　{words.lines.join('；')}</p>}
+          {words === null ? null : <p className={styles.railSum}>{words.month}　{words.lines.join('；')}</p>}
         </Section>
       )}
       <div className={styles.railFoot}>

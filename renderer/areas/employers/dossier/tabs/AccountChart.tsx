@@ -28,7 +28,7 @@ export function AccountChart({ account, months, height, here, onMonth, children 
       </div>
       <BalanceChart bars={monthBars(account.months, months)} height={height} axis here={here} onMonth={onMonth} />
       <div className={cx(styles.sum, told.yellow && styles.sumYellow)}>
-        <div><b>{told.month}</b>{words.head === told.month ? '' : `${words.head}　`}{words.lines[0]}</div>
+        <div><b>{told.month}</b>{words.lines[0]}</div>
         <div>{words.lines[1]}{children}</div>
       </div>
     </>

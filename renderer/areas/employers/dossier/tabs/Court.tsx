@@ -23,14 +23,13 @@ export default function Court({ dossier }: TabProps) {
   };
   const columns: readonly Column<DossierCourt>[] = [
     { key: 'no', head: '执行案号', width: 170, grow: 1, cell: (row) => row.caseNo },
-    { key: 'debtor', head: '被执行人', width: 150, grow: 1, cell: (row) => row.debtorName },
+    { key: 'debtor', head: '被执行人', width: 150, grow: 1, cell: (row) => <>{row.debtorName}<div className={styles.by}>{matched[row.matchedBy]}</div></> },
     { key: 'code', head: '名单中的代码', width: 160, from: 960, cell: (row) => row.uscc || '—' },
-    { key: 'court', head: '法院', width: 130, cell: (row) => row.court || '—' },
-    { key: 'amount', head: '标的（元）', width: 112, align: 'right', cell: (row) => <Money fen={row.amountFen} /> },
-    { key: 'listed', head: '立案', width: 84, cell: (row) => <DateText at={row.listedAt} time={false} /> },
-    { key: 'ended', head: '结束', width: 84, cell: (row) => (row.endedAt === null ? '未结束' : <DateText at={row.endedAt} time={false} />) },
-    { key: 'by', head: '匹配', width: 100, cell: (row) => matched[row.matchedBy] },
-    { key: 'state', head: '核实', width: 180, cell: state },
+    { key: 'court', head: '法院', width: 124, cell: (row) => row.court || '—' },
+    { key: 'amount', head: '标的（元）', width: 106, align: 'right', from: 800, cell: (row) => <Money fen={row.amountFen} /> },
+    { key: 'listed', head: '立案', width: 72, cell: (row) => <DateText at={row.listedAt} time={false} /> },
+    { key: 'ended', head: '结束', width: 72, cell: (row) => (row.endedAt === null ? '未结束' : <DateText at={row.endedAt} time={false} />) },
+    { key: 'state', head: '核实', width: 172, cell: state },
   ];
   return (
     <Section bare={dossier.court.length > 0} title="法院执行" caption={dossier.courtCheckedUntil === null ? '还没有导入被执行人名单' : <>名单核对至 <DateText at={dossier.courtCheckedUntil} time={false} /></>}>

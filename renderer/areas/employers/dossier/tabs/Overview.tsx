@@ -24,7 +24,7 @@ export function Overview({ dossier, go }: TabProps) {
             bare title="专户余额与 1.2 倍应付工资" caption={<><span>{account.project}</span>{account.lastFour === '' ? null : <span>尾号 {account.lastFour}</span>}<span>万元</span></>}
             more={dossier.accounts.length > 1 && dossier.accounts.length <= 4 ? <Segments label="专户" items={dossier.accounts.map((one, index) => ({ key: String(one.id), label: one.lastFour === '' ? `专户 ${index + 1}` : one.lastFour }))} here={String(account.id)} onChoose={setChosen} /> : dossier.accounts.length > 1 ? <Button kind="link" onClick={() => go('accounts')}>全部 {dossier.accounts.length} 个专户</Button> : undefined}
           >
-            <AccountChart account={account} months={7} height={172} here={null} onMonth={(month) => go('accounts', month)}>
+            <AccountChart account={account} months={7} height={150} here={null} onMonth={(month) => go('accounts', month)}>
               <Button kind="link" onClick={() => go('accounts', account.months.at(-1)?.month)}>看当月记录</Button>
             </AccountChart>
           </Section>

@@ -1,0 +1,61 @@
+import { lazy, Suspense, useState, type ReactNode } from 'react';
+import { failureOf, run, useRun } from '#renderer/bridge/index.ts';
+import { Button } from '#renderer/ui/Button.tsx';
+import { FailureNote } from '#renderer/ui/FailureNote.tsx';
+import { DateText } from '#renderer/ui/figures.tsx';
+import { Note } from '#renderer/ui/Note.tsx';
+import { folderOf, wordsOf, type StartProblem } from './failedWords.ts';
+import { Recent } from './Recent.tsx';
+import styles from './start.module.css';
+import { useOpenFolder } from './useOpenFolder.ts';
+
+const RestoreDialog = lazy(() => import('./RestoreDialog.tsx'));
+
+interface Props {
+  readonly problem: StartProblem;
+  readonly recent: readonly string[];
+  readonly onNew: () => void;
+}
+
+function Way({ title, children, act }: { readonly title: string; readonly children: ReactNode; readonly act: ReactNode }) {
+  return <div className={styles.way}><div><b>{title}</b><span>{children}</span></div>{act}</div>;
+}
+
+/** The ledger could not be opened: what and where, why, and the ways out of this very cause. Nothing is deleted by any of them. */
+export function FailedStart({ problem, recent, onNew }: Props) {
+  const { title, retry, fresh } = wordsOf(problem);
+  const folder = folderOf(problem);
+  const opening = useOpenFolder();
+  const report = useRun('settings.writeProblemReport');
+  const [restoring, setRestoring] = useState(false);
+  const [told, setTold] = useState('');
+  const quit = (): void => void run('settings.quit', {}).catch((error: unknown) => setTold(failureOf(error).message));
+  const write = async (): Promise<void> => {
+    const done = await report.run({ note: `${problem.code} ${problem.message}`.slice(0, 2000) });
+    if (done !== undefined) setTold(done.file === null ? '没有导出。' : `已导出：${done.file.name}`);
+  };
+  return (
+    <div className={styles.page} role="alert">
+      <h1>{title}</h1>
+      <p className={styles.lead}>{problem.message}{problem.todo}</p>
+      <div className={styles.path}>{problem.path}</div>
+      <div className={styles.ways}>
+        {problem.backup === null ? null : (
+          <Way title="换上最近的备份" act={<Button kind="primary" onClick={() => setRestoring(true)}>换上最近的备份…</Button>}>备份于 <DateText at={problem.backup.at} />。现有文件另存在同一文件夹，不会删除。</Way>
+        )}
+        {retry === null ? null : <Way title="重试" act={<Button kind={problem.backup === null ? 'primary' : 'plain'} running={opening.running} onClick={() => opening.open(folder)}>重试</Button>}>{retry}，再打开这份台账。</Way>}
+        <Way title="另选文件夹" act={<Button disabled={opening.running} onClick={opening.chooseAndOpen}>另选文件夹…</Button>}>台账在别处时，打开那里的台账。</Way>
+        {fresh ? <Way title="新建台账" act={<Button onClick={onNew}>新建台账…</Button>}>从空台账开始，原来的文件夹不动。</Way> : null}
+        <Way title="导出问题报告" act={<Button running={report.running} onClick={() => void write()}>导出…</Button>}>交给维护人员。报告不含单位和个人资料。</Way>
+        <Way title="退出" act={<Button onClick={quit}>退出</Button>}>什么也不改。</Way>
+      </div>
+      <div className={styles.notes}>
+        {opening.failure === null ? null : <FailureNote failure={opening.failure} />}
+        {report.failure === null ? null : <FailureNote failure={report.failure} />}
+        {told === '' ? null : <Note>{told}</Note>}
+      </div>
+      <Recent folders={recent.filter((one) => one !== folder)} onOpen={opening.open} running={opening.running} />
+      {restoring && problem.backup !== null ? <Suspense fallback={null}><RestoreDialog folder={folder} backup={problem.backup} onClose={() => setRestoring(false)} /></Suspense> : null}
+    </div>
+  );
+}

@@ -1,0 +1,70 @@
+import { useState } from 'react';
+import { useRun } from '#renderer/bridge/index.ts';
+import { Button } from '#renderer/ui/Button.tsx';
+import { FailureNote } from '#renderer/ui/FailureNote.tsx';
+import { Field, FieldRow } from '#renderer/ui/form/Field.tsx';
+import { TextInput } from '#renderer/ui/form/TextInput.tsx';
+import { useChecks } from '#renderer/ui/form/useChecks.ts';
+import { problemsOf, type FirstRunValues } from './firstRunForm.ts';
+import { holdStart } from './hold.ts';
+import { Recent } from './Recent.tsx';
+import styles from './start.module.css';
+import { useOpenFolder } from './useOpenFolder.ts';
+
+interface Props {
+  readonly suggestedFolder: string;
+  readonly recent: readonly string[];
+  /** The ledger stands; its recovery passphrase is shown once. */
+  readonly onMade: (passphrase: string) => void;
+  readonly onBack?: () => void;
+}
+
+/** First run: one calm page that makes an empty ledger, or opens one that is there. */
+export function FirstRun({ suggestedFolder, recent, onMade, onBack }: Props) {
+  const [values, setValues] = useState<FirstRunValues>({ districtCode: '', districtName: '', folder: suggestedFolder, staffNo: '', officerName: '' });
+  const set = (change: Partial<FirstRunValues>): void => setValues((was) => ({ ...was, ...change }));
+  const create = useRun('settings.createLedger');
+  const choose = useRun('settings.chooseFolder');
+  const opening = useOpenFolder();
+  const checks = useChecks<FirstRunValues>(problemsOf(values), create.failure);
+  const pick = async (): Promise<void> => {
+    const chosen = await choose.run({ title: '选择存放台账的文件夹' });
+    if (chosen !== undefined && chosen.folder !== null) set({ folder: chosen.folder });
+  };
+  const make = async (): Promise<void> => {
+    if (!checks.all()) return;
+    holdStart(true);
+    const made = await create.run({ folder: values.folder.trim(), districtCode: values.districtCode.trim(), districtName: values.districtName.trim(), staffNo: values.staffNo.trim(), officerName: values.officerName.trim(), passphrase: '' });
+    if (made === undefined || made.recoveryPassphrase === null) holdStart(false);
+    else onMade(made.recoveryPassphrase);
+  };
+  return (
+    <div className={styles.page}>
+      <h1>建立本大队的台账</h1>
+      <p className={styles.lead}>台账只存在您选的文件夹里，不上传。联网后只把批准过的两张月报表送到支队。</p>
+      <form className={styles.form} onSubmit={(event) => { event.preventDefault(); void make(); }} noValidate>
+        <h2>大队</h2>
+        <FieldRow columns="160px 1fr">
+          <Field label="行政区划代码" required error={checks.of('districtCode')}>{(c) => <TextInput {...c} value={values.districtCode} onChange={(districtCode) => set({ districtCode })} onBlur={checks.left('districtCode')} inputMode="numeric" maxLength={6} placeholder="6 位" autoFocus />}</Field>
+          <Field label="大队名称" required error={checks.of('districtName')}>{(c) => <TextInput {...c} value={values.districtName} onChange={(districtName) => set({ districtName })} onBlur={checks.left('districtName')} maxLength={60} placeholder="例如 清河区劳动保障监察大队" />}</Field>
+        </FieldRow>
+        <h2>存放位置</h2>
+        <Field label="台账文件夹" required error={checks.of('folder')} hint="请选本机磁盘上的空文件夹，不要选网盘、同步盘或 U 盘。">
+          {(c) => <div className={styles.folder}><TextInput {...c} value={values.folder} onChange={(folder) => set({ folder })} onBlur={checks.left('folder')} maxLength={1000} /><Button onClick={() => void pick()} running={choose.running}>选择…</Button></div>}
+        </Field>
+        <h2>第一位人员</h2>
+        <FieldRow columns="160px 1fr">
+          <Field label="工号" required error={checks.of('staffNo')}>{(c) => <TextInput {...c} value={values.staffNo} onChange={(staffNo) => set({ staffNo })} onBlur={checks.left('staffNo')} maxLength={12} placeholder="例如 0001" />}</Field>
+          <Field label="姓名" required error={checks.of('officerName')} hint="在设立其他人员之前，由这位人员担任各个岗位，包括核对和批准。">{(c) => <TextInput {...c} value={values.officerName} onChange={(officerName) => set({ officerName })} onBlur={checks.left('officerName')} maxLength={30} />}</Field>
+        </FieldRow>
+        {[create.failure, choose.failure, opening.failure].map((failure, index) => (failure === null || failure.field !== null ? null : <FailureNote key={index} failure={failure} />))}
+        <div className={styles.acts}>
+          <Button kind="primary" submit running={create.running}>建立台账</Button>
+          {onBack === undefined ? null : <Button onClick={onBack}>返回</Button>}
+          <span className={styles.push}><Button kind="link" onClick={opening.chooseAndOpen} disabled={opening.running}>打开已有的台账…</Button></span>
+        </div>
+      </form>
+      <Recent folders={recent} onOpen={opening.open} running={opening.running} />
+    </div>
+  );
+}

@@ -1,0 +1,21 @@
+import { isDistrictCode } from '#shared/rules/identifiers/division.ts';
+import type { Problems } from '#renderer/ui/form/useChecks.ts';
+
+export interface FirstRunValues {
+  readonly districtCode: string;
+  readonly districtName: string;
+  readonly folder: string;
+  readonly staffNo: string;
+  readonly officerName: string;
+}
+
+/** What is wrong with the first run's form, by field. */
+export function problemsOf(values: FirstRunValues): Problems<FirstRunValues> {
+  return {
+    districtCode: isDistrictCode(values.districtCode.trim()) ? null : '应为 6 位数字的行政区划代码，例如 990101。',
+    districtName: values.districtName.trim().length < 2 ? '请填写大队名称，例如 清河区劳动保障监察大队。' : null,
+    folder: values.folder.trim() === '' ? '请选择存放台账的文件夹。' : null,
+    staffNo: /^[0-9A-Za-z]{1,12}$/.test(values.staffNo.trim()) ? null : '工号只有数字和字母，最多 12 位，例如 0001。',
+    officerName: values.officerName.trim() === '' ? '请填写姓名。' : null,
+  };
+}

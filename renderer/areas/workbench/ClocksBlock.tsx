@@ -1,0 +1,54 @@
+import { useState } from 'react';
+import { Link } from 'react-router';
+import type { Failure } from '#shared/contract/envelope.ts';
+import type { OutputOf } from '#shared/contract/index.ts';
+import { useNow } from '#renderer/bridge/index.ts';
+import { Button } from '#renderer/ui/Button.tsx';
+import { ClockLamp } from '#renderer/ui/clock/ClockLamp.tsx';
+import { EmptyState } from '#renderer/ui/EmptyState.tsx';
+import { FailureNote } from '#renderer/ui/FailureNote.tsx';
+import { formatLimit } from '#renderer/ui/format/time.ts';
+import { Section } from '#renderer/ui/Section.tsx';
+import type { Column } from '#renderer/ui/table/column.ts';
+import { PlainTable } from '#renderer/ui/table/PlainTable.tsx';
+
+export type Clock = OutputOf<'cases.clocks'>['clocks'][number];
+
+interface Props {
+  /** Most urgent first; undefined while loading. */
+  readonly clocks: readonly Clock[] | undefined;
+  readonly failure: Failure | null;
+  readonly again: () => void;
+  readonly overdue: number;
+  readonly near: number;
+}
+
+const first = 10;
+
+function Due({ at }: { readonly at: number }) {
+  return <>{formatLimit(at, useNow())}</>;
+}
+
+const columns: readonly Column<Clock>[] = [
+  { key: 'left', head: '剩余', width: 136, cell: (row) => <ClockLamp {...row} /> },
+  { key: 'title', head: '时限', width: 140, grow: 1, cell: (row) => <Link to={row.route}>{row.title}</Link> },
+  { key: 'subject', head: '事项', width: 160, grow: 1, cell: (row) => row.subject },
+  { key: 'employer', head: '单位', width: 150, grow: 1, cell: (row) => row.employer || '—' },
+  { key: 'due', head: '到期', width: 96, align: 'right', cell: (row) => <Due at={row.dueAt} /> },
+  { key: 'next', head: '下一步', width: 130, grow: 1, cell: (row) => (row.nextStep === '' ? '—' : <Link to={row.route}>{row.nextStep}</Link>) },
+];
+
+/** 我的时限: every clock that runs, red by age, then amber and green by time left. */
+export function ClocksBlock({ clocks, failure, again, overdue, near }: Props) {
+  const [all, setAll] = useState(false);
+  const shown = all ? clocks : clocks?.slice(0, first);
+  const rest = (clocks?.length ?? 0) - first;
+  return (
+    <Section
+      bare title="我的时限" caption={clocks === undefined ? undefined : <><span>{clocks.length} 项</span>{overdue > 0 ? <span>{overdue} 项超时</span> : null}{near > 0 ? <span>{near} 项临近</span> : null}</>}
+      more={rest > 0 ? <Button kind="link" onClick={() => setAll(!all)}>{all ? '只看最急的' : `全部 ${clocks?.length ?? 0} 项`}</Button> : undefined}
+    >
+      {failure === null ? <PlainTable label="我的时限" columns={columns} rows={shown} rowKey={(row) => `${row.route}${row.title}${row.dueAt}`} empty={<EmptyState>没有未了的时限。登记案件或启动重大案件后，时限列在这里。</EmptyState>} /> : <FailureNote failure={failure} again={again} />}
+    </Section>
+  );
+}

@@ -1,0 +1,63 @@
+import { Link } from 'react-router';
+import type { Failure } from '#shared/contract/envelope.ts';
+import { route } from '#shared/routes.ts';
+import { useRead } from '#renderer/bridge/index.ts';
+import { EmptyState } from '#renderer/ui/EmptyState.tsx';
+import { Count } from '#renderer/ui/figures.tsx';
+import { Section } from '#renderer/ui/Section.tsx';
+import type { Column } from '#renderer/ui/table/column.ts';
+import { PlainTable } from '#renderer/ui/table/PlainTable.tsx';
+
+interface Waiting {
+  readonly key: string;
+  readonly to: string;
+  readonly act: string;
+  readonly matter: string;
+  /** undefined: not known yet; null: could not be asked. */
+  readonly count: number | undefined | null;
+  readonly failure: Failure | null;
+}
+
+interface Asked<T> { readonly data: T | undefined; readonly failure: Failure | null }
+
+function counted<T>(asked: Asked<T>, of: (data: T) => number): Pick<Waiting, 'count' | 'failure'> {
+  if (asked.failure !== null) return { count: null, failure: asked.failure };
+  return { count: asked.data === undefined ? undefined : of(asked.data), failure: null };
+}
+
+/** What waits for a decision, each asked for itself. */
+function useWaiting(): readonly Waiting[] {
+  const one = { offset: 0, limit: 1 };
+  const court = useRead('wages.courtQueue', one);
+  const rows = useRead('imports.waiting', one);
+  const grid = useRead('imports.gridQueue', one);
+  const major = useRead('cases.list', { text: '', open: 'open', majorOnly: false, proposedOnly: false, employerId: null, offset: 0, limit: 1 });
+  const status = useRead('settings.status', {});
+  const unknown = useRead('wages.unknown', { text: '', offset: 0, limit: 1 });
+  return [
+    { key: 'outbox', to: route.outbox(), act: '处理上报箱', matter: '月报没有送到支队，须处理后再发', ...counted(status, (data) => data.outboxAttention) },
+    { key: 'major', to: route.proposedMajor(), act: '启动重大案件', matter: '人数或金额已达启动条件，尚未启动', ...counted(major, (data) => data.proposed) },
+    { key: 'court', to: route.courtQueue(), act: '核实被执行人', matter: '法院名单中名称相同或尚未核实的记录', ...counted(court, (data) => data.total) },
+    { key: 'unknown', to: route.unknownLevels(), act: '补齐数据', matter: '等级无法判定的单位，缺什么、找谁要', ...counted(unknown, (data) => data.total) },
+    { key: 'rows', to: route.waitingRows(), act: '查看待匹配', matter: '导入的行还没有对应的单位、专户或案件', ...counted(rows, (data) => data.total) },
+    { key: 'grid', to: `${route.waitingRows()}?grid=1`, act: '认领网格采集', matter: '没有代码的采集记录，由人决定归哪一户', ...counted(grid, (data) => data.total) },
+  ];
+}
+
+const columns: readonly Column<Waiting>[] = [
+  { key: 'act', head: '动作', width: 150, cell: (row) => <Link to={row.to}>{row.act}</Link> },
+  { key: 'matter', head: '事项', width: 300, grow: 1, cell: (row) => (row.failure === null ? row.matter : `${row.matter}。没有读到：${row.failure.message}`) },
+  { key: 'count', head: '件数', width: 90, align: 'right', cell: (row) => (row.count === null ? '未读到' : <Link to={row.to}><Count value={row.count} strong /></Link>) },
+];
+
+/** 我的待办: only what really waits is listed. */
+export function WaitingBlock() {
+  const all = useWaiting();
+  const known = all.every((row) => row.count !== undefined);
+  const rows = all.filter((row) => row.count === null || (row.count !== undefined && row.count > 0));
+  return (
+    <Section bare title="我的待办" caption={known ? `${rows.length} 类` : undefined}>
+      <PlainTable label="我的待办" columns={columns} rows={known || rows.length > 0 ? rows : undefined} rowKey={(row) => row.key} empty={<EmptyState>没有等您决定的事项。</EmptyState>} />
+    </Section>
+  );
+}
