@@ -44,7 +44,7 @@ export async function installDependencies() {
     say('正在安装依赖（npm ci）……');
     // The level is given again because `npm run --silent` would silence this one too.
     const { command, args, shell } = npm(['ci', '--ignore-scripts', '--loglevel=error', '--no-audit', '--no-fund']);
-    const code = await run(command, args, { cwd: root, shell });
+    const code = await run(command, args, { cwd: root, shell, tied: true });
     if (code !== 0) {
       throw new SetupError('依赖安装失败（npm ci）。请检查网络或 npm 源的设置，然后重试。');
     }

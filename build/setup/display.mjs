@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onClosing } from './closing.mjs';
-import { which } from './exec.mjs';
+import { tied, which } from './exec.mjs';
 import { SetupError } from './say.mjs';
 
 const startWithinMs = 20_000;
@@ -40,13 +40,12 @@ function writeAuthority(file, display) {
 }
 
 /**
- * Detached, so that Ctrl-C ends the window before its screen; with setpriv the kernel ends it when we are killed.
+ * Detached, so that Ctrl-C ends the window before its screen; the kernel ends it when we are killed.
  * @param {string} server
  * @param {string[]} args
  */
 function startServer(server, args) {
-  const setpriv = which('setpriv');
-  const [command, rest] = setpriv ? [setpriv, ['--pdeathsig', 'TERM', server, ...args]] : [server, args];
+  const [command, rest] = tied(server, args, 'TERM');
   return spawn(command, rest, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'], detached: true });
 }
 

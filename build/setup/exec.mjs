@@ -10,7 +10,20 @@ import { delimiter, join } from 'node:path';
  * @property {number} [timeout] milliseconds, then the program is killed
  * @property {string} [log] a file that takes what the program prints; without it that goes to standard error
  * @property {boolean} [shell]
+ * @property {boolean} [tied] ends when we are killed, so that a second attempt does not meet the first (Linux)
  */
+
+/**
+ * The same program, ended by the kernel together with the process that started it.
+ * @param {string} command
+ * @param {string[]} args
+ * @param {'TERM' | 'KILL'} signal
+ * @returns {[string, string[]]}
+ */
+export function tied(command, args, signal) {
+  const setpriv = process.platform === 'linux' ? which('setpriv') : undefined;
+  return setpriv ? [setpriv, ['--pdeathsig', signal, command, ...args]] : [command, args];
+}
 
 /**
  * Runs a program to its end. What it prints never reaches our standard output.
@@ -22,7 +35,8 @@ import { delimiter, join } from 'node:path';
 export function run(command, args, options = {}) {
   const output = options.log ? openSync(options.log, 'a') : 2;
   return new Promise((resolve) => {
-    const child = spawn(command, args, {
+    const [program, words] = options.tied ? tied(command, args, 'KILL') : [command, args];
+    const child = spawn(program, words, {
       cwd: options.cwd,
       env: options.env ?? process.env,
       stdio: ['ignore', output, output],

@@ -78,7 +78,7 @@ function workCopy() {
 async function fetchPrebuilt(copy) {
   const script = inRoot('node_modules', 'prebuild-install', 'bin.js');
   const log = join(cacheDir(), 'sqlite3-prebuilt.log');
-  const code = await run(process.execPath, [script, '-r', 'napi'], { cwd: copy, timeout: prebuiltTimeoutMs, log });
+  const code = await run(process.execPath, [script, '-r', 'napi'], { cwd: copy, timeout: prebuiltTimeoutMs, log, tied: true });
   const file = join(copy, 'build', 'Release', 'node_sqlite3.node');
   return code === 0 && existsSync(file) && (await works(file)) ? file : undefined;
 }
@@ -105,6 +105,7 @@ async function build(copy) {
   const code = await run(process.execPath, [script, 'rebuild', ...headerFlag()], {
     cwd: copy,
     log,
+    tied: true,
     env: { ...process.env, JOBS: String(availableParallelism()), ...(python ? { npm_config_python: python } : {}) },
   });
   const file = join(copy, 'build', 'Release', 'node_sqlite3.node');
