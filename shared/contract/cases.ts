@@ -58,7 +58,8 @@ export const cases = {
   }), z.strictObject({ triggers: z.array(majorTrigger) })),
   /** Sets or changes the time of one node. After ten minutes a change needs a reason (domain 5). */
   setNode: command(z.strictObject({ id: recordId, node: nodeKey, at: instant.nullable(), note: line, reason: line }), nothing),
-  editMajor: command(z.strictObject({ id: recordId, headcount: count, estimateFen: fen.nullable(), publicOrder: z.array(publicOrderKind).max(3), clicks: count.nullable(), clicksSource: line.max(100), reason: line.min(1) }), nothing),
+  /** `t0` only to correct a start that was entered wrongly; without it the start stays. */
+  editMajor: command(z.strictObject({ id: recordId, t0: instant.optional(), headcount: count, estimateFen: fen.nullable(), publicOrder: z.array(publicOrderKind).max(3), clicks: count.nullable(), clicksSource: line.max(100), reason: line.min(1) }), nothing),
   setFollowUp: command(z.strictObject({ id: recordId, kind: followUpKind, dueOn: z.union([day, z.literal('')]), doneAt: instant.nullable() }), nothing),
   /** Every running major case with its five clocks, most urgent first. */
   emergencyBoard: query(nothing, z.strictObject({ now: instant, cases: z.array(z.strictObject({ line: caseLine, t0: instant, triggers: z.array(majorTrigger), nodes: z.array(emergencyNode), lateNodes: count })) }), ['cases']),

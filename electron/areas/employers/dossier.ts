@@ -1,6 +1,9 @@
+import type { OutputOf } from '#shared/contract/index.ts';
 import { refuse } from '#shared/messages/index.ts';
 import { shanghaiDay } from '#shared/rules/time.ts';
 import { read } from '#electron/areas/operation.ts';
+import type { Services } from '#electron/areas/services.ts';
+import type { Reader } from '#electron/ledger/access.ts';
 import { alertFactsOf, missingIn, shownMonth } from '#electron/areas/wages/reads.ts';
 import { kindName } from './importNames.ts';
 import { dossierAccounts, dossierAlert, dossierCase, dossierCourt, insuranceMonths, runOf } from './dossierParts.ts';
@@ -11,7 +14,9 @@ import { familyOf } from './repository/history.ts';
 import { tagsOf } from './repository/lines.ts';
 
 /** 一户一档: everything that hangs on one employer, in one fixed set of queries. */
-export const dossier = read<'employers.dossier'>(async ({ reader, now, services }, { id }) => {
+export const dossier = read<'employers.dossier'>(({ reader, now, services }, { id }) => dossierOf(reader, id, now, services));
+
+export async function dossierOf(reader: Reader, id: number, now: number, services: Pick<Services, 'rulePacks'>): Promise<OutputOf<'employers.dossier'>> {
   const head = await employerById(reader, id);
   if (head === undefined) throw refuse('ledger.notFound', { what: '这份单位档案' });
   const { pack } = services.rulePacks.on(shanghaiDay(now));
@@ -37,4 +42,4 @@ export const dossier = read<'employers.dossier'>(async ({ reader, now, services 
     imports: batches.map((row) => ({ batchId: row.id, kind: kindName(row.kind), fileName: row.file_name, at: row.at, staffNo: row.staff_no, takenBack: row.state === 'taken-back' })),
     gridReports: grid.map((row) => ({ reportNo: row.report_no, collectedAt: row.collected_at, change: row.change, headcount: row.headcount, note: row.note })),
   };
-});
+}

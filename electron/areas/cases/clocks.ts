@@ -1,0 +1,63 @@
+import type { z } from 'zod';
+import type { cases } from '#shared/contract/cases.ts';
+import { route } from '#shared/routes.ts';
+import { followUpWord } from '#shared/rules/cases/followUps.ts';
+import { byUrgency, clockLamp, workingDaysLeft } from '#shared/rules/deadlines/lamp.ts';
+import { reckonDeadline } from '#shared/rules/deadlines/reckon.ts';
+import { rule } from '#shared/rules/rulePack.ts';
+import { TABLE_WORD } from '#shared/rules/tables/words.ts';
+import { addDays, addMonths, dayStart, monthOf, monthWindow, shanghaiDay } from '#shared/rules/time.ts';
+import { read } from '#electron/areas/operation.ts';
+import type { Services } from '#electron/areas/services.ts';
+import type { Reader } from '#electron/ledger/access.ts';
+import { runningMajorCases } from './emergencyBoard.ts';
+import { tableSteps } from './repository/clocks.ts';
+import { dueFollowUps } from './repository/major.ts';
+
+export type Clock = z.infer<(typeof cases)['clocks']['output']>['clocks'][number];
+
+/** A follow-up duty comes to the desk this many days before it is due. */
+const FOLLOW_UP_DAYS = 30;
+
+const NEXT_STEP = { n30: '登记到场时间', n2h: '报送《重大案件快报》', n6h: '组织三方签订《工资支付协议》，缺席的记录在案', n24h: '责令支付送达后移送公安立案', n72h: '督促发放并报送《处置报告》' } as const;
+const NODE_RULE = { n30: 'major.n30', n2h: 'major.n2h', n6h: 'major.n6h', n24h: 'major.n24h', n72h: 'major.n72h' } as const;
+
+/** All clocks that run at `now`, most urgent first: emergency nodes, monthly tables, follow-up duties. */
+export async function allClocks(reader: Reader, now: number, services: Pick<Services, 'rulePacks'>): Promise<Clock[]> {
+  const clocks = (await Promise.all([emergencyClocks(reader, now, services), tableClocks(reader, now, services), followUpClocks(reader, now)])).flat();
+  const lamps = clocks.map((clock) => ({ clock, dueAt: clock.dueAt, state: clockLamp({ ...clock, doneAt: null, pausedSince: null }, now).state }));
+  return lamps.sort((a, b) => byUrgency(a, b)).map(({ clock }) => clock);
+}
+
+export const clocks = read<'cases.clocks'>(async ({ reader, now, services }) => ({ now, clocks: await allClocks(reader, now, services) }));
+
+async function emergencyClocks(reader: Reader, now: number, services: Pick<Services, 'rulePacks'>): Promise<Clock[]> {
+  const { pack } = services.rulePacks.on(shanghaiDay(now));
+  return (await runningMajorCases(reader, now, services)).flatMap(({ line, t0, nodes }) =>
+    nodes.filter((node) => node.status !== 'na' && node.doneAt === null).map((node): Clock => ({
+      caseId: line.id, month: '', title: `应急 ${node.limitText}节点`, subject: node.title, employer: line.employerName, startAt: t0, dueAt: node.dueAt, lastDay: shanghaiDay(node.dueAt),
+      nextStep: NEXT_STEP[node.key], provisional: false, unit: rule(pack, NODE_RULE[node.key]).unit, route: route.emergencyCase(line.id), workingDaysLeft: null,
+    })));
+}
+
+/** Both tables of the last ended month until the city has signed for them (plan 2.2(3)). */
+async function tableClocks(reader: Reader, now: number, services: Pick<Services, 'rulePacks'>): Promise<Clock[]> {
+  const month = addMonths(monthOf(now), -1);
+  const { pack } = services.rulePacks.on(shanghaiDay(monthWindow(month).start));
+  const reckoned = reckonDeadline(pack, { rule: 'report.monthly', start: monthWindow(month).start });
+  if (!reckoned.ok) return [];
+  const { deadline } = reckoned;
+  return (await tableSteps(reader, month)).filter((table) => table.delivered === 0).map((table): Clock => ({
+    caseId: null, month, title: deadline.zh, subject: `${TABLE_WORD[table.name]} ${month}`, employer: '', startAt: monthWindow(month).end, dueAt: deadline.dueAt, lastDay: deadline.lastDay,
+    nextStep: table.frozen === 1 ? '等支队签收' : table.submitted === 1 ? '等大队长批准' : 'C岗核对后提交', provisional: deadline.provisional, unit: deadline.unit, route: route.table(month, table.name),
+    workingDaysLeft: workingDaysLeft(deadline, now, pack.calendar),
+  }));
+}
+
+async function followUpClocks(reader: Reader, now: number): Promise<Clock[]> {
+  const duties = await dueFollowUps(reader, addDays(shanghaiDay(now), FOLLOW_UP_DAYS));
+  return duties.map((duty) => ({
+    caseId: duty.case_id, month: '', title: `后续跟踪 ${followUpWord(duty.kind)}`, subject: duty.case_no, employer: duty.employer, startAt: duty.t0, dueAt: dayStart(addDays(duty.due_on, 1)), lastDay: duty.due_on,
+    nextStep: '办理后登记完成时间', provisional: false, unit: 'calendar-days', route: route.case(duty.case_id), workingDaysLeft: null,
+  }));
+}

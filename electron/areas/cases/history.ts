@@ -1,0 +1,24 @@
+import { formatYuanPaper } from '#shared/rules/money.ts';
+import { shanghaiMinute } from '#shared/rules/time.ts';
+import { HEADS } from './fields.ts';
+
+interface HistoryRow { at: number; staff_no: string; operation: string; summary: string; reason: string; before_json: string; after_json: string; file_name: string | null }
+type Columns = Readonly<Record<string, string | number | null>>;
+
+/** One line of a case's course: what changed from what to what, why, and through which import. */
+export function historyLine(row: HistoryRow): { at: number; staffNo: string; text: string } {
+  const before = JSON.parse(row.before_json) as Columns;
+  const after = JSON.parse(row.after_json) as Columns;
+  const fields = Object.keys(HEADS).filter((field) => (field in before || field in after) && (before[field] ?? null) !== (after[field] ?? null));
+  const created = row.before_json === '{}' && 'case_no' in after;
+  const what = created ? '登记案件' : fields.map((field) => `${HEADS[field] ?? field} ${word(field, before[field] ?? null)} → ${word(field, after[field] ?? null)}`).join('，');
+  const remarks = [row.reason, row.file_name === null ? '' : `导入 ${row.file_name}`].filter((text) => text !== '');
+  return { at: row.at, staffNo: row.staff_no, text: `${what === '' ? row.summary : what}${remarks.length === 0 ? '' : `（${remarks.join('；')}）`}` };
+}
+
+function word(field: string, value: string | number | null): string {
+  if (value === null || value === '') return '（空）';
+  if (typeof value === 'number' && (field.endsWith('_at') || field === 't0')) return shanghaiMinute(value);
+  if (typeof value === 'number' && field.endsWith('_fen')) return `${formatYuanPaper(value)} 元`;
+  return String(value);
+}

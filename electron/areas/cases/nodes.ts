@@ -1,0 +1,41 @@
+import { refuse } from '#shared/messages/index.ts';
+import { MINUTE_MS, shanghaiMinute } from '#shared/rules/time.ts';
+import { write } from '#electron/areas/operation.ts';
+import { recordChange } from '#electron/ledger/changes.ts';
+import { nextSeq } from '#electron/ledger/journal.ts';
+import { caseAt, HEADS } from './fields.ts';
+import { caseLabel } from './line.ts';
+import { NODE_COLUMN } from './record.ts';
+import { addEvent, eventsOf, majorOf, updateMajor } from './repository/major.ts';
+
+/** Every node edit needs a reason after ten minutes (domain 5), counted from when its time was first recorded. */
+const FREE_MS = 10 * MINUTE_MS;
+
+/** Sets, changes or takes back the time of one step. The same time with a note adds the note to the course. */
+export const setNode = write<'cases.setNode'>(async ({ w, now, actor }, { id, node, at, note, reason }) => {
+  const row = await caseAt(w, id, now, null);
+  const major = await majorOf(w, id);
+  if (major === undefined) throw refuse('cases.notMajor', {});
+  const column = NODE_COLUMN[node];
+  const word = HEADS[column] ?? node;
+  const before = major[column];
+  if (before === at && note === '') return { value: {}, entry: null, topics: [] };
+  if (at !== null && at > now) throw refuse('cases.timeToCome', { what: `${word}的时间` }, { field: 'at' });
+  // The police may have been on the spot before anybody told the brigade or the grid; nothing else can precede the first report.
+  if (at !== null && at < major.t0 && node !== 'police') throw refuse('cases.beforeStart', { node: word, t0: shanghaiMinute(major.t0) }, { field: 'at' });
+  if (before !== null && before !== at && reason === '') {
+    const first = (await eventsOf(w, id)).filter((event) => event.node === node && event.at !== null).at(-1);
+    if (first === undefined || now - first.recorded_at > FREE_MS) throw refuse('cases.nodeNeedsReason', { node: word }, { field: 'reason' });
+  }
+  const what = before === at ? word : at === null ? `撤下${word}的时间 ${shanghaiMinute(before ?? 0)}` : before === null ? `${word} ${shanghaiMinute(at)}` : `${word}改为 ${shanghaiMinute(at)}（原 ${shanghaiMinute(before)}）`;
+  await addEvent(w, id, { node, at, recorded_at: now, staff_no: actor.staffNo, text: note === '' ? what : `${what}：${note}`, reason });
+  if (before !== at) {
+    await updateMajor(w, id, { [column]: at });
+    await recordChange(w, await nextSeq(w), now, actor.staffNo, { kind: 'case', id: String(id), employerId: row.employer_id, before: { [column]: before }, after: { [column]: at }, reason });
+  }
+  return {
+    value: {},
+    entry: { operation: 'cases.setNode', subject: { kind: 'case', id: String(id), label: caseLabel(row) }, summary: `应急节点 ${row.case_no}：${what}`, reason, changes: { node, before, at } },
+    topics: ['cases', 'employers'],
+  };
+});

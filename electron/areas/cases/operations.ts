@@ -1,0 +1,17 @@
+import type { AreaOperations } from '#electron/areas/operation.ts';
+import { clocks } from './clocks.ts';
+import { close, reopen } from './closing.ts';
+import { edit } from './edit.ts';
+import { emergencyBoard } from './emergencyBoard.ts';
+import { setFollowUp } from './followUps.ts';
+import { list } from './list.ts';
+import { editMajor, startMajor } from './major.ts';
+import { setNode } from './nodes.ts';
+import { nextNumber } from './number.ts';
+import { addPayment, removePayment } from './payments.ts';
+import { caseRecord } from './record.ts';
+import { register } from './register.ts';
+
+export const casesOperations = {
+  list, case: caseRecord, nextNumber, register, edit, addPayment, removePayment, close, reopen, startMajor, setNode, editMajor, setFollowUp, emergencyBoard, clocks,
+} satisfies AreaOperations<'cases'>;

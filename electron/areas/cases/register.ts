@@ -1,0 +1,38 @@
+import { refuse } from '#shared/messages/index.ts';
+import { halfWidth } from '#shared/rules/text.ts';
+import { shanghaiDay } from '#shared/rules/time.ts';
+import { write } from '#electron/areas/operation.ts';
+import { recordChange } from '#electron/ledger/changes.ts';
+import { nextSeq } from '#electron/ledger/journal.ts';
+import { columnsOf, employerOfCase } from './fields.ts';
+import { proposedTriggers } from './line.ts';
+import { nextCaseNumber } from './number.ts';
+import { caseByNumber, insertCase } from './repository/cases.ts';
+import { settleCases } from './settle.ts';
+
+/** Registers a case under a typed number, or under the next one of its filing year. Rows of earlier imports that waited for the number join it. */
+export const register = write<'cases.register'>(async ({ w, now, actor, services }, { caseNo: typed, fields }) => {
+  const columns = columnsOf(fields, now);
+  const employer = await employerOfCase(w, fields.employerId);
+  const caseNo = tidyNumber(typed) || (await nextCaseNumber(w, fields.filedAt));
+  if ((await caseByNumber(w, caseNo, now)) !== undefined) throw refuse('cases.numberTaken', { caseNo }, { field: 'caseNo' });
+  const id = await insertCase(w, { case_no: caseNo, ...columns, created_at: now });
+  const after = { case_no: caseNo, ...columns };
+  await recordChange(w, await nextSeq(w), now, actor.staffNo, { kind: 'case', id: String(id), employerId: columns.employer_id, before: {}, after });
+  await settleCases(w, [columns.employer_id], now, services);
+  const { pack } = services.rulePacks.on(shanghaiDay(now));
+  return {
+    value: { id, caseNo, proposedTriggers: proposedTriggers({ major: 0, closed_at: null, headcount: columns.headcount, verified_fen: columns.verified_fen }, pack) },
+    entry: { operation: 'cases.register', subject: { kind: 'case', id: String(id), label: `${caseNo} ${employer.label}` }, summary: `登记案件 ${caseNo}：${employer.label}，${columns.cause}`, changes: after },
+    topics: ['cases', 'employers', 'alerts', 'imports'],
+  };
+});
+
+/** Numbers are compared without blanks and in half-width digits; their brackets stay as they are written. */
+function tidyNumber(typed: string): string {
+  return halfWidthDigits(typed).replace(/\s+/g, '');
+}
+
+function halfWidthDigits(text: string): string {
+  return text.replace(/[\uFF10-\uFF19\uFF21-\uFF3A\uFF41-\uFF5A]/g, (c) => halfWidth(c));
+}
