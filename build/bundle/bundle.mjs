@@ -75,3 +75,14 @@ export async function bundle(names) {
     }
   }
 }
+
+/**
+ * @param {string[]} parts
+ * @returns {string} a bundled program's path
+ * @throws {SetupError} when it was not made, which happens only where its sources are missing
+ */
+export function bundled(...parts) {
+  const file = join(dist, ...parts);
+  if (!existsSync(file)) throw new SetupError(`这个版本里没有该程序：${join('dist', ...parts)}`);
+  return file;
+}

@@ -1,7 +1,7 @@
 // What a source file imports, by parsing it: static, dynamic, type-only, `require` and `import("…")` types alike.
 import { readdirSync, readFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
-import { join, posix } from 'node:path';
+import { posix } from 'node:path';
 import { inRoot } from '../setup/paths.mjs';
 
 /**
@@ -55,11 +55,11 @@ function resolve(from, wish) {
 
 /**
  * @param {typeof import('vite')} vite
- * @param {string} path
+ * @param {string} path below the checkout
+ * @param {string} [text] what stands in it, when it is not to be read
  * @returns {Source}
  */
-export function readSource(vite, path) {
-  const text = readFileSync(join(inRoot(), path), 'utf8');
+export function readSource(vite, path, text = readFileSync(inRoot(path), 'utf8')) {
   const parsed = vite.parseSync(path, text);
   const lineOf = (/** @type {number} */ offset) => text.slice(0, offset).split('\n').length;
   /** @type {Import[]} */

@@ -1,6 +1,6 @@
 // Measures against named floors; the programme is bundled from tests/bench/main.ts.
+import { bundled } from '../bundle/bundle.mjs';
 import { foreground } from '../setup/exec.mjs';
-import { inRoot } from '../setup/paths.mjs';
 import { prepare } from '../setup/prepare.mjs';
 import { windowEnvironment } from '../setup/window-environment.mjs';
 
@@ -10,5 +10,5 @@ import { windowEnvironment } from '../setup/window-environment.mjs';
  */
 export async function main(args) {
   await prepare({ sqlite: true, window: true, bundles: ['electron', 'renderer', 'bench'] });
-  return foreground(process.execPath, [inRoot('dist', 'bench.cjs'), ...args], { env: windowEnvironment() });
+  return foreground(process.execPath, [bundled('bench.cjs'), ...args], { env: windowEnvironment() });
 }

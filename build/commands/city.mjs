@@ -1,5 +1,5 @@
 // The reference inbox of the city, in this very process.
-import { inRoot } from '../setup/paths.mjs';
+import { bundled } from '../bundle/bundle.mjs';
 import { prepare } from '../setup/prepare.mjs';
 import { become } from './cli.mjs';
 
@@ -9,5 +9,5 @@ import { become } from './cli.mjs';
  */
 export async function main(args) {
   await prepare({ sqlite: true, bundles: ['city-inbox'] });
-  become(inRoot('dist', 'city-inbox.cjs'), args);
+  become(bundled('city-inbox.cjs'), args);
 }

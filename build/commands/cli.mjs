@@ -1,10 +1,8 @@
 // The command line, inside this very process: standard output, signals and exit code are its own.
-import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { inRoot } from '../setup/paths.mjs';
+import { bundled } from '../bundle/bundle.mjs';
 import { prepare } from '../setup/prepare.mjs';
 import { findRuntime } from '../setup/runtime-home.mjs';
-import { SetupError } from '../setup/say.mjs';
 import { electronArguments } from '../setup/switches.mjs';
 
 /**
@@ -13,7 +11,6 @@ import { electronArguments } from '../setup/switches.mjs';
  * @param {string[]} args
  */
 export function become(file, args) {
-  if (!existsSync(file)) throw new SetupError(`还没有这个程序：${file}`);
   process.argv = [process.argv[0] ?? process.execPath, file, ...args];
   createRequire(file)(file);
 }
@@ -30,5 +27,5 @@ export async function main(args) {
   const runtime = findRuntime();
   if (runtime) process.env['ELECTRON_OVERRIDE_DIST_PATH'] = runtime.dir;
   process.removeAllListeners('SIGINT').removeAllListeners('SIGTERM').removeAllListeners('SIGHUP');
-  become(inRoot('dist', 'electron', 'cli.cjs'), args);
+  become(bundled('electron', 'cli.cjs'), args);
 }
