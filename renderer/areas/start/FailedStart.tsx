@@ -43,7 +43,7 @@ export function FailedStart({ problem, recent, onNew }: Props) {
         {problem.backup === null ? null : (
           <Way title="换上最近的备份" act={<Button kind="primary" onClick={() => setRestoring(true)}>换上最近的备份…</Button>}>备份于 <DateText at={problem.backup.at} />。现有文件另存在同一文件夹，不会删除。</Way>
         )}
-        {retry === null ? null : <Way title="重试" act={<Button kind={problem.backup === null ? 'primary' : 'plain'} running={opening.running} onClick={() => opening.open(folder)}>重试</Button>}>{retry}，再打开这份台账。</Way>}
+        {retry === null ? null : <Way title="重试" act={<Button kind={problem.backup === null ? 'primary' : 'plain'} running={opening.running} onClick={() => opening.open(folder)}>重试</Button>}>{retry}</Way>}
         <Way title="另选文件夹" act={<Button disabled={opening.running} onClick={opening.chooseAndOpen}>另选文件夹…</Button>}>台账在别处时，打开那里的台账。</Way>
         {fresh ? <Way title="新建台账" act={<Button onClick={onNew}>新建台账…</Button>}>从空台账开始，原来的文件夹不动。</Way> : null}
         <Way title="导出问题报告" act={<Button running={report.running} onClick={() => void write()}>导出…</Button>}>交给维护人员。报告不含单位和个人资料。</Way>

@@ -38,7 +38,7 @@ export function PassphraseSheet({ passphrase, onDone }: { readonly passphrase: s
       <form className={styles.form} onSubmit={(event) => { event.preventDefault(); if (reason === null) onDone(); }}>
         <Check checked={written} onChange={setWritten}>我已抄写，并与屏幕逐组核对</Check>
         <Field label="输入最后一组，确认没有抄错" error={left && typed !== '' && !right ? '与屏幕上的最后一组不同，请对照纸上抄写的内容。' : null}>
-          {(c) => <TextInput {...c} value={typed} onChange={setTyped} onBlur={() => setLeft(true)} maxLength={20} />}
+          {(c) => <div className={styles.last}><TextInput {...c} value={typed} onChange={setTyped} onBlur={() => setLeft(true)} maxLength={20} /></div>}
         </Field>
         <div className={styles.acts}><Button kind="primary" submit reason={reason}>打开台账</Button></div>
       </form>

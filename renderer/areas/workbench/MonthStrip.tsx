@@ -25,7 +25,9 @@ export function MonthStrip() {
   const status = useRead('settings.status', {});
   const due = status.data?.monthlyDue;
   const month = useRead('reports.month', { month: due?.month ?? '2000-01' }, { enabled: due !== undefined });
-  if (month.failure !== null) return <FailureNote failure={month.failure} again={month.again} />;
+  const clock = useRead('cases.clocks', {}).data?.clocks.find((one) => one.caseId === null && one.month === due?.month);
+  const failure = status.failure ?? month.failure;
+  if (failure !== null) return <div className={styles.failed}><FailureNote failure={failure} again={() => { status.again(); month.again(); }} /></div>;
   if (due === undefined || month.data === undefined) return <div className={styles.folded}>{due === undefined ? '' : `${due.month} 月报`}</div>;
   const { data } = month;
   const late = data.lateData.filter((one) => one.reissue).length;
@@ -37,7 +39,7 @@ export function MonthStrip() {
     <div className={styles.strip}>
       <div className={styles.month}>
         <b><Link to={route.reports(data.month)}>{data.month} 月报</Link></b>
-        <ClockLamp startAt={monthWindow(data.month).end} dueAt={data.dueAt} unit="working-days-after-month-end" provisional={data.provisional} />
+        <ClockLamp startAt={monthWindow(data.month).end} dueAt={data.dueAt} unit="working-days-after-month-end" provisional={data.provisional} workingDaysLeft={clock?.workingDaysLeft ?? null} />
         <span className={styles.until}>{shortDay(data.lastDay, now)} 止</span>
       </div>
       <div className={styles.tables}>{data.tables.map((table) => <Row key={table.table} month={data.month} table={table} />)}{rest}</div>

@@ -31,7 +31,8 @@ export function formatLimit(dueAt: number, now: number): string {
   if (!text.endsWith('00:00')) return formatInstant(dueAt, now);
   const last = shanghaiMinute(dueAt - 1).slice(0, 10);
   if (last === shanghaiMinute(now).slice(0, 10)) return '今日 24:00';
-  return `${shortDay(last, now)} 周${weekdayOf(last)}`;
+  const short = shortDay(last, now);
+  return short === last ? last : `${short} 周${weekdayOf(last)}`;
 }
 
 /** `2025-04-01 星期二` and `09:42` for the top bar. */

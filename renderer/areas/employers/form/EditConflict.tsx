@@ -1,3 +1,4 @@
+import { useEffect, useEffectEvent } from 'react';
 import { z } from 'zod';
 import { useRead } from '#renderer/bridge/index.ts';
 import { ConflictDialog } from '#renderer/ui/dialog/ConflictDialog.tsx';
@@ -8,6 +9,7 @@ interface Props {
   readonly id: number;
   /** What the form began from. */
   readonly base: EmployerValues;
+  readonly baseVersion: number;
   readonly mine: EmployerValues;
   /** Extra facts of the refusal: who changed it and when. */
   readonly data: Readonly<Record<string, unknown>>;
@@ -22,10 +24,14 @@ function shown(values: EmployerValues, field: keyof EmployerValues): string {
 }
 
 /** The dossier as it stands now beside one's own input. */
-export function EditConflict({ id, base, mine, data, onRebase, onClose }: Props) {
-  const now = useRead('employers.dossier', { id }).data;
+export function EditConflict({ id, base, baseVersion, mine, data, onRebase, onClose }: Props) {
+  const fresh = useRead('employers.dossier', { id });
+  const reread = useEffectEvent(() => fresh.again());
+  // Another program may have changed the record without this window being told.
+  useEffect(() => reread(), []);
+  const now = fresh.data;
   const history = useRead('employers.history', { id }).data?.entries[0];
-  if (now === undefined) return null;
+  if (now === undefined || (fresh.renewing && now.rowVersion === baseVersion)) return null;
   const theirs = valuesOf(now.fields);
   const told = who.parse(data);
   const kept = Object.fromEntries(fieldHeads.map(([field]) => [field, mine[field] === base[field] ? theirs[field] : mine[field]])) as unknown as EmployerValues;

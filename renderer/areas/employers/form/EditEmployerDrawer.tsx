@@ -60,7 +60,7 @@ export default function EditEmployerDrawer({ dossier, onClose }: { readonly doss
       <Field label="修改理由" hint="写入资料变更史。">{(c) => <TextInput {...c} value={values.reason} onChange={(reason) => draft.set({ reason })} maxLength={200} placeholder="例如：营业执照变更" />}</Field>
       {taken ? <Check checked={allowed} onChange={setAllowed}>两户确需暂时并存，标为代码重复（质量码 C）后保存</Check> : null}
       {edit.failure === null || conflict ? null : <FailureNote failure={edit.failure} />}
-      {conflict ? <EditConflict id={dossier.id} base={base.values} mine={values} data={edit.failure?.data ?? {}} onRebase={rebase} onClose={edit.clear} /> : null}
+      {conflict ? <EditConflict id={dossier.id} base={base.values} baseVersion={base.rowVersion} mine={values} data={edit.failure?.data ?? {}} onRebase={rebase} onClose={edit.clear} /> : null}
     </SideDrawer>
   );
 }

@@ -28,7 +28,8 @@ export default function NewEmployerDrawer({ name, onClose }: { readonly name: st
   const navigate = useNavigate();
   const { values, checks } = { values: draft.value, checks: useChecks<EmployerValues>(problemsOf(draft.value, shanghaiDay(now())), create.failure) };
   const tags = useRead('employers.counts', { filter: emptyFilter }).data?.tags ?? [];
-  const looked = useSettled(values.uscc.trim() === '' ? values.name.trim() : values.uscc.trim(), 250);
+  const typedName = useSettled(values.name.trim(), 250);
+  const typedCode = useSettled(values.uscc.trim(), 250);
   const save = async (): Promise<void> => {
     if (!checks.all()) return;
     const done = await create.run({ fields: fieldsOf(values), tags: [...values.tags] });
@@ -42,7 +43,7 @@ export default function NewEmployerDrawer({ name, onClose }: { readonly name: st
       footer={<><Button onClick={onClose}>关闭</Button><Button kind="primary" running={create.running} hint="Ctrl Enter" onClick={() => void save()}>建立档案</Button></>}
     >
       {draft.restoredAt === null || !draft.changed ? null : <NoteKey head="上次没有填完" actions={<Button kind="link" onClick={() => draft.reset(initial)}>清空重填</Button>}>这是 <DateText at={draft.restoredAt} /> 保存的草稿。</NoteKey>}
-      <PossibleDoubles text={looked} />
+      <PossibleDoubles texts={[typedName, typedCode]} />
       <EmployerFields values={values} set={draft.set} checks={checks} />
       <Field label="标签">{(c) => <TagsInput {...c} value={values.tags} onChange={(chosen) => draft.set({ tags: chosen })} known={tags.map(({ tag }) => tag)} placeholder="可选，也可输入新标签" />}</Field>
       {create.failure === null || create.failure.field !== null ? null : <FailureNote failure={create.failure} />}

@@ -34,5 +34,10 @@ export function useCursor(view: ListView): EmployerCursor {
     if (place.key !== key) Object.assign(place, { key, cursor });
     place.top = top;
   };
-  return { slices, key, cursor, move, selected: slices.rowAt(cursor), top: begin.key === key ? begin.top : 0, onScroll };
+  // The row under the cursor stays known while its slice is scrolled out of memory.
+  const row = slices.rowAt(cursor);
+  const [kept, setKept] = useState({ key, cursor, row });
+  if (row !== undefined && row !== kept.row) setKept({ key, cursor, row });
+  const selected = row ?? (kept.key === key && kept.cursor === cursor ? kept.row : undefined);
+  return { slices, key, cursor, move, selected, top: begin.key === key ? begin.top : 0, onScroll };
 }

@@ -18,14 +18,14 @@ function Rate({ percent }: { readonly percent: string | null }) {
 
 const columns: readonly Column<DossierCase>[] = [
   { key: 'no', head: '立案号', width: 176, grow: 1, cell: (row) => <Link to={route.case(row.id)}>{row.caseNo}</Link> },
-  { key: 'cause', head: '案由', width: 118, cell: (row) => <>{row.cause} {row.isMajor ? <Tag kind="ink">重大</Tag> : null}</> },
+  { key: 'cause', head: '案由', width: 110, cell: (row) => <>{row.cause} {row.isMajor ? <Tag kind="ink">重大</Tag> : null}</> },
   { key: 'filed', head: '立案', width: 70, cell: (row) => <DateText at={row.filedAt} time={false} /> },
-  { key: 'verified', head: '核实（元）', width: 106, align: 'right', cell: (row) => (row.verifiedFen === null ? '未核实' : <Money fen={row.verifiedFen} />) },
-  { key: 'paid', head: '已付（元）', width: 106, align: 'right', cell: (row) => <Money fen={row.paidFen} /> },
-  { key: 'unpaid', head: '未付（元）', width: 106, align: 'right', cell: (row) => <Money fen={row.unpaidFen} strong /> },
-  { key: 'rate', head: '兑付率', width: 72, from: 760, cell: (row) => <Rate percent={row.ratePercent} /> },
+  { key: 'verified', head: '核实（元）', width: 98, align: 'right', cell: (row) => (row.verifiedFen === null ? '未核实' : <Money fen={row.verifiedFen} />) },
+  { key: 'paid', head: '已付（元）', width: 98, align: 'right', cell: (row) => <Money fen={row.paidFen} /> },
+  { key: 'unpaid', head: '未付（元）', width: 98, align: 'right', cell: (row) => <Money fen={row.unpaidFen} strong /> },
+  { key: 'rate', head: '兑付率', width: 68, from: 760, cell: (row) => <Rate percent={row.ratePercent} /> },
   { key: 'people', head: '未付人数', width: 76, align: 'right', from: 960, cell: (row) => (row.unpaidHeadcount === null ? '—' : row.unpaidHeadcount) },
-  { key: 'state', head: '状态', width: 104, cell: (row) => (row.closedAt === null ? '未结' : <>已结案 <DateText at={row.closedAt} time={false} /></>) },
+  { key: 'state', head: '状态', width: 100, cell: (row) => (row.closedAt === null ? '未结' : <>已结案 <DateText at={row.closedAt} time={false} /></>) },
 ];
 
 /** Cases of the employer with verified, paid, unpaid amounts and the rate. */
