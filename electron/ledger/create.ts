@@ -1,0 +1,80 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import path from 'node:path';
+import { rm } from 'node:fs/promises';
+import { makeDeviceKey, type SecretKeeper } from '#electron/outbox/deviceKey.ts';
+import { insertDeviceKey } from '#electron/outbox/keyRepository.ts';
+import { makePassphrase } from '#electron/outbox/passphrase.ts';
+import { assertFree, makeFolder, named, putInPlace, STAGING, takeBack } from './createPlace.ts';
+import type { Actor } from './journal.ts';
+import { writeMeta } from './meta.ts';
+import { createLedgerFile } from './open.ts';
+import { ledgerPaths } from './paths.ts';
+
+export interface NewLedger {
+  readonly districtCode: string;
+  readonly districtName: string;
+  readonly officer: { readonly staffNo: string; readonly name: string };
+  /** Empty: one is made up and handed back, once. */
+  readonly passphrase: string;
+  readonly keychain: SecretKeeper | null;
+  readonly now: number;
+}
+
+export interface CreatedLedger {
+  readonly ledgerId: string;
+  /** Public half of the device key, as the city enrols it. */
+  readonly publicKeyJwk: Record<string, unknown>;
+  /** Null where the caller brought one. */
+  readonly recoveryPassphrase: string | null;
+}
+
+/** The first officer acts in every post of the brigade until others exist; the system's administrator and the grid's people are others. */
+const FIRST_POSTS = ['handler', 'legalReviewer', 'enforcementTracker', 'captain', 'intakeClerk', 'archivist'] as const;
+
+/**
+ * Makes an empty ledger in a folder that is empty or not there yet: identity, first officer, device key and first journal entry in one transaction.
+ * All of it is made aside and put in its place by one step: a failure, or a death at any point, leaves no half ledger behind.
+ * Refuses with `ledger.alreadyThere`, `ledger.folderReadOnly`, `ledger.diskFull`.
+ */
+export async function createLedger(folder: string, wish: NewLedger): Promise<CreatedLedger> {
+  const paths = ledgerPaths(folder);
+  await assertFree(paths);
+  const firstMade = await makeFolder(paths);
+  const staging = path.join(paths.folder, `${STAGING}${randomBytes(6).toString('hex')}`);
+  try {
+    const created = await fill(staging, wish);
+    await putInPlace(ledgerPaths(staging), paths);
+    return created;
+  } catch (error) {
+    await rm(staging, { recursive: true, force: true }).catch(() => undefined);
+    await takeBack(paths, firstMade);
+    throw named(error, paths);
+  }
+}
+
+async function fill(staging: string, wish: NewLedger): Promise<CreatedLedger> {
+  const { districtCode, districtName, officer, now } = wish;
+  const ledgerId = randomUUID();
+  const madeUp = wish.passphrase.trim() === '' ? makePassphrase() : null;
+  const key = await makeDeviceKey(ledgerId, madeUp ?? wish.passphrase, wish.keychain);
+  const ledger = await createLedgerFile(staging, { now });
+  try {
+    const actor: Actor = { ...officer, posts: FIRST_POSTS };
+    await ledger.command({ actor, now }, async (w) => {
+      await writeMeta(w, { ledgerId, districtCode, districtName, createdAt: now });
+      await w.insert('officers', { staff_no: actor.staffNo, name: actor.name, posts: JSON.stringify(FIRST_POSTS), created_at: now });
+      await insertDeviceKey(w, key, now);
+      return {
+        value: undefined,
+        entry: {
+          operation: 'settings.createLedger', subject: { kind: 'ledger', id: ledgerId, label: `${districtName} ${districtCode}` }, summary: '建立台账，生成本机签名密钥',
+          changes: { ledgerId, districtCode, districtName, staffNo: actor.staffNo, kid: key.kid },
+        },
+        topics: [],
+      };
+    });
+  } finally {
+    await ledger.close();
+  }
+  return { ledgerId, publicKeyJwk: { ...key.publicJwk }, recoveryPassphrase: madeUp };
+}
