@@ -13,7 +13,7 @@ import { tell } from '#renderer/ui/tell.ts';
 
 /** Where the ledger lies, whether it is whole, when it was backed up. */
 export function LedgerSection() {
-  const session = useSession();
+  const session = useSession().data;
   const status = useRead('settings.status', {}).data;
   const backup = useRun('settings.backupNow');
   const verify = useRun('settings.verify');
