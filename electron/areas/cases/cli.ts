@@ -1,4 +1,5 @@
 import { refuse } from '#shared/messages/index.ts';
+import { isInstantUnit } from '#shared/rules/deadlines/lamp.ts';
 import { isoInstant, shanghaiDay } from '#shared/rules/time.ts';
 import { filtered, plain, type Plain, type Where } from '#electron/areas/employers/plain.ts';
 import type { Services } from '#electron/areas/services.ts';
@@ -17,10 +18,10 @@ export async function listCases(reader: Reader, where: Where, now: number, servi
   const { pack } = services.rulePacks.on(shanghaiDay(now));
   const [{ rows }, majors] = await Promise.all([caseRows(reader, ALL, majorLimits(pack), { now, offset: 0, limit: Number.MAX_SAFE_INTEGER }), allMajors(reader)]);
   return filtered(rows.map((row): Plain => {
-    const { id, employerId: _, employerName, uscc, filedAt, closedAt, ...rest } = caseLineOf(row, pack);
+    const { id, caseNo, employerId: _, employerName, uscc, filedAt, closedAt, ...rest } = caseLineOf(row, pack);
     const major = majors.get(id);
     return {
-      caseNo: row.case_no, uscc, employer: employerName, state: row.state, source: row.source, filedAt: isoInstant(filedAt), closedAt: closedAt === null ? null : isoInstant(closedAt), ...rest,
+      caseNo, uscc, employer: employerName, state: row.state, source: row.source, filedAt: isoInstant(filedAt), closedAt: closedAt === null ? null : isoInstant(closedAt), ...rest,
       t0: major === undefined ? null : isoInstant(major.t0), triggers: major === undefined ? [] : triggerDigits(major.triggers),
     };
   }), where);
@@ -31,7 +32,7 @@ export async function listDeadlines(reader: Reader, where: Where, now: number, s
   const clocks = await allClocks(reader, now, services);
   return filtered(clocks.map((clock): Plain => {
     const { caseId: _, route: __, startAt, dueAt, ...rest } = clock;
-    return { ...rest, startAt: isoInstant(startAt), dueAt: isoInstant(dueAt), overdue: now > dueAt };
+    return { ...rest, startAt: isoInstant(startAt), dueAt: isoInstant(dueAt), overdue: isInstantUnit(clock.unit) ? now > dueAt : now >= dueAt };
   }), where);
 }
 

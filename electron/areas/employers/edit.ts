@@ -24,7 +24,7 @@ export const edit = write<'employers.edit'>(async ({ w, now, actor, services }, 
   await recordChange(w, act.seq, now, actor.staffNo, { kind: 'employer', id: String(id), employerId: id, ...changed, reason });
   await reportHeadcount(w, act, row, wanted);
   if (wanted.uscc !== row.uscc && row.uscc !== '') await settleDuplicateMark(w, row.uscc, now);
-  await settleEmployer(w, { id, uscc: wanted.uscc, name: wanted.name }, act, services);
+  await settleEmployer(w, { id, uscc: wanted.uscc, name: wanted.name }, act, services, row.uscc);
   const label = labelOf({ ...row, ...wanted });
   const heads = Object.keys(changed.after).map((column) => HEADS[column] ?? column);
   return {

@@ -43,7 +43,7 @@ export const merge = write<'employers.merge'>(async ({ w, now, actor, services }
   await recordChange(w, act.seq, now, actor.staffNo, {
     kind: 'employer', id: String(survivorId), employerId: survivorId, before: { absorbed: null, ...(tookCode ? { uscc: '' } : {}) }, after: { absorbed: right, ...(tookCode ? { uscc: absorbed.uscc } : {}) }, reason,
   });
-  await reckonEmployers(w, { employerIds: [survivorId] }, now, services.rulePacks.on(shanghaiDay(now)).pack);
+  await reckonEmployers(w, { employerIds: await sharing(w, survivorId, absorbed.uscc) }, now, services.rulePacks.on(shanghaiDay(now)).pack);
   const count = Object.values(tables).reduce((sum, keys) => sum + keys.length, 0);
   return {
     value: { mergeId },
@@ -77,7 +77,7 @@ export const undoMerge = write<'employers.undoMerge'>(async ({ w, now, actor, se
   await recordChange(w, act.seq, now, actor.staffNo, {
     kind: 'employer', id: String(survivor.id), employerId: survivor.id, before: { absorbed: right, ...(givesBack ? { uscc: absorbed.uscc } : {}) }, after: { absorbed: null, ...(givesBack ? { uscc: '' } : {}) }, reason,
   });
-  await reckonEmployers(w, { employerIds: [survivor.id, absorbed.id] }, now, services.rulePacks.on(shanghaiDay(now)).pack);
+  await reckonEmployers(w, { employerIds: [absorbed.id, ...(await sharing(w, survivor.id, absorbed.uscc))] }, now, services.rulePacks.on(shanghaiDay(now)).pack);
   return {
     value: {},
     entry: { operation: 'employers.undoMerge', subject: { kind: 'employer', id: String(survivor.id), label: left }, summary: `撤销合并：${right} 从 ${left} 分出`, reason, changes: { mergeId, survivorId: survivor.id, absorbedId: absorbed.id } },
@@ -94,4 +94,9 @@ async function undoable(w: Writer, found: MergeRow): Promise<[EmployerRow, Emplo
   const later = await laterMerge(w, found);
   if (later !== undefined) throw refuse('employers.mergeBuiltOn', { why: `之后“${later.name}”也并入了这份档案，要先撤销那一次` });
   return [survivor, absorbed];
+}
+
+/** The dossier and all that bear a code: whether a code is shared (quality code C) changes with a merge. */
+async function sharing(w: Writer, id: number, uscc: string): Promise<number[]> {
+  return [...new Set([id, ...(await employersWithCode(w, uscc)).map((row) => row.id)])];
 }

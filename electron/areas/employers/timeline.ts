@@ -12,10 +12,14 @@ const BEYOND = 200;
 /** All that happened about an employer, newest first; the next page begins before the last entry of this one. Empty `kinds`: all of them. */
 export const timeline = read<'employers.timeline'>(async ({ reader }, { id, kinds, before, limit }) => {
   if ((await employerById(reader, id)) === undefined) throw refuse('ledger.notFound', { what: '这份单位档案' });
+  return timelineOf(reader, id, kinds, before, limit);
+});
+
+export async function timelineOf(reader: Reader, id: number, kinds: readonly EntryKind[], before: number | null, limit: number): Promise<{ entries: Entry[]; more: boolean }> {
   const all = await entriesBefore(reader, await familyOf(reader, id), kinds, before ?? END_OF_TIME, limit + BEYOND);
   const entries = pageOf(all, limit);
   return { entries, more: all.length > entries.length };
-});
+}
 
 async function entriesBefore(reader: Reader, family: readonly number[], kinds: readonly EntryKind[], before: number, limit: number): Promise<Entry[]> {
   const wanted = kinds.length === 0 ? (Object.keys(SOURCES) as EntryKind[]) : [...new Set(kinds)];
