@@ -25,7 +25,7 @@ export function Button({ children, onClick, kind = 'plain', small = false, disab
   const off = disabled || running || (reason !== null && reason !== '');
   const button = (
     <button
-      type={submit ? 'submit' : 'button'} className={cx(styles.button, styles[kind], small && styles.small)} disabled={off} aria-busy={running} aria-label={label} title={title} autoFocus={autoFocus} onClick={onClick}
+      type={submit ? 'submit' : 'button'} className={cx(styles.button, styles[kind], small && styles.small)} disabled={off} data-primary={kind === 'primary' || undefined} aria-busy={running} aria-label={label} title={title} autoFocus={autoFocus} onClick={onClick}
     >
       {children}{hint === undefined ? null : <kbd className={styles.hint}>{hint}</kbd>}
     </button>

@@ -1,6 +1,7 @@
 import { useEffect, type ReactNode } from 'react';
 import { cx } from './cx.ts';
 import { setFrame, toggleRail, useFrame } from './frameState.ts';
+import { useKeys } from './keys.ts';
 import { useWide } from './useWide.ts';
 import styles from './Page.module.css';
 
@@ -25,14 +26,21 @@ interface Props {
   readonly foot?: ReactNode;
   /** False: the middle holds a list that scrolls by itself. */
   readonly scroll?: boolean;
+  /** Ctrl P. */
+  readonly onPrint?: () => void;
   readonly children?: ReactNode;
 }
 
 /** One page of the window: head that never scrolls, strip, middle, right rail. Below 1280 the rail is a drawer (Ctrl .). */
-export function Page({ title, record = false, above, summary, actions, facts, strip, rail, railLabel = '侧栏', foot, scroll = true, children }: Props) {
+export function Page({ title, record = false, above, summary, actions, facts, strip, rail, railLabel = '侧栏', foot, scroll = true, onPrint, children }: Props) {
   const frame = useFrame();
   const wide = useWide();
   const shown = wide ? frame.railBeside : frame.railDrawer;
+  useKeys({
+    'ctrl+enter': () => document.querySelector<HTMLElement>('[data-region="head"] [data-primary]:enabled')?.click(),
+    ...(onPrint === undefined ? {} : { 'ctrl+p': onPrint }),
+    ...(!wide && frame.railDrawer ? { escape: () => setFrame({ railDrawer: false }) } : {}),
+  });
   useEffect(() => {
     document.title = `${title} - 劳监台账`;
     return () => setFrame({ railDrawer: false });

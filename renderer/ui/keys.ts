@@ -8,23 +8,33 @@ export function chordOf(event: KeyboardEvent | React.KeyboardEvent): string {
 
 export type KeyMap = Readonly<Record<string, (event: KeyboardEvent) => void>>;
 
+/** Whoever listens now, the latest at the end. */
+const stack: ((event: KeyboardEvent) => boolean)[] = [];
+
+function hearAll(event: KeyboardEvent): void {
+  if (event.isComposing || event.defaultPrevented) return;
+  if (stack.findLast((hear) => hear(event)) !== undefined) event.preventDefault();
+}
+
 /**
- * Keys of the whole window while the calling part is on the screen. A handled key goes no further.
- * Later callers come first, so that a dialog may take a key from the page below it.
+ * Keys of the whole window while the calling part is on the screen. A handled key goes no further; who came last is asked first, so that a dialog takes a
+ * key from the page below it.
  */
 export function useKeys(map: KeyMap, active = true): void {
-  const hear = useEffectEvent((event: KeyboardEvent): void => {
-    if (event.isComposing || event.defaultPrevented) return;
+  const hear = useEffectEvent((event: KeyboardEvent): boolean => {
     const act = map[chordOf(event)];
-    if (act === undefined) return;
-    event.preventDefault();
-    act(event);
+    act?.(event);
+    return act !== undefined;
   });
   useEffect(() => {
     if (!active) return undefined;
-    const listener = (event: KeyboardEvent): void => hear(event);
-    document.addEventListener('keydown', listener);
-    return () => document.removeEventListener('keydown', listener);
+    const listener = (event: KeyboardEvent): boolean => hear(event);
+    if (stack.length === 0) document.addEventListener('keydown', hearAll);
+    stack.push(listener);
+    return () => {
+      stack.splice(stack.indexOf(listener), 1);
+      if (stack.length === 0) document.removeEventListener('keydown', hearAll);
+    };
   }, [active]);
 }
 

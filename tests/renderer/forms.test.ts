@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { employerFields } from '#shared/contract/employers.ts';
 import { emptyValues, fieldsOf, problemsOf, valuesOf } from '#renderer/areas/employers/form/employerForm.ts';
 import { problemsOf as firstRunProblems } from '#renderer/areas/start/firstRunForm.ts';
 import { countOf, moneyOf, moneyText } from '#renderer/ui/form/money.ts';
@@ -61,4 +62,9 @@ test('first run: each field says what is expected', () => {
   const empty = { districtCode: '', districtName: '', folder: '', staffNo: '', officerName: '' };
   expect(Object.values(firstRunProblems(empty)).every((problem) => typeof problem === 'string')).toBe(true);
   expect(none(firstRunProblems({ districtCode: '990101', districtName: '清河区大队', folder: 'D:\\台账', staffNo: '0001', officerName: '王' }))).toBe(true);
+});
+
+test('what a form keeps beside the fields never goes out with them', () => {
+  const values = { ...emptyValues('甲'), tags: ['重点'], reason: '更正' };
+  expect(employerFields.safeParse(fieldsOf({ ...values, name: '甲建设有限公司', streetCode: '990101001' })).success).toBe(true);
 });

@@ -10,7 +10,7 @@ function nextRegion(): void {
   if (regions.length === 0) return;
   const here = regions.findIndex((region) => region.contains(document.activeElement));
   const region = regions[(here + 1) % regions.length];
-  const first = region?.querySelector<HTMLElement>('[data-first], a[href], button:not(:disabled), input:not(:disabled), [tabindex="0"]');
+  const first = region?.querySelector<HTMLElement>('[data-first]') ?? region?.querySelector<HTMLElement>('a[href], button:not(:disabled), input:not(:disabled), [tabindex="0"]');
   (first ?? region)?.focus();
 }
 

@@ -57,7 +57,7 @@ export function FirstRun({ suggestedFolder, recent, onMade, onBack }: Props) {
           <Field label="工号" required error={checks.of('staffNo')}>{(c) => <TextInput {...c} value={values.staffNo} onChange={(staffNo) => set({ staffNo })} onBlur={checks.left('staffNo')} maxLength={12} placeholder="例如 0001" />}</Field>
           <Field label="姓名" required error={checks.of('officerName')} hint="在设立其他人员之前，由这位人员担任各个岗位，包括核对和批准。">{(c) => <TextInput {...c} value={values.officerName} onChange={(officerName) => set({ officerName })} onBlur={checks.left('officerName')} maxLength={30} />}</Field>
         </FieldRow>
-        {[create.failure, choose.failure, opening.failure].map((failure, index) => (failure === null || failure.field !== null ? null : <FailureNote key={index} failure={failure} />))}
+        {[checks.rest, choose.failure, opening.failure].map((failure, index) => (failure === null ? null : <FailureNote key={index} failure={failure} />))}
         <div className={styles.acts}>
           <Button kind="primary" submit running={create.running}>建立台账</Button>
           {onBack === undefined ? null : <Button onClick={onBack}>返回</Button>}

@@ -11,6 +11,8 @@ export interface Checks<T> {
   /** Shows all problems; true when there are none. */
   readonly all: () => boolean;
   readonly clear: () => void;
+  /** The refusal, unless it stands at one of the fields already: show it below the form. */
+  readonly rest: Failure | null;
 }
 
 /**
@@ -31,5 +33,6 @@ export function useChecks<T>(problems: Problems<T>, failure: Failure | null = nu
       setSeen(new Set());
       setEverything(false);
     },
+    rest: failure !== null && failure.field !== null && failure.field in problems ? null : failure,
   };
 }

@@ -52,7 +52,7 @@ function Shown({ dossier }: { readonly dossier: Dossier }) {
   return (
     <Page
       title={dossier.fields.name} record above={<Link to={route.employers()}>单位台账</Link>} summary={<Summary dossier={dossier} />} actions={<DossierActions dossier={dossier} exporting={exporting.running} onExport={(format) => void exportAs(format)} />} facts={<DossierFacts dossier={dossier} />}
-      strip={<Tabs label="档案各部分" items={tabsOf(dossier)} here={tab} onChoose={(to) => go(to)} />} rail={<DossierRail dossier={dossier} />} railLabel="时限与经过"
+      strip={<Tabs label="档案各部分" items={tabsOf(dossier)} here={tab} onChoose={(to) => go(to)} />} rail={<DossierRail dossier={dossier} />} railLabel="时限与经过" onPrint={() => void exportAs('pdf')}
     >
       {exporting.failure === null ? null : <FailureNote failure={exporting.failure} />}
       {file === null ? null : <WrittenNote file={file} onClose={() => setFile(null)} />}

@@ -37,8 +37,7 @@ export default function EditEmployerDrawer({ dossier, onClose }: { readonly doss
 
   const save = async (rowVersion = base.rowVersion, next: Values = values): Promise<void> => {
     if (!checks.all()) return;
-    const { reason, ...form } = next;
-    const done = await edit.run({ id: dossier.id, rowVersion, fields: fieldsOf(form), allowDuplicateCode: allowed, reason: reason.trim() });
+    const done = await edit.run({ id: dossier.id, rowVersion, fields: fieldsOf(next), allowDuplicateCode: allowed, reason: next.reason.trim() });
     if (done === undefined) return;
     draft.reset();
     tell('档案已保存');
@@ -59,7 +58,7 @@ export default function EditEmployerDrawer({ dossier, onClose }: { readonly doss
       <EmployerFields values={values} set={draft.set} checks={checks} />
       <Field label="修改理由" hint="写入资料变更史。">{(c) => <TextInput {...c} value={values.reason} onChange={(reason) => draft.set({ reason })} maxLength={200} placeholder="例如：营业执照变更" />}</Field>
       {taken ? <Check checked={allowed} onChange={setAllowed}>两户确需暂时并存，标为代码重复（质量码 C）后保存</Check> : null}
-      {edit.failure === null || conflict ? null : <FailureNote failure={edit.failure} />}
+      {checks.rest === null || conflict ? null : <FailureNote failure={checks.rest} />}
       {conflict ? <EditConflict id={dossier.id} base={base.values} baseVersion={base.rowVersion} mine={values} data={edit.failure?.data ?? {}} onRebase={rebase} onClose={edit.clear} /> : null}
     </SideDrawer>
   );

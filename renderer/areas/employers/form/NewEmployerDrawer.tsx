@@ -46,7 +46,7 @@ export default function NewEmployerDrawer({ name, onClose }: { readonly name: st
       <PossibleDoubles texts={[typedName, typedCode]} />
       <EmployerFields values={values} set={draft.set} checks={checks} />
       <Field label="标签">{(c) => <TagsInput {...c} value={values.tags} onChange={(chosen) => draft.set({ tags: chosen })} known={tags.map(({ tag }) => tag)} placeholder="可选，也可输入新标签" />}</Field>
-      {create.failure === null || create.failure.field !== null ? null : <FailureNote failure={create.failure} />}
+      {checks.rest === null ? null : <FailureNote failure={checks.rest} />}
     </SideDrawer>
   );
 }

@@ -32,7 +32,11 @@ export function emptyValues(name: string): EmployerValues {
 }
 
 export function fieldsOf(values: EmployerValues): EmployerFields {
-  return { ...values, uscc: values.uscc.trim(), name: values.name.trim(), headcount: countOf(values.headcount).count, migrantHeadcount: countOf(values.migrantHeadcount).count };
+  const { industry, streetCode, unitType, address, legalRep, phone, headcountOn, openedOn } = values;
+  return {
+    uscc: values.uscc.trim(), name: values.name.trim(), industry, streetCode, unitType, address, legalRep, phone, headcountOn, openedOn,
+    headcount: countOf(values.headcount).count, migrantHeadcount: countOf(values.migrantHeadcount).count,
+  };
 }
 
 function codeProblem(uscc: string): string | null {
