@@ -6,6 +6,7 @@ import type { writtenFile } from '#shared/contract/values.ts';
 import type { RulePack } from '#shared/rules/rulePack.ts';
 import type { Ledger } from '#electron/ledger/ledger.ts';
 import type { Actor } from '#electron/ledger/journal.ts';
+import type { PaperPress } from '#electron/papers/press.ts';
 
 /** A file that a person chose or dropped. Operations get paths only through these tokens. */
 export interface FileDesk {
@@ -25,23 +26,6 @@ export interface Desktop {
   windowControl(action: 'minimise' | 'maximise' | 'close'): void;
   quit(): void;
   printers(): Promise<{ name: string; label: string; isDefault: boolean }[]>;
-}
-
-/** Turns one HTML paper into PDF or prints it. In the window: Chromium; from the command line: the same, in a hidden window of its own process. */
-export interface PaperPress {
-  pdf(html: string, options: PageOptions): Promise<Uint8Array>;
-  /** printer null: the system's dialog. */
-  print(html: string, options: PageOptions & { printer: string | null; copies: number }): Promise<'queued' | 'cancelled'>;
-}
-
-export interface PageOptions {
-  readonly landscape: boolean;
-  /** Millimetres: top, right, bottom, left. */
-  readonly margins: readonly [number, number, number, number];
-  /** Header and footer as Chromium templates (pageNumber, totalPages); empty for none. */
-  readonly header: string;
-  readonly footer: string;
-  readonly title: string;
 }
 
 /** The operating system's keychain through its adapter; null where there is none (design: Vault). */
@@ -121,3 +105,5 @@ export interface Services {
   announce(topics: readonly Topic[]): void;
   readonly host?: Host;
 }
+
+export type { PageOptions, PaperPress } from '#electron/papers/press.ts';

@@ -4,12 +4,12 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { refuse } from '#shared/messages/index.ts';
-import type { PaperPress } from '#electron/areas/services.ts';
+import type { PaperPress } from '#electron/papers/press.ts';
 
 const PATIENCE_MS = 60_000;
 
 /**
- * PDF from the command line: the same Chromium as in the window, in a hidden process of its own that needs no display. Printing belongs to the window.
+ * PDF from the command line: the same Chromium as in the window, in a hidden process of its own (the set-up gives it a virtual display where there is none). Printing belongs to the window.
  * @param root folder that holds dist/
  */
 export function spawnedPress(root: string): PaperPress {
@@ -32,8 +32,7 @@ export function spawnedPress(root: string): PaperPress {
 
 function runPress(root: string, jobs: string, folder: string): Promise<void> {
   const executable = runtime();
-  const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  const words = [...sandbox, '--headless', '--disable-gpu', `--user-data-dir=${path.join(folder, 'profile')}`, path.join(root, 'dist', 'electron', 'press.cjs'), jobs];
+  const words = [...switches(), '--disable-gpu', `--user-data-dir=${path.join(folder, 'profile')}`, path.join(root, 'dist', 'electron', 'press.cjs'), jobs];
   return new Promise((resolve, reject) => {
     const child = spawn(executable, words, { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ELECTRON_RUN_AS_NODE: undefined } });
     let said = '';
@@ -51,6 +50,12 @@ function runPress(root: string, jobs: string, folder: string): Promise<void> {
       else reject(refuse('cli.pressFailed', { detail: complaint.split('\n').filter((line) => line !== '' && !line.includes('ERROR:bus')).at(-1) ?? '没有应答' }));
     });
   });
+}
+
+/** Switches that this account needs (set by the set-up, e.g. for root). */
+function switches(): string[] {
+  const given: unknown = JSON.parse(process.env['BRIGADE_ELECTRON_ARGUMENTS'] ?? '[]');
+  return Array.isArray(given) ? given.map(String) : [];
 }
 
 /** The runtime of this checkout (set by the set-up), or the packed application's own. */

@@ -1,4 +1,4 @@
-import type { PageOptions, PaperPress } from '#electron/areas/services.ts';
+import type { PageOptions, PaperPress } from './press.ts';
 import type { Paper } from './model.ts';
 import { footTemplate, paperHtml } from './render/html.ts';
 

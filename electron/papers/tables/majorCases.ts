@@ -1,6 +1,7 @@
 import type { MajorRow, MajorTotals } from '#shared/rules/tables/types.ts';
 import { one, type Block, type PaperColumn } from '../model.ts';
-import { INDUSTRY_WORD, NODE_WORD, orDash, paperMoney, STAGE_WORD, yesNo } from './words.ts';
+import { INDUSTRY_WORD, NODE_WORD, STAGE_WORD } from '#shared/rules/tables/words.ts';
+import { orDash, paperMoney, yesNo } from './words.ts';
 
 const column = (head: readonly string[], widthMm: number, align: PaperColumn['align'] = 'center'): PaperColumn => ({ head, widthMm, align });
 

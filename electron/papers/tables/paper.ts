@@ -1,26 +1,25 @@
 import type { MajorRow, MajorTotals, WageRow, WageSummary } from '#shared/rules/tables/types.ts';
+import { EDITION_WORD, REASON_WORD, TABLE_WORD } from '#shared/rules/tables/words.ts';
 import { shanghaiMinute } from '#shared/rules/time.ts';
-import type { TableDocument } from '#electron/areas/reports/document.ts';
+import type { TableDocument } from './document.ts';
 import type { Block, Paper } from '../model.ts';
 import { majorCaseBlocks } from './majorCases.ts';
 import { wageRiskBlocks } from './wageRisk.ts';
 
-export const TABLE_TITLE = { 'wage-risk': '欠薪风险预警表', 'major-cases': '重大案件进度表' } as const;
-const EDITION_WORD = { exact: '上报版', public: '公开版' } as const;
-const REASON_WORD: Readonly<Record<string, string>> = { late_data: '迟到数据', wrong_input: '录入有误', wrong_rule: '规则有误', court_update: '法院更新', identity_merge: '单位合并' };
+export { TABLE_WORD as TABLE_TITLE } from '#shared/rules/tables/words.ts';
 
 /**
  * D38 / D39 as a paper: A4 landscape, 20 mm all round (documents 1.1). A frozen revision bears its serial and the digest of its canonical content;
  * a draft says so in its title and bears no serial. A correction says `V n 更正`, which one it supersedes and why.
  */
 export function tablePaper(document: TableDocument): Paper {
-  const title = TABLE_TITLE[document.table];
+  const title = TABLE_WORD[document.table];
   const stamp = document.draft ? '（草稿）' : document.supersedes === null ? '' : `（V${document.revision} 更正）`;
   const blocks: Block[] = [
     { kind: 'title', sizePt: 20, lines: [`${title}${stamp}`] },
     { kind: 'gap', mm: 2 },
     { kind: 'text', align: 'left', text: headLine(document) },
-    ...(document.supersedes === null || document.draft ? [] : [{ kind: 'text', align: 'left', text: `本表更正并代替 V${document.supersedes}，原因：${REASON_WORD[document.reasonCode ?? ''] ?? document.reasonCode ?? ''}。` } as const]),
+    ...(document.supersedes === null || document.draft ? [] : [{ kind: 'text', align: 'left', text: `本表更正并代替 V${document.supersedes}，原因：${(REASON_WORD as Readonly<Record<string, string>>)[document.reasonCode ?? ''] ?? document.reasonCode ?? ''}。` } as const]),
     ...(document.table === 'wage-risk'
       ? wageRiskBlocks(document.rows as WageRow[], document.totals as unknown as WageSummary, (code) => document.streetNames[code] ?? code)
       : majorCaseBlocks(document.rows as MajorRow[], document.totals as unknown as MajorTotals)),

@@ -1,10 +1,11 @@
 import type { MajorRow, MajorTotals, WageRow, WageSummary } from '#shared/rules/tables/types.ts';
 import { INDUSTRIES } from '#shared/rules/tables/types.ts';
 import { MAJOR_COLUMNS, qualityCodeText, WAGE_COLUMNS } from '#shared/rules/tables/columns.ts';
-import type { TableDocument } from '#electron/areas/reports/document.ts';
+import type { TableDocument } from './document.ts';
 import type { PrintedSheet } from '#electron/spreadsheets/printed.ts';
 import { headLine, signatures, TABLE_TITLE } from './paper.ts';
-import { INDUSTRY_WORD, LEVEL_WORD, NODE_WORD, STAGE_WORD } from './words.ts';
+import { industryWord } from './words.ts';
+import { INDUSTRY_WORD, LEVEL_WORD, NODE_WORD, STAGE_WORD } from '#shared/rules/tables/words.ts';
 
 type Cell = string | number | boolean | null;
 const WIDTH: Readonly<Record<string, number>> = { text: 14, uscc: 21, name: 30, enum: 10, code: 14, int: 8, fen: 15, ratio: 8, bool: 7, month: 10, minute: 17 };
@@ -31,7 +32,7 @@ function wageSheets(document: TableDocument, rows: readonly WageRow[], summary: 
       ...frame(document, '分行业汇总'), columns: heads.map((head, i) => ({ head, width: i === 10 ? 20 : 12, align: i === 0 ? 'left' : 'right', money: i === 10 })), strongRows: 1, footLines: feet(document),
       rows: [...INDUSTRIES, 'total' as const].map((key) => {
         const line = summary[key];
-        return [INDUSTRY_WORD[key], line.monitored, line.none, line.unknown, line.yellow, line.orange, line.red, line.yellowFlag, line.orangeFlag, line.redFlag, line.openArrears, line.unpaidHeadcount];
+        return [industryWord(key), line.monitored, line.none, line.unknown, line.yellow, line.orange, line.red, line.yellowFlag, line.orangeFlag, line.redFlag, line.openArrears, line.unpaidHeadcount];
       }),
     },
   ];

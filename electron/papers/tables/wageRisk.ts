@@ -2,7 +2,8 @@ import type { WageRow, WageSummary } from '#shared/rules/tables/types.ts';
 import { INDUSTRIES } from '#shared/rules/tables/types.ts';
 import { qualityCodeText } from '#shared/rules/tables/columns.ts';
 import { one, type Block, type PaperColumn, type PaperTable } from '../model.ts';
-import { INDUSTRY_WORD, LEVEL_WORD, orDash, paperMoney, yesNo } from './words.ts';
+import { INDUSTRY_WORD, LEVEL_WORD } from '#shared/rules/tables/words.ts';
+import { industryWord, orDash, paperMoney, yesNo } from './words.ts';
 
 const column = (head: readonly string[], widthMm: number, align: PaperColumn['align'] = 'center'): PaperColumn => ({ head, widthMm, align });
 
@@ -43,7 +44,7 @@ function summaryTable(summary: WageSummary): PaperTable {
     rows: [...INDUSTRIES, 'total' as const].map((key) => {
       const line = summary[key];
       return [
-        INDUSTRY_WORD[key], line.monitored, line.none, line.unknown, line.yellow, line.orange, line.red, line.yellowFlag, line.orangeFlag, line.redFlag, paperMoney(line.openArrears), line.unpaidHeadcount,
+        industryWord(key), line.monitored, line.none, line.unknown, line.yellow, line.orange, line.red, line.yellowFlag, line.orangeFlag, line.redFlag, paperMoney(line.openArrears), line.unpaidHeadcount,
       ].map((value) => one(String(value)));
     }),
   };

@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { app } from 'electron';
-import type { PageOptions } from '#electron/areas/services.ts';
+import type { PageOptions } from '#electron/papers/press.ts';
 import { reserveScheme } from '../protocol.ts';
 import { ChromiumPress } from './press.ts';
 

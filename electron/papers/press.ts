@@ -1,0 +1,16 @@
+/** Turns one HTML paper into PDF or prints it. In the window: Chromium; from the command line: the same, in a hidden window of its own process. */
+export interface PaperPress {
+  pdf(html: string, options: PageOptions): Promise<Uint8Array>;
+  /** printer null: the system's dialog. */
+  print(html: string, options: PageOptions & { printer: string | null; copies: number }): Promise<'queued' | 'cancelled'>;
+}
+
+export interface PageOptions {
+  readonly landscape: boolean;
+  /** Millimetres: top, right, bottom, left. */
+  readonly margins: readonly [number, number, number, number];
+  /** Header and footer as Chromium templates (pageNumber, totalPages); empty for none. */
+  readonly header: string;
+  readonly footer: string;
+  readonly title: string;
+}
