@@ -1,6 +1,6 @@
 /**
  * The kit: parts that several areas share. Each stands in a small file with its own CSS module; all colours and sizes come from app/tokens.css.
- * Parts marked * use Ant Design and load with it; import them (and everything else) from their own file, so that a screen loads only what it shows.
+ * Parts marked * are made with Ant Design, dress themselves in the house's theme (Themed.tsx) and load it; import them (and everything else) from their own file, so that a screen loads only what it shows.
  *
  * Page            Page.tsx            head that never scrolls, strip, middle, foot, right rail (drawer below 1280, Ctrl .)
  * Words           Section, Note, NoteKey (Note.tsx), FailureNote, EmptyState, Facts, Tag, AlertChip and AlertToggle, Marked, WrittenNote, tell() (tell.ts)

@@ -7,7 +7,6 @@ import { TopBar } from './TopBar.tsx';
 import { useFrameKeys } from './useFrameKeys.ts';
 import styles from './Frame.module.css';
 
-const Themed = lazy(() => import('../Themed.tsx'));
 const ManualDrawer = lazy(() => import('../manual/ManualDrawer.tsx'));
 
 /** Top bar, nav, the screen of the area, status bar. The frame itself is painted without waiting for anything. */
@@ -21,7 +20,7 @@ export function Frame({ served }: { readonly served: ReadonlySet<string> }) {
         <Nav served={served} />
         <div className={styles.area}>
           <Suspense fallback={null}>
-            <Themed><Outlet /></Themed>
+            <Outlet />
           </Suspense>
         </div>
         {manual === null ? null : <Suspense fallback={null}><ManualDrawer chapter={manual} /></Suspense>}

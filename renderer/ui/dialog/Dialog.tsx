@@ -1,5 +1,6 @@
 import { Modal } from 'antd';
 import type { ReactNode } from 'react';
+import { Themed } from '../Themed.tsx';
 import styles from './Dialog.module.css';
 
 interface Props {
@@ -16,8 +17,10 @@ interface Props {
 /** A dialog over the page. It is mounted when it opens; Esc closes it. */
 export function Dialog({ title, onClose, footer, width = 520, closable = true, children }: Props) {
   return (
-    <Modal open title={title} width={width} centered destroyOnHidden mask={{ closable: false }} keyboard={closable} closable={closable} onCancel={onClose} footer={<div className={styles.foot}>{footer}</div>}>
-      <div className={styles.body}>{children}</div>
-    </Modal>
+    <Themed>
+      <Modal open title={title} width={width} centered destroyOnHidden mask={{ closable: false }} keyboard={closable} closable={closable} onCancel={onClose} footer={<div className={styles.foot}>{footer}</div>}>
+        <div className={styles.body}>{children}</div>
+      </Modal>
+    </Themed>
   );
 }

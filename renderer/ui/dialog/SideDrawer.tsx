@@ -1,6 +1,7 @@
 import { Drawer } from 'antd';
 import type { ReactNode } from 'react';
 import { DateText } from '../figures.tsx';
+import { Themed } from '../Themed.tsx';
 import { useKeys } from '../keys.ts';
 import styles from './Dialog.module.css';
 
@@ -20,11 +21,13 @@ interface Props {
 export function SideDrawer({ title, onClose, footer, onPrimary, width = 560, savedAt = null, children }: Props) {
   useKeys(onPrimary === undefined ? {} : { 'ctrl+enter': onPrimary });
   return (
-    <Drawer
-      open title={title} size={width} onClose={onClose} mask={{ closable: false }}
-      footer={<div className={styles.drawerFoot}>{savedAt === null ? null : <span className={styles.saved}>草稿 <DateText at={savedAt} /> 已保存</span>}{footer}</div>}
-    >
-      <div className={styles.drawerBody}>{children}</div>
-    </Drawer>
+    <Themed>
+      <Drawer
+        open title={title} size={width} onClose={onClose} mask={{ closable: false }}
+        footer={<div className={styles.drawerFoot}>{savedAt === null ? null : <span className={styles.saved}>草稿 <DateText at={savedAt} /> 已保存</span>}{footer}</div>}
+      >
+        <div className={styles.drawerBody}>{children}</div>
+      </Drawer>
+    </Themed>
   );
 }

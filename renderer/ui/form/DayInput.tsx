@@ -2,6 +2,7 @@ import { DatePicker } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { parseTime, shanghaiMinute } from '#shared/rules/time.ts';
 import { given } from '../given.ts';
+import { Themed } from '../Themed.tsx';
 import type { FieldControl } from './Field.tsx';
 
 interface Common extends Partial<FieldControl> {
@@ -32,10 +33,12 @@ interface DayProps extends Common {
 /** A day in Shanghai; can be typed. */
 export function DayInput({ value, onChange, until, ...rest }: DayProps) {
   return (
-    <DatePicker
-      {...common(rest)} {...given({ maxDate: until === undefined ? undefined : dayjs(until) })} value={asPicker(value)} format={['YYYY-MM-DD', 'YYYYMMDD', 'YYYY/M/D', 'YYYY-M-D']}
-      placeholder="年-月-日" onChange={(date) => onChange(date === null ? '' : date.format('YYYY-MM-DD'))}
-    />
+    <Themed>
+      <DatePicker
+        {...common(rest)} {...given({ maxDate: until === undefined ? undefined : dayjs(until) })} value={asPicker(value)} format={['YYYY-MM-DD', 'YYYYMMDD', 'YYYY/M/D', 'YYYY-M-D']}
+        placeholder="年-月-日" onChange={(date) => onChange(date === null ? '' : date.format('YYYY-MM-DD'))}
+      />
+    </Themed>
   );
 }
 
@@ -52,19 +55,23 @@ export function InstantInput({ value, onChange, ...rest }: InstantProps) {
     onChange(parsed !== null && parsed.ok ? parsed.ms : null);
   };
   return (
-    <DatePicker
-      {...common(rest)} value={value === null ? null : asPicker(shanghaiMinute(value))} showTime={{ format: 'HH:mm' }} format={['YYYY-MM-DD HH:mm', 'YYYY-M-D H:mm', 'YYYY/M/D H:mm']}
-      placeholder="年-月-日 时:分" onChange={take}
-    />
+    <Themed>
+      <DatePicker
+        {...common(rest)} value={value === null ? null : asPicker(shanghaiMinute(value))} showTime={{ format: 'HH:mm' }} format={['YYYY-MM-DD HH:mm', 'YYYY-M-D H:mm', 'YYYY/M/D H:mm']}
+        placeholder="年-月-日 时:分" onChange={take}
+      />
+    </Themed>
   );
 }
 
 /** A month `YYYY-MM`; empty for not known. */
 export function MonthInput({ value, onChange, until, ...rest }: DayProps) {
   return (
-    <DatePicker
-      {...common(rest)} {...given({ maxDate: until === undefined ? undefined : dayjs(`${until}-01`) })} picker="month" value={asPicker(value === '' ? '' : `${value}-01`)} format={['YYYY-MM', 'YYYYMM']}
-      placeholder="年-月" onChange={(date) => onChange(date === null ? '' : date.format('YYYY-MM'))}
-    />
+    <Themed>
+      <DatePicker
+        {...common(rest)} {...given({ maxDate: until === undefined ? undefined : dayjs(`${until}-01`) })} picker="month" value={asPicker(value === '' ? '' : `${value}-01`)} format={['YYYY-MM', 'YYYYMM']}
+        placeholder="年-月" onChange={(date) => onChange(date === null ? '' : date.format('YYYY-MM'))}
+      />
+    </Themed>
   );
 }

@@ -1,4 +1,5 @@
 import { Select } from 'antd';
+import { Themed } from '../Themed.tsx';
 import type { FieldControl } from './Field.tsx';
 
 export interface Choice<T extends string> { readonly value: T; readonly label: string }
@@ -18,19 +19,23 @@ interface Props<T extends string> extends Partial<FieldControl> {
 /** One of several words. */
 export function SelectInput<T extends string>({ value, onChange, choices, label, searchable = false, ...rest }: Props<T>) {
   return (
-    <Select<T>
-      {...rest} aria-label={label} value={value} options={[...choices]} onChange={onChange} {...(rest['aria-invalid'] === true ? { status: 'error' as const } : {})}
-      {...(searchable ? { showSearch: { optionFilterProp: 'label' } } : {})}
-    />
+    <Themed>
+      <Select<T>
+        {...rest} aria-label={label} value={value} options={[...choices]} onChange={onChange} {...(rest['aria-invalid'] === true ? { status: 'error' as const } : {})}
+        {...(searchable ? { showSearch: { optionFilterProp: 'label' } } : {})}
+      />
+    </Themed>
   );
 }
 
 /** Several words, own ones allowed where `free`: tags. */
 export function TagsInput({ value, onChange, known, label, placeholder, ...rest }: Partial<FieldControl> & { readonly value: readonly string[]; readonly onChange: (value: string[]) => void; readonly known: readonly string[]; readonly label?: string; readonly placeholder?: string }) {
   return (
-    <Select<string[]>
-      {...rest} mode="tags" aria-label={label} placeholder={placeholder} value={[...value]} options={known.map((tag) => ({ value: tag, label: tag }))} tokenSeparators={['；', ';', '、', ',', '，']}
-      onChange={(tags) => onChange(tags.map((tag) => tag.trim().slice(0, 20)).filter((tag) => tag !== ''))}
-    />
+    <Themed>
+      <Select<string[]>
+        {...rest} mode="tags" aria-label={label} placeholder={placeholder} value={[...value]} options={known.map((tag) => ({ value: tag, label: tag }))} tokenSeparators={['；', ';', '、', ',', '，']}
+        onChange={(tags) => onChange(tags.map((tag) => tag.trim().slice(0, 20)).filter((tag) => tag !== ''))}
+      />
+    </Themed>
   );
 }

@@ -2,8 +2,8 @@ import { ConfigProvider } from 'antd';
 import zhCN from 'antd/es/locale/zh_CN';
 import dayjs from 'dayjs';
 import 'dayjs/locale/zh-cn';
-import { useState, type ReactNode } from 'react';
-import { houseTheme } from './theme.ts';
+import { createContext, useContext, useState, type ReactNode } from 'react';
+import { houseTheme } from '#renderer/app/theme.ts';
 
 dayjs.locale('zh-cn');
 
@@ -17,8 +17,18 @@ function floats(): HTMLElement {
   return document.getElementById('floats') ?? document.body;
 }
 
-/** Ant Design in the house's clothes. Loaded with the first screen that needs it, after the frame is painted. */
-export default function Themed({ children }: { readonly children: ReactNode }) {
+/** True inside of Ant Design's own settings. */
+const Inside = createContext(false);
+
+/**
+ * Ant Design in the house's clothes. Every part of the kit that is made with Ant Design puts this around itself, so that a screen without such parts never
+ * loads it; inside of another such part it does nothing.
+ */
+export function Themed({ children }: { readonly children: ReactNode }) {
+  return useContext(Inside) ? children : <Clothes>{children}</Clothes>;
+}
+
+function Clothes({ children }: { readonly children: ReactNode }) {
   const [theme] = useState(houseTheme);
   const [nonce] = useState(nonceOfPage);
   return (
@@ -26,7 +36,7 @@ export default function Themed({ children }: { readonly children: ReactNode }) {
       locale={zhCN} theme={theme} csp={{ nonce }} componentSize="medium" wave={{ disabled: true }} getPopupContainer={floats}
       button={{ autoInsertSpace: false }} virtual
     >
-      {children}
+      <Inside value>{children}</Inside>
     </ConfigProvider>
   );
 }
