@@ -14,20 +14,27 @@ html, body { margin: 0; color: #000; background: #fff; font: ${textPt}pt/1.5 ${f
 h1 { margin: 0; text-align: center; font: normal 16pt/1.35 ${faces('title')} }
 h2 { margin: 3mm 0 1.5mm; font: normal ${textPt + 1}pt/1.4 ${faces('heading')}; break-after: avoid }
 p { margin: 0 0 1mm } .center { text-align: center } .right { text-align: right } .left { text-align: left } .strong { font-family: ${faces('heading')} }
-table { border-collapse: collapse; width: 100%; table-layout: fixed; font-size: ${tablePt}pt; line-height: 1.28; border: 0.5mm solid #000; font-variant-numeric: tabular-nums }
+table { border-collapse: collapse; width: calc(100% - 0.6mm); margin: 0 0.3mm; table-layout: fixed; font-size: ${tablePt}pt; line-height: 1.28; border: 0.5mm solid #000; font-variant-numeric: tabular-nums }
 thead { display: table-header-group } tr { break-inside: avoid }
-th, td { border: 0.25mm solid #000; padding: 0.6mm 0.8mm; vertical-align: middle; overflow-wrap: anywhere }
+th, td { border: 0.25mm solid #000; padding: 0.6mm 0.6mm; vertical-align: middle; overflow-wrap: anywhere }
 th { font: normal ${tablePt}pt/1.2 ${faces('heading')}; text-align: center }
 .facts th { text-align: left; white-space: nowrap } .facts td { text-align: left }
 </style></head><body>${paper.blocks.map(block).join('\n')}</body></html>`;
 }
 
-/** Chromium footer template: left note, page of pages, right note. */
+/** Chromium footer template: left note, page of pages in the middle, right note (its lines one above the other). */
 export function footTemplate(paper: Paper): string {
   const [, right, , left] = paper.page.margins;
-  return `<div style="width:100%;margin:0 ${right}mm 0 ${left}mm;font:8pt ${FACES.body.map((f) => `'${f}'`).join(',')};display:flex;justify-content:space-between;color:#000">`
-    + `<span style="flex:1;text-align:left">${escape(paper.footLeft)}</span><span>第 <span class="pageNumber"></span> 页　共 <span class="totalPages"></span> 页</span>`
-    + `<span style="flex:1;text-align:right">${escape(paper.footRight)}</span></div>`;
+  return `<div style="width:100%;margin:0 ${right}mm 0 ${left}mm;font:8pt ${FACES.body.map((f) => `'${f}'`).join(',')};display:grid;grid-template-columns:1fr auto 1fr;align-items:end;color:#000">`
+    + `<span style="text-align:left">${escape(paper.footLeft)}</span><span>第 <span class="pageNumber"></span> 页　共 <span class="totalPages"></span> 页</span>`
+    + `<span style="text-align:right;font-size:${paper.footRight.length > 40 ? 6.5 : 8}pt;line-height:1.3">${inTwo(paper.footRight).map(escape).join('<br>')}</span></div>`;
+}
+
+/** A long note (a digest) is broken in the middle. */
+function inTwo(text: string): string[] {
+  if (text.length <= 40) return [text];
+  const middle = Math.ceil(text.length / 2);
+  return [text.slice(0, middle), text.slice(middle)];
 }
 
 function block(b: Block): string {

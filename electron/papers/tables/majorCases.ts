@@ -6,10 +6,10 @@ import { orDash, paperMoney, yesNo } from './words.ts';
 const column = (head: readonly string[], widthMm: number, align: PaperColumn['align'] = 'center'): PaperColumn => ({ head, widthMm, align });
 
 const COLUMNS: readonly PaperColumn[] = [
-  column(['序号'], 8), column(['案件编号'], 25, 'left'), column(['单位名称', '统一社会信用代码'], 36, 'left'), column(['行业', '启动条件'], 13), column(['启动时间', '立案天数'], 19), column(['涉及', '人数'], 10, 'right'),
-  column(['核实欠薪（元）', '未付余额（元）'], 22, 'right'), column(['本月支付（元）', '累计支付（元）'], 22, 'right'), column(['兑付率 %', '当前阶段'], 15),
-  column(['30 分钟', '到场'], 11), column(['2 小时', '快报'], 11), column(['6 小时', '协议'], 11), column(['24 小时', '公安'], 11), column(['72 小时', '发放'], 11), column(['超时', '节点'], 8, 'right'),
-  column(['移送', '公安'], 8), column(['本月', '办结'], 8), column(['跨年', '未结'], 8), column(['后续', '跟踪'], 10),
+  column(['序号'], 9), column(['案件编号'], 22, 'left'), column(['单位名称', '统一社会信用代码'], 38, 'left'), column(['行业', '启动条件'], 15), column(['启动时间', '立案天数'], 19), column(['涉及', '人数'], 10, 'right'),
+  column(['核实欠薪', '未付余额（元）'], 22, 'right'), column(['本月支付', '累计支付（元）'], 22, 'right'), column(['兑付率 %', '当前阶段'], 16),
+  column(['30分钟', '到场'], 12), column(['2小时', '快报'], 12), column(['6小时', '协议'], 12), column(['24小时', '公安'], 12), column(['72小时', '发放'], 12), column(['超时', '节点'], 9, 'right'),
+  column(['移送', '公安'], 9), column(['本月', '办结'], 9), column(['跨年', '未结'], 9), column(['后续', '跟踪'], 10),
 ];
 const GROUPS: readonly (readonly [string, number])[] = [['案件', 6], ['金额', 3], ['五个时限节点', 6], ['办理', 4]];
 

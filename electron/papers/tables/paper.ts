@@ -18,7 +18,7 @@ export function tablePaper(document: TableDocument): Paper {
   const blocks: Block[] = [
     { kind: 'title', sizePt: 20, lines: [`${title}${stamp}`] },
     { kind: 'gap', mm: 2 },
-    { kind: 'text', align: 'left', text: headLine(document) },
+    ...headLines(document).map((text): Block => ({ kind: 'text', align: 'left', text })),
     ...(document.supersedes === null || document.draft ? [] : [{ kind: 'text', align: 'left', text: `本表更正并代替 V${document.supersedes}，原因：${(REASON_WORD as Readonly<Record<string, string>>)[document.reasonCode ?? ''] ?? document.reasonCode ?? ''}。` } as const]),
     ...(document.table === 'wage-risk'
       ? wageRiskBlocks(document.rows as WageRow[], document.totals as unknown as WageSummary, (code) => document.streetNames[code] ?? code)
@@ -28,7 +28,7 @@ export function tablePaper(document: TableDocument): Paper {
   ];
   return {
     name: tableFileName(document),
-    page: { landscape: true, margins: [20, 20, 20, 20], tablePt: 9, textPt: 10.5 },
+    page: { landscape: true, margins: [20, 20, 20, 20], tablePt: 8.5, textPt: 10 },
     blocks,
     footLeft: document.draft ? '草稿，未经批准，不得报送' : document.serial,
     footRight: `摘要 SHA-256 ${document.digest}`,
@@ -42,12 +42,12 @@ export function tableFileName(document: TableDocument): string {
   return `${base}-${EDITION_WORD[document.edition]}`;
 }
 
-export function headLine(document: TableDocument): string {
+export function headLines(document: TableDocument): string[] {
   const [year = '', month = ''] = document.month.split('-');
   return [
-    `填报单位：${document.districtName}（${document.districtCode}）`, `报表月份：${year} 年 ${Number(month)} 月`, ...(document.draft ? [] : [`编号：${document.serial}`]), EDITION_WORD[document.edition],
-    `规则包：${document.rulePack}${document.rulePackExpired ? '（已过计划期，沿用）' : ''}`, '金额单位：元',
-  ].join('　　');
+    [`填报单位：${document.districtName}（${document.districtCode}）`, `报表月份：${year} 年 ${Number(month)} 月`, ...(document.draft ? [] : [`编号：${document.serial}`]), EDITION_WORD[document.edition]].join('　　'),
+    [`规则包：${document.rulePack}${document.rulePackExpired ? '（已过计划期，沿用）' : ''}`, '金额单位：元'].join('　　'),
+  ];
 }
 
 export function signatures(document: TableDocument): string {

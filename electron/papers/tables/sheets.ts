@@ -3,12 +3,12 @@ import { INDUSTRIES } from '#shared/rules/tables/types.ts';
 import { MAJOR_COLUMNS, qualityCodeText, WAGE_COLUMNS } from '#shared/rules/tables/columns.ts';
 import type { TableDocument } from './document.ts';
 import type { PrintedSheet } from '#electron/spreadsheets/printed.ts';
-import { headLine, signatures, TABLE_TITLE } from './paper.ts';
+import { headLines, signatures, TABLE_TITLE } from './paper.ts';
 import { industryWord } from './words.ts';
 import { INDUSTRY_WORD, LEVEL_WORD, NODE_WORD, STAGE_WORD } from '#shared/rules/tables/words.ts';
 
 type Cell = string | number | boolean | null;
-const WIDTH: Readonly<Record<string, number>> = { text: 14, uscc: 21, name: 30, enum: 10, code: 14, int: 8, fen: 15, ratio: 8, bool: 7, month: 10, minute: 17 };
+const WIDTH: Readonly<Record<string, number>> = { text: 6, uscc: 19, name: 20, enum: 7.5, code: 9, int: 5.5, fen: 12, ratio: 6, bool: 5, month: 8, minute: 15 };
 
 /** The workbook of one table: every column of its definition in order (exports: 月报), with Part A or the totals on a sheet of its own. */
 export function tableSheets(document: TableDocument): PrintedSheet[] {
@@ -56,13 +56,13 @@ function majorSheets(document: TableDocument, rows: readonly MajorRow[], totals:
 }
 
 function frame(document: TableDocument, name: string): Pick<PrintedSheet, 'name' | 'titleLines' | 'strongRows'> {
-  return { name, titleLines: [`${TABLE_TITLE[document.table]}${document.draft ? '（草稿）' : document.supersedes === null ? '' : `（V${document.revision} 更正）`}`, headLine(document)], strongRows: 0 };
+  return { name, titleLines: [`${TABLE_TITLE[document.table]}${document.draft ? '（草稿）' : document.supersedes === null ? '' : `（V${document.revision} 更正）`}`, ...headLines(document)], strongRows: 0 };
 }
 
 function columns(definitions: readonly { head: string; type: string }[]): Pick<PrintedSheet, 'columns'> {
   return {
     columns: definitions.map(({ head, type }) => ({
-      head, width: WIDTH[head.includes('名称') ? 'name' : type] ?? 12, align: type === 'fen' || type === 'int' || type === 'ratio' ? 'right' : type === 'text' || type === 'uscc' ? 'left' : 'center', money: type === 'fen',
+      head, width: WIDTH[head.includes('名称') || head === '案件编号' ? 'name' : type] ?? 10, align: type === 'fen' || type === 'int' || type === 'ratio' ? 'right' : type === 'text' || type === 'uscc' ? 'left' : 'center', money: type === 'fen',
     })),
   };
 }
