@@ -45,6 +45,13 @@ export function Page({ title, record = false, above, summary, actions, facts, st
     document.title = `${title} - 劳监台账`;
     return () => setFrame({ railDrawer: false });
   }, [title]);
+  // Coming from the nav or from nowhere, the keys belong to the page at once: ↑ ↓ move in its list.
+  useEffect(() => {
+    const { activeElement } = document;
+    if (activeElement !== document.body && activeElement?.closest('[data-region="nav"], [data-region="search"]') === null) return;
+    const middle = document.querySelector<HTMLElement>('[data-region="middle"]');
+    (middle?.querySelector<HTMLElement>('[data-first]') ?? middle)?.focus({ preventScroll: true });
+  }, []);
   return (
     <main className={styles.page}>
       <header className={styles.head} data-region="head">

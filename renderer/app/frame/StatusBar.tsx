@@ -17,11 +17,13 @@ export function StatusBar() {
   return (
     <footer className={styles.bar} aria-label="状态栏" data-region="status">
       {status.failure === null ? null : <span className={cx(styles.part, styles.attention)}>! {status.failure.message}</span>}
-      {parts.map((part) => (
-        <Link key={part.key} to={part.to} className={cx(styles.part, part.attention && styles.attention)}>
-          {part.words.map((word, index) => <span key={word}>{part.attention && index === 0 ? '! ' : ''}{word}</span>)}
-        </Link>
-      ))}
+      <span className={styles.parts}>
+        {parts.map((part) => (
+          <Link key={part.key} to={part.to} title={part.title} className={cx(styles.part, part.attention && styles.attention)}>
+            {part.words.map((word, index) => <span key={word}>{part.attention && index === 0 ? '! ' : ''}{word}</span>)}
+          </Link>
+        ))}
+      </span>
       <span className={styles.told} role="status">{told}</span>
       <button type="button" className={styles.manual} onClick={() => openManual()}>F1 手册</button>
     </footer>

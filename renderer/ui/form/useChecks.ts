@@ -27,7 +27,10 @@ export function useChecks<T>(problems: Problems<T>, failure: Failure | null = nu
     left: (field) => () => setSeen((was) => (was.has(field) ? was : new Set([...was, field]))),
     all: () => {
       setEverything(true);
-      return Object.values(problems).every((problem) => problem === null || problem === undefined || problem === '');
+      const good = Object.values(problems).every((problem) => problem === null || problem === undefined || problem === '');
+      // Once the sentences stand there, the first field that needs mending has the focus.
+      if (!good) requestAnimationFrame(() => document.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
+      return good;
     },
     clear: () => {
       setSeen(new Set());

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { now, useStaffNo } from '#renderer/bridge/index.ts';
 
 interface Kept<T> { readonly at: number; readonly value: T }
@@ -27,6 +27,12 @@ function kept<T extends object>(key: string, initial: T): Kept<T> | null {
   }
 }
 
+function keep(key: string, value: object): number {
+  const at = now();
+  localStorage.setItem(key, JSON.stringify({ at, value }));
+  return at;
+}
+
 /**
  * Values of a form that save themselves as they are typed (after a pause of a second), for this record and this officer; after a crash they are offered again.
  * Money and counts are kept as the text that was typed.
@@ -43,14 +49,12 @@ export function useDraft<T extends object>(name: string, initial: T): Draft<T> {
 
   useEffect(() => {
     if (!changed || dropped.current) return undefined;
-    const save = (): void => {
-      const at = now();
-      localStorage.setItem(key, JSON.stringify({ at, value }));
-      setSavedAt(at);
-    };
-    const timer = window.setTimeout(save, 1_000);
+    const timer = window.setTimeout(() => setSavedAt(keep(key, value)), 1_000);
     return () => window.clearTimeout(timer);
   }, [key, value, changed]);
+  // What was typed in the last second before the form went away.
+  const flush = useEffectEvent(() => { if (changed && !dropped.current) keep(key, value); });
+  useEffect(() => () => flush(), []);
 
   const set = useCallback((change: Partial<T>) => {
     dropped.current = false;

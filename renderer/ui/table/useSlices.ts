@@ -16,6 +16,7 @@ export interface Slices<Row> {
   readonly loaded: readonly Row[];
   readonly loading: boolean;
   readonly failure: Failure | null;
+  /** When the shown rows arrived. */
   readonly since: number;
   readonly again: () => void;
   readonly onRange: (first: number, last: number) => void;
@@ -48,7 +49,7 @@ export function useSlices<N extends SlicedQuery>(name: N, rest: Omit<InputOf<N>,
   });
   const fresh = pages.flatMap((page, index) => {
     const data = slices[index]?.data as (Sliced & OutputOf<N>) | undefined;
-    return data === undefined ? [] : [{ page, data }];
+    return data === undefined ? [] : [{ page, data, at: slices[index]?.dataUpdatedAt ?? 0 }];
   });
   // Slices of the filter before stay until the first of the new one is here.
   const [last, setLast] = useState(fresh);
@@ -63,7 +64,7 @@ export function useSlices<N extends SlicedQuery>(name: N, rest: Omit<InputOf<N>,
     loaded: shown.flatMap(({ data }) => data.rows as RowOf<N>[]),
     loading: shown.length === 0 && failed === undefined,
     failure: failed === undefined || failed.error === null ? null : failureOf(failed.error),
-    since: Math.max(0, ...slices.map((slice) => slice.dataUpdatedAt)),
+    since: Math.max(0, ...shown.map((slice) => slice.at)),
     again: () => { for (const slice of slices) void slice.refetch(); },
     onRange,
   };

@@ -42,7 +42,7 @@ export function EmployerList({ view, onView, at, onExport, exporting, file, onFi
   const count = here.filter((row) => ticked.has(row.id)).length;
   return (
     <div className={styles.list}>
-      <ListHead view={view} onView={onView} total={slices.total} loading={slices.loading} ticked={ticked.size} onTag={() => setTagging(true)} onExport={() => onExport([...ticked.keys()])} onUntick={() => setTicked(new Map())} exporting={exporting.running} />
+      <ListHead view={view} onView={onView} total={slices.total} loading={slices.loading || (slices.failure !== null && slices.total === 0)} ticked={ticked.size} onTag={() => setTagging(true)} onExport={() => onExport([...ticked.keys()])} onUntick={() => setTicked(new Map())} exporting={exporting.running} />
       {exporting.failure === null ? null : <FailureNote failure={exporting.failure} />}
       {file === null ? null : <WrittenNote file={file} onClose={onFileSeen} />}
       <div className={styles.table}>
