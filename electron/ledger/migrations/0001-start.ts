@@ -73,6 +73,7 @@ const tables = [
   `CREATE INDEX employers_name ON employers (name)`,
   `CREATE INDEX employers_initials ON employers (initials)`,
   `CREATE INDEX employers_default_order ON employers (status, alert_rank DESC, open_arrears_fen DESC, id) WHERE merged_into IS NULL`,
+  `CREATE INDEX employers_merged ON employers (merged_into) WHERE merged_into IS NOT NULL`,
   `CREATE INDEX employers_street ON employers (street_code)`,
   `CREATE INDEX employers_batch ON employers (batch_id)`,
   `CREATE TABLE employer_tags (employer_id INTEGER NOT NULL REFERENCES employers(id), tag TEXT NOT NULL, PRIMARY KEY (employer_id, tag)) WITHOUT ROWID`,

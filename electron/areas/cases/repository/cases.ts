@@ -30,9 +30,9 @@ export async function updateCase(w: Writer, id: number, set: Readonly<Record<str
   await w.run(`UPDATE cases SET ${[...columns.map((column) => `${column} = ?`), 'row_version = row_version + 1'].join(', ')} WHERE id = ?`, [...Object.values(set), id]);
 }
 
-/** Running numbers given so far under a prefix and a suffix of the numbering pattern. */
-export async function numbersLike(reader: Reader, prefix: string): Promise<string[]> {
-  const rows = await reader.rows<{ case_no: string }>('SELECT case_no FROM cases WHERE case_no >= ? AND case_no < ?', [prefix, `${prefix}\uffff`]);
+/** Numbers under a prefix, the highest running number first (a longer number is a higher one). Only the few highest are needed. */
+export async function highestNumbers(reader: Reader, prefix: string): Promise<string[]> {
+  const rows = await reader.rows<{ case_no: string }>('SELECT case_no FROM cases WHERE case_no >= ? AND case_no < ? ORDER BY length(case_no) DESC, case_no DESC LIMIT 50', [prefix, `${prefix}\uffff`]);
   return rows.map((row) => row.case_no);
 }
 

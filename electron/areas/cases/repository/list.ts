@@ -49,8 +49,8 @@ export async function caseRows(reader: Reader, filter: CaseFilter, limits: Major
 export async function headFigures(reader: Reader, filter: CaseFilter, limits: MajorLimits, now: number): Promise<{ open: number; unpaid: number; proposed: number }> {
   const where = broad(filter);
   const row = await reader.first<{ open: number; unpaid: number | null; proposed: number | null }>(
-    `SELECT count(*) AS open, sum(CASE WHEN c.is_arrears = 1 AND c.verified_fen > ${PAID} THEN c.verified_fen - ${PAID} ELSE 0 END) AS unpaid, sum(CASE WHEN ${PROPOSED} THEN 1 ELSE 0 END) AS proposed
-     FROM ${CASE_FROM} WHERE c.closed_at IS NULL AND ${where.sql}`,
+    `SELECT count(*) AS open, sum(CASE WHEN x.is_arrears = 1 AND x.verified_fen > x.paid THEN x.verified_fen - x.paid ELSE 0 END) AS unpaid, sum(x.proposed) AS proposed
+     FROM (SELECT c.is_arrears, c.verified_fen, ${PAID} AS paid, CASE WHEN ${PROPOSED} THEN 1 ELSE 0 END AS proposed FROM ${CASE_FROM} WHERE c.closed_at IS NULL AND ${where.sql}) AS x`,
     { ...where.bindings, now, headcount: limits.headcount, amount: limits.amountFen },
   );
   return { open: row?.open ?? 0, unpaid: row?.unpaid ?? 0, proposed: row?.proposed ?? 0 };

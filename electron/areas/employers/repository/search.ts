@@ -34,7 +34,9 @@ export async function findEmployers(reader: Reader, terms: readonly Term[]): Pro
 function exact(reader: Reader, terms: readonly Term[]): Promise<FoundEmployer[]> {
   const typed = terms.map((term) => term.wide ?? term.text).join(' ');
   const code = typed.toUpperCase();
-  return reader.rows(`SELECT ${COLUMNS} FROM ${FROM} WHERE e.uscc = ? OR e.temp_no = ? OR e.name = ? LIMIT ${MOST}`, [code, code, typed]);
+  return reader.rows(
+    `SELECT ${COLUMNS} FROM ${FROM} WHERE e.id IN (SELECT id FROM employers WHERE uscc = ? UNION SELECT id FROM employers WHERE temp_no = ? AND temp_no <> '' UNION SELECT id FROM employers WHERE name = ?) LIMIT ${MOST}`, [code, code, typed],
+  );
 }
 
 /** By the trigram index; shorter words of the same question are looked for in the rows that it yields. */
