@@ -49,8 +49,8 @@ export async function putFollowUp(w: Writer, row: FollowUpRow): Promise<void> {
 export function dueFollowUps(reader: Reader, until: string): Promise<(FollowUpRow & { case_no: string; employer: string; t0: number })[]> {
   return reader.rows(
     `SELECT f.case_id, f.kind, f.due_on, f.done_at, c.case_no, e.name AS employer, coalesce(m.t0, c.filed_at) AS t0
-     FROM follow_ups f JOIN cases c ON c.id = f.case_id JOIN employers e ON e.id = c.employer_id LEFT JOIN major_cases m ON m.case_id = c.id
-     WHERE f.done_at IS NULL AND f.due_on <> '' AND f.due_on <= ? ORDER BY f.due_on, f.case_id, f.kind`, [until],
+     FROM (SELECT case_id, kind, due_on, done_at FROM follow_ups WHERE done_at IS NULL AND due_on <> '' AND due_on <= ? ORDER BY due_on, case_id, kind LIMIT 2000) AS f
+       JOIN cases c ON c.id = f.case_id JOIN employers e ON e.id = c.employer_id LEFT JOIN major_cases m ON m.case_id = c.id ORDER BY f.due_on, f.case_id, f.kind`, [until],
   );
 }
 
