@@ -61,7 +61,7 @@ export const dossier = z.strictObject({
   mergedInto: z.strictObject({ id: recordId, name: z.string() }).nullable(),
   absorbed: z.array(z.strictObject({ mergeId: recordId, id: recordId, name: z.string(), code: z.string(), at: instant, undoable: z.boolean() })),
   duplicates: z.array(z.strictObject({ id: recordId, name: z.string(), code: z.string() })),
-  /** Level of the reference month by the rule of the monthly table, what is missing and whom to ask. */
+  /** Level of the reference month by the rule of the monthly table, raised by alerts that still run, as lists show it; what is missing for the month and whom to ask. */
   level: alertLevel, referenceMonth: month, run: count, missing: z.array(z.strictObject({ code: z.string(), what: z.string(), ask: z.string() })),
   accounts: z.array(dossierAccount),
   insurance: z.array(z.strictObject({ month, employed: count.nullable(), uninsured: count.nullable() })),
