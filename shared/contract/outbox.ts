@@ -15,7 +15,11 @@ export const outbox = {
   list: query(nothing, z.strictObject({
     lines: z.array(outboxLine), network: z.enum(['online', 'offline', 'unset']), offlineSince: instant.nullable(), nextProbeAt: instant.nullable(), baseUrl: z.string(), cityKeyPinned: z.boolean(), keyUnlocked: z.boolean(),
   }), ['outbox', 'settings', 'reports']),
-  log: query(z.strictObject({ id: recordId }), z.strictObject({ entries: z.array(z.strictObject({ at: instant, event: z.string(), detail: z.string() })), jws: z.string(), receiptJws: z.string() }), ['outbox']),
+  log: query(z.strictObject({ id: recordId }), z.strictObject({
+    /** Newest first. `evidence`: what the city answered, as it came, where the answer does not hold; else empty. */
+    entries: z.array(z.strictObject({ at: instant, event: z.string(), detail: z.string(), evidence: z.string() })),
+    jws: z.string(), receiptJws: z.string(),
+  }), ['outbox']),
   /** Tries everything that waits now, without waiting for the next turn. */
   deliverNow: command(nothing, nothing),
   /** After the cause was mended, a revision that needs attention is put back in the queue. */

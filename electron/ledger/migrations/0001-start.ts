@@ -189,13 +189,25 @@ const tables = [
      id INTEGER PRIMARY KEY, revision_id INTEGER NOT NULL UNIQUE REFERENCES report_revisions(id), jws TEXT NOT NULL DEFAULT '', jws_digest TEXT NOT NULL DEFAULT '',
      state TEXT NOT NULL DEFAULT 'pending' CHECK (state IN ('pending', 'delivered', 'needs-attention')), attempts INTEGER NOT NULL DEFAULT 0, last_try_at INTEGER, next_try_at INTEGER,
      problem_json TEXT NOT NULL DEFAULT '', receipt_id TEXT NOT NULL DEFAULT '', receipt_jws TEXT NOT NULL DEFAULT '', received_at INTEGER, kept_at INTEGER, via TEXT NOT NULL DEFAULT '')`,
-  `CREATE TABLE outbox_log (id INTEGER PRIMARY KEY, outbox_id INTEGER NOT NULL REFERENCES outbox(id), at INTEGER NOT NULL, event TEXT NOT NULL, detail TEXT NOT NULL)`,
+  // What was signed is sent as it is and never signed anew; what was delivered stays delivered, by that receipt.
+  `CREATE TRIGGER outbox_signed_once BEFORE UPDATE ON outbox WHEN OLD.jws <> '' AND (NEW.jws <> OLD.jws OR NEW.jws_digest <> OLD.jws_digest OR NEW.revision_id <> OLD.revision_id)
+     BEGIN SELECT RAISE(ABORT, 'a signed text never changes'); END`,
+  `CREATE TRIGGER outbox_delivered_once BEFORE UPDATE ON outbox WHEN OLD.state = 'delivered' AND (NEW.state <> OLD.state OR NEW.receipt_jws <> OLD.receipt_jws)
+     BEGIN SELECT RAISE(ABORT, 'what was delivered stays delivered'); END`,
+  `CREATE TRIGGER outbox_no_delete BEFORE DELETE ON outbox BEGIN SELECT RAISE(ABORT, 'nothing is dropped from the outbox'); END`,
+  // evidence: what the city answered, byte for byte, where the answer does not hold. Append-only.
+  `CREATE TABLE outbox_log (
+     id INTEGER PRIMARY KEY, outbox_id INTEGER NOT NULL REFERENCES outbox(id), at INTEGER NOT NULL, event TEXT NOT NULL, detail TEXT NOT NULL, evidence TEXT NOT NULL DEFAULT '')`,
   `CREATE INDEX outbox_log_outbox ON outbox_log (outbox_id, at)`,
+  `CREATE TRIGGER outbox_log_no_update BEFORE UPDATE ON outbox_log BEGIN SELECT RAISE(ABORT, 'the log of the outbox is append-only'); END`,
+  `CREATE TRIGGER outbox_log_no_delete BEFORE DELETE ON outbox_log BEGIN SELECT RAISE(ABORT, 'the log of the outbox is append-only'); END`,
 
   // The installation's key: the private half is only ever stored wrapped (by the recovery passphrase, and by the system's keychain where there is one).
   `CREATE TABLE device_keys (
      kid TEXT PRIMARY KEY, public_jwk TEXT NOT NULL, wrapped_by_passphrase TEXT NOT NULL, wrapped_by_keychain TEXT NOT NULL DEFAULT '', created_at INTEGER NOT NULL, retired_at INTEGER)`,
-  `CREATE TABLE city_keys (kid TEXT PRIMARY KEY, jwk TEXT NOT NULL, encryption_jwk TEXT NOT NULL DEFAULT '', pinned_at INTEGER NOT NULL, pinned_by TEXT NOT NULL, retired_at INTEGER)`,
+  // By thumbprint: the kid is the city's own name for its key, and may come again with another one.
+  `CREATE TABLE city_keys (
+     thumbprint TEXT PRIMARY KEY, kid TEXT NOT NULL, jwk TEXT NOT NULL, encryption_jwk TEXT NOT NULL DEFAULT '', pinned_at INTEGER NOT NULL, pinned_by TEXT NOT NULL, retired_at INTEGER)`,
   `CREATE TABLE printed_papers (
      id INTEGER PRIMARY KEY, at INTEGER NOT NULL, staff_no TEXT NOT NULL, subject_kind TEXT NOT NULL, subject_id TEXT NOT NULL, printer TEXT NOT NULL, copies INTEGER NOT NULL, outcome TEXT NOT NULL)`,
 ];
