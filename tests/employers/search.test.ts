@@ -62,7 +62,7 @@ test('exact before prefix before part', async () => {
   expect((await titles('有限公司')).length).toBe(3);
 });
 
-test.each(['18', '第18号', '第１８号', '立字[2025]第18号', '立字〔2025〕第18号'])('a case by its number: %s', async (text) => {
+test.each(['18', '第18号', '第１８号', '立字[2025]第18号', '立字〔2025〕第18号', '990101L202500018'])('a case by its number: %s', async (text) => {
   const { by, hits } = await search(text);
   expect(by).toBe('caseNo');
   expect(hits.find((hit) => hit.group === 'case')?.title).toBe('清人社监立字〔2025〕第18号　乙建筑工程有限公司');

@@ -43,7 +43,7 @@ export const merge = write<'employers.merge'>(async ({ w, now, actor, services }
   await recordChange(w, act.seq, now, actor.staffNo, {
     kind: 'employer', id: String(survivorId), employerId: survivorId, before: { absorbed: null, ...(tookCode ? { uscc: '' } : {}) }, after: { absorbed: right, ...(tookCode ? { uscc: absorbed.uscc } : {}) }, reason,
   });
-  await reckonEmployers(w, { employerIds: await sharing(w, survivorId, absorbed.uscc) }, now, services.rulePacks.on(shanghaiDay(now)).pack);
+  await reckonEmployers(w, { employerIds: await sharing(w, survivorId, absorbed.uscc) }, now, services.rulePacks.on(shanghaiDay(now)).pack, { keepMonth: true });
   const count = Object.values(tables).reduce((sum, keys) => sum + keys.length, 0);
   return {
     value: { mergeId },
@@ -77,7 +77,7 @@ export const undoMerge = write<'employers.undoMerge'>(async ({ w, now, actor, se
   await recordChange(w, act.seq, now, actor.staffNo, {
     kind: 'employer', id: String(survivor.id), employerId: survivor.id, before: { absorbed: right, ...(givesBack ? { uscc: absorbed.uscc } : {}) }, after: { absorbed: null, ...(givesBack ? { uscc: '' } : {}) }, reason,
   });
-  await reckonEmployers(w, { employerIds: [absorbed.id, ...(await sharing(w, survivor.id, absorbed.uscc))] }, now, services.rulePacks.on(shanghaiDay(now)).pack);
+  await reckonEmployers(w, { employerIds: [absorbed.id, ...(await sharing(w, survivor.id, absorbed.uscc))] }, now, services.rulePacks.on(shanghaiDay(now)).pack, { keepMonth: true });
   return {
     value: {},
     entry: { operation: 'employers.undoMerge', subject: { kind: 'employer', id: String(survivor.id), label: left }, summary: `撤销合并：${right} 从 ${left} 分出`, reason, changes: { mergeId, survivorId: survivor.id, absorbedId: absorbed.id } },

@@ -12,5 +12,5 @@ import type { Writer } from '#electron/ledger/access.ts';
 export async function settleEmployer(w: Writer, employer: { id: number; uscc: string; name: string }, act: Act, services: Pick<Services, 'rulePacks'>, formerCode = ''): Promise<void> {
   await linkCourtRecords(w, employer, act);
   const sharing = [...(await employersWithCode(w, employer.uscc)), ...(await employersWithCode(w, formerCode))].map((row) => row.id);
-  await reckonEmployers(w, { employerIds: [...new Set([employer.id, ...sharing])] }, act.at, services.rulePacks.on(shanghaiDay(act.at)).pack);
+  await reckonEmployers(w, { employerIds: [...new Set([employer.id, ...sharing])] }, act.at, services.rulePacks.on(shanghaiDay(act.at)).pack, { keepMonth: true });
 }

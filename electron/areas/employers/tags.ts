@@ -24,7 +24,7 @@ export const setTags = write<'employers.setTags'>(async ({ w, now, actor, servic
   for (const id of changed) {
     await recordChange(w, seq, now, actor.staffNo, { kind: 'employer', id: String(id), employerId: id, before: { tags: (before.get(id) ?? []).join('；') }, after: { tags: (after.get(id) ?? []).join('；') } });
   }
-  await reckonEmployers(w, { employerIds: changed }, now, services.rulePacks.on(shanghaiDay(now)).pack);
+  await reckonEmployers(w, { employerIds: changed }, now, services.rulePacks.on(shanghaiDay(now)).pack, { keepMonth: true });
   const what = [...(adding.length > 0 ? [`加“${adding.join('、')}”`] : []), ...(removing.length > 0 ? [`去“${removing.join('、')}”`] : [])].join('，');
   return {
     value: { changed: changed.length },

@@ -40,7 +40,7 @@ export const confirmCourt = write<'wages.confirmCourt'>(async ({ w, now, actor, 
   await saveConfirmation(w, id, { ...after, confirmed_by: actor.staffNo, confirmed_at: now });
   await recordChange(w, await nextSeq(w), now, actor.staffNo, { kind: 'court', id: record.case_no, employerId, before, after, reason: note });
   const touched = [...new Set([employerId, ...(record.employer_id === null ? [] : [record.employer_id])])];
-  await reckonEmployers(w, { employerIds: touched }, now, services.rulePacks.on(shanghaiDay(now)).pack);
+  await reckonEmployers(w, { employerIds: touched }, now, services.rulePacks.on(shanghaiDay(now)).pack, { keepMonth: true });
   const name = paperName({ uscc: employer.uscc, name: employer.name, unitType: employer.unit_type, legalRep: employer.legal_rep });
   return {
     value: { rowVersion: rowVersion + 1 },

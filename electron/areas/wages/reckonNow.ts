@@ -20,6 +20,8 @@ export async function reckonAll(ledger: Ledger, actor: Actor, now: number, pack:
   for (let from = 0; from < ids.length; from += CHUNK) {
     const piece = ids.slice(from, from + CHUNK);
     total = sum(total, await ledger.command({ actor, now }, async (w) => {
+      // The month is set with the first piece, so that whatever is written between two pieces is reckoned for it as well.
+      if ((await reckonedMonth(w)) !== month) await writeSetting(w, REFERENCE_MONTH, month);
       const { touched, ...found } = await reckonChunk(w, piece, month, now, pack);
       const entry = touched === 0 ? null : {
         operation: 'wages.reckonNow', subject: { kind: 'alerts', id: month, label: `预警推算 ${month}` },

@@ -32,7 +32,7 @@ async function take({ w, now, actor, services }: WriteContext, step: Step, { id,
   await addEvent(w, id, now, actor.staffNo, step === 'treat' && row.state === 'treating' ? 'note' : step, step === 'close' ? [CLOSE_WORD[reason] ?? reason, note].filter((text) => text !== '').join('：') : note);
   await recordChange(w, await nextSeq(w), now, actor.staffNo, { kind: 'alert', id: String(id), employerId: row.employer_id, ...change });
   // An alert that an officer closed no longer raises what lists show, and one that was opened again does.
-  await reckonEmployers(w, { employerIds: [row.employer_id] }, now, services.rulePacks.on(shanghaiDay(now)).pack);
+  await reckonEmployers(w, { employerIds: [row.employer_id] }, now, services.rulePacks.on(shanghaiDay(now)).pack, { keepMonth: true });
   const label = labelOf(row);
   return {
     value: { rowVersion: (await alertById(w, id))?.row_version ?? rowVersion + 1 },
