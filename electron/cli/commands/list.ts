@@ -1,5 +1,6 @@
 import { listCases, listDeadlines } from '#electron/areas/cases/cli.ts';
 import { listEmployers } from '#electron/areas/employers/cli.ts';
+import { filtered, type Plain, type Where } from '#electron/areas/employers/plain.ts';
 import { listAlerts } from '#electron/areas/wages/cli.ts';
 import { pushLines } from '#electron/outbox/push.ts';
 import { oneOf, UsageError, type Arguments } from '../usage.ts';
@@ -19,16 +20,16 @@ export const list: Run = (args, output) => {
       : what === 'alerts' ? await listAlerts(reader, where)
         : what === 'cases' ? await listCases(reader, where, now, services)
           : what === 'deadlines' ? await listDeadlines(reader, where, now, services)
-            : (await pushLines(reader)).filter((line) => Object.entries(where).every(([key, value]) => String((line as unknown as Record<string, unknown>)[key] ?? '') === value));
+            : filtered((await pushLines(reader)).map((line): Plain => ({ ...line })), where);
     for (const row of rows) output.out(JSON.stringify(row));
     return 0;
   });
 };
 
-function conditions(args: Arguments): Record<string, string> {
-  return Object.fromEntries(args.all('where').map((text): [string, string] => {
+function conditions(args: Arguments): Where {
+  return args.all('where').map((text): [string, string] => {
     const equals = text.indexOf('=');
     if (equals < 1) throw new UsageError(`--where 应为 KEY=VALUE，现为 ${text}`);
     return [text.slice(0, equals), text.slice(equals + 1)];
-  }));
+  });
 }
