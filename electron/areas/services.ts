@@ -73,7 +73,7 @@ export interface RulePacks {
 export interface Host {
   /** Where the product stands; waits while a ledger is being opened. */
   session(): Promise<z.infer<typeof session>>;
-  /** Closes the open ledger, opens that of the folder and remembers it. Failures become the stage `failed`, and are thrown as well. */
+  /** Opens the ledger of a folder in the place of the open one, and remembers it. When that is refused, all stays as it was. */
   openLedger(folder: string): Promise<void>;
   /** Puts the newest good backup in the place of a damaged ledger and opens it; the folder into which the damaged files went. */
   restoreNewestBackup(folder: string): Promise<{ keptAside: string }>;

@@ -1,3 +1,4 @@
+import { accessSync, constants, statfsSync } from 'node:fs';
 import type { z } from 'zod';
 import type { startProblem } from '#shared/contract/settings.ts';
 import { refuse, Refusal, type MessageCode } from '#shared/messages/index.ts';
@@ -26,7 +27,9 @@ const replaceable: ReadonlySet<StartProblem['code']> = new Set(['ledger-damaged'
  */
 export async function startProblemOf(error: unknown, folder: string): Promise<StartProblem> {
   const paths = ledgerPaths(folder);
-  const refusal = error instanceof Refusal ? error : (engineRefusal(error, paths) ?? refuse('unexpected', {}));
+  const named = error instanceof Refusal ? error : (engineRefusal(error, paths) ?? refuse('unexpected', {}));
+  // On a full disk the engine cannot make its working files and says that the folder cannot be written.
+  const refusal = named.code === 'ledger.folderReadOnly' && nothingFree(folder) ? refuse('ledger.diskFull', { path: paths.folder }) : named;
   const code = codes[refusal.code as MessageCode] ?? 'unexpected';
   const backup = replaceable.has(code) ? await newestGoodBackup(paths).catch(() => null) : null;
   return {
@@ -41,7 +44,7 @@ export async function startProblemOf(error: unknown, folder: string): Promise<St
 /** The refusal that an error of the engine or the disk means, or null for one that means nothing to a person. */
 export function engineRefusal(error: unknown, paths: LedgerPaths): Refusal | null {
   if (isDamaged(error)) return refuse('ledger.damaged', { path: paths.database });
-  if (isFull(error)) return refuse('ledger.diskFull', { path: paths.folder });
+  if (isFull(error) || (isEngineError(error) && nothingFree(paths.folder))) return refuse('ledger.diskFull', { path: paths.folder });
   if (isReadOnly(error)) return refuse('ledger.folderReadOnly', { path: paths.folder });
   if (isBusy(error)) return refuse('ledger.busy', {});
   return null;
@@ -50,4 +53,17 @@ export function engineRefusal(error: unknown, paths: LedgerPaths): Refusal | nul
 /** True for an error of the ledger's engine, as opposed to one of some other file. */
 export function isEngineError(error: unknown): boolean {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' && error.code.startsWith('SQLITE_');
+}
+
+const SPARE_BYTES = 256 * 1024;
+
+/** True for a disk that may be written but has no room: the engine then fails in many words, most of them about something else. */
+function nothingFree(folder: string): boolean {
+  try {
+    accessSync(folder, constants.W_OK);
+    const { bavail, bsize } = statfsSync(folder);
+    return bavail * bsize < SPARE_BYTES;
+  } catch {
+    return false;
+  }
 }

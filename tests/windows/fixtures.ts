@@ -53,7 +53,7 @@ export function electronWords(): { executablePath: string; args: string[] } {
 
 export function environmentOf(place: Place, more: Readonly<Record<string, string>> = {}): Record<string, string> {
   const inherited = Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined);
-  return { ...Object.fromEntries(inherited), HOME: place.home, XDG_CONFIG_HOME: path.join(place.home, '.config'), XDG_DOCUMENTS_DIR: path.join(place.home, 'Documents'), ...more };
+  return { ...Object.fromEntries(inherited), HOME: place.home, XDG_CONFIG_HOME: path.join(place.home, '.config'), ...more };
 }
 
 export async function launch(place: Place, options: LaunchOptions = {}): Promise<Product> {
@@ -103,6 +103,8 @@ export const test = base.extend<{ place: Place; start: (options?: LaunchOptions)
       log: () => readOr(path.join(place.userData, 'logs', 'brigade.log')),
     };
     mkdirSync(path.join(place.home, 'Documents'), { recursive: true });
+    mkdirSync(path.join(place.home, '.config'));
+    writeFileSync(path.join(place.home, '.config', 'user-dirs.dirs'), 'XDG_DOCUMENTS_DIR="$HOME/Documents"\n');
     await use(place);
     rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
   },

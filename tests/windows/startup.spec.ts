@@ -15,9 +15,9 @@ async function withLedger(place: Place, start: () => Promise<Product>): Promise<
   await first.close();
 }
 
-/** Digest of every file of a folder, by its name. */
+/** Digest of every file of a folder, by its name; the engine's own working files (-wal, -shm) come and go with an attempt. */
 function digests(folder: string): Record<string, string> {
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile() && !/-(wal|shm)$/.test(entry.name));
   return Object.fromEntries(files.map((entry) => {
     const file = path.join(entry.parentPath, entry.name);
     return [path.relative(folder, file), createHash('sha256').update(readFileSync(file)).digest('hex')];
@@ -36,7 +36,8 @@ test('first run, then the same ledger at the next start', async ({ start, place 
   expect(await second.read('settings.session', {})).toMatchObject({ stage: 'open', recentFolders: [place.ledgerFolder] });
   expect(await second.read('settings.status', {})).toMatchObject({ outboxWaiting: 0, outboxAttention: 0, backup: null, integrity: null });
   await second.close();
-  expect(readdirSync(place.ledgerFolder).filter((name) => name.endsWith('-wal'))).toEqual([]);
+  expect(place.log().match(/ closed /g)).toHaveLength(2);
+  expect(place.log()).not.toContain(' problem ');
 });
 
 test('the folder is missing; it comes back and is opened again', async ({ start, place }) => {

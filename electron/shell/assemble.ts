@@ -1,0 +1,87 @@
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { powerMonitor, type BrowserWindow } from 'electron';
+import { shanghaiDay } from '#shared/rules/time.ts';
+import { perform } from '#electron/areas/run.ts';
+import { listen, type Wire } from '#electron/bridge/bridge.ts';
+import { Notices } from '#electron/bridge/notices.ts';
+import { closeInOrder } from '#electron/host/closing.ts';
+import { TokenDesk } from '#electron/host/fileDesk.ts';
+import { WindowHost } from '#electron/host/host.ts';
+import type { Log } from '#electron/host/log.ts';
+import type { PcSettings } from '#electron/host/pcSettings.ts';
+import { problemReport } from '#electron/host/problemReport.ts';
+import { loadRulePacks } from '#electron/host/rulePacks.ts';
+import { startWorkshop } from '#electron/jobs/workshop.ts';
+import { startCourier } from '#electron/outbox/courier.ts';
+import { openKeyring } from '#electron/outbox/keyring.ts';
+import { windowDesktop } from './desktop.ts';
+import { Dialogs } from './dialogs.ts';
+import { systemKeychain } from './keychain.ts';
+import { openWrittenFile } from './openFile.ts';
+import { ChromiumPress } from './press/press.ts';
+
+export interface ProductParts {
+  readonly version: string;
+  readonly resources: string;
+  readonly suggestedFolder: string;
+  readonly pc: PcSettings;
+  readonly log: Log;
+  window(): BrowserWindow | null;
+  tell(kind: 'change' | 'progress', notice: unknown): void;
+}
+
+export interface RunningProduct {
+  readonly host: WindowHost;
+  /** Closes everything in order; a part that fails does not keep the others open. */
+  close(): Promise<void>;
+}
+
+/** Puts the running product together, begins to open the ledger, and listens to the window. */
+export async function assemble(parts: ProductParts, wire: Wire): Promise<RunningProduct> {
+  const notices = new Notices({ change: (notice) => parts.tell('change', notice), progress: (notice) => parts.tell('progress', notice) });
+  const files = new TokenDesk();
+  const press = new ChromiumPress();
+  const workshop = startWorkshop();
+  const [rulePacks, keychain] = await Promise.all([loadRulePacks(path.join(parts.resources, 'rulepacks')), systemKeychain()]);
+  const host = new WindowHost({
+    version: parts.version, resources: parts.resources, suggestedFolder: parts.suggestedFolder, pc: parts.pc, log: parts.log,
+    rulePacks, files, press, keychain, workshop,
+    desktop: windowDesktop(parts.window, files),
+    now: () => Date.now(),
+    openKeyring, startCourier,
+    openWritten: openWrittenFile,
+    announce: (topics) => notices.change(topics),
+  });
+  host.session.start();
+  listen(wire, {
+    windowContents: () => parts.window()?.webContents.id ?? null,
+    perform(name, input, onProgress) {
+      host.asked();
+      return perform(host.services, name, input, onProgress);
+    },
+    fileToken: (file) => files.chosen(file),
+    progress: (notice) => notices.progress(notice),
+    unexpected(operation, error) {
+      parts.log.problem(`operation.${operation}`, error);
+      return host.session.suspect(error);
+    },
+  });
+  powerMonitor.on('resume', () => host.woke());
+  return {
+    host,
+    async close() {
+      await closeInOrder([{ name: 'host', close: () => host.close() }, { name: 'press', close: () => press.close() }], parts.log, 15_000);
+      parts.log.note('closed');
+    },
+  };
+}
+
+/** Writes the redacted report from the recovery page, when nothing else runs any more. False when no place was chosen. */
+export async function saveReport(owner: BrowserWindow, parts: { version: string; log: Log }): Promise<boolean> {
+  const now = Date.now();
+  const target = await new Dialogs(() => owner).target('保存问题报告', `问题报告-${shanghaiDay(now)}.txt`, 'txt');
+  if (target === null) return false;
+  await writeFile(target, await problemReport('', { ...parts, now, opened: null, stage: 'recovery' }));
+  return true;
+}
