@@ -33,7 +33,13 @@ function renderer(): Markdown {
   const markdown = new MarkdownIt({ html: false, linkify: false, breaks: false });
   // Pictures from elsewhere could not load anyway (content policy), and a link must not lead out of the manual.
   markdown.disable('image');
+  markdown.normalizeLink = (url) => url;
   markdown.validateLink = (url) => url.startsWith('#') || /^[^/\\:]+\.md$/.test(url);
-  markdown.normalizeLink = (url) => (url.startsWith('#') ? url : `#${chapterId(decodeURIComponent(url))}`);
+  markdown.renderer.rules['link_open'] = (tokens, index, options, _env, self) => {
+    const token = tokens[index];
+    const target = String(token?.attrGet('href') ?? '');
+    if (!target.startsWith('#')) token?.attrSet('href', `#${chapterId(target)}`);
+    return self.renderToken(tokens, index, options);
+  };
   return markdown;
 }

@@ -57,3 +57,24 @@ export async function saveStreet(w: Writer, code: string, name: string): Promise
 export async function lastJournalSeq(reader: Reader): Promise<number> {
   return (await reader.first<{ seq: number | null }>('SELECT max(seq) AS seq FROM journal'))?.seq ?? 0;
 }
+
+export interface FrozenLine { readonly id: number; readonly serial: string; readonly sha256: string }
+
+/** Every frozen table by its serial, oldest first. */
+export function frozenTables(reader: Reader): Promise<FrozenLine[]> {
+  return reader.rows('SELECT id, serial, payload_sha256 AS sha256 FROM report_revisions ORDER BY id');
+}
+
+export async function frozenPayload(reader: Reader, id: number): Promise<string> {
+  return (await reader.first<{ payload: string }>('SELECT payload FROM report_revisions WHERE id = ?', [id]))?.payload ?? '';
+}
+
+export interface DeliveryLine { readonly serial: string; readonly state: string; readonly jws: string; readonly digest: string; readonly receipt: string }
+
+/** One delivery with the texts that prove it, by the revision it carries; undefined where a frozen table has no place in the outbox. */
+export function deliveryOf(reader: Reader, revisionId: number): Promise<DeliveryLine | undefined> {
+  return reader.first(
+    `SELECT r.serial, o.state, o.jws, o.jws_digest AS digest, o.receipt_jws AS receipt FROM outbox o JOIN report_revisions r ON r.id = o.revision_id WHERE o.revision_id = ?`,
+    [revisionId],
+  );
+}
