@@ -1,6 +1,6 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { refuse } from '#shared/messages/index.ts';
 import type { Services } from '#electron/areas/services.ts';
 import { loadRulePacks } from '#electron/host/rulePacks.ts';
@@ -18,7 +18,12 @@ export interface CliSession {
 }
 
 /** Folder that holds package.json, resources and dist: the checkout, or the packed application. */
-export const appRoot = path.resolve(typeof __dirname === 'string' ? __dirname : path.dirname(fileURLToPath(import.meta.url)), '..', '..');
+export const appRoot = rootAbove(import.meta.dirname);
+
+function rootAbove(folder: string): string {
+  const above = path.dirname(folder);
+  return existsSync(path.join(folder, 'package.json')) || above === folder ? folder : rootAbove(above);
+}
 
 /**
  * Opens the ledger of `--ledger` for one command: the acting officer is `--as`, or the only one there is; the device key opens by LEDGER_PASSPHRASE.
