@@ -35,7 +35,7 @@ const LEAST_REQUEST_MS = 2_000;
  * outbox in the order of approval. Where something general is missing nothing is sent and all stays pending: `pushObstacle` tells what.
  * Refuses with `outbox.badUrl`.
  */
-export async function pushOutbox(services: Services, wish: PushWish): Promise<PushLine[]> {
+export async function pushOutbox(services: Services, wish: PushWish, pause: (ms: number) => Promise<void> = realPause): Promise<PushLine[]> {
   const ledger = services.ledger();
   const keyring = services.keyring();
   const baseUrl = tidyCityUrl(wish.cityUrl);
@@ -54,11 +54,13 @@ export async function pushOutbox(services: Services, wish: PushWish): Promise<Pu
     });
     const next = Math.min(...sendable(await undelivered(ledger.reader)).map((row) => row.nextTryAt ?? now()));
     if (next >= until) break;
-    await new Promise((resolve) => { setTimeout(resolve, Math.max(0, next - now())); });
+    await pause(Math.max(0, next - now()));
     due = (row) => (row.nextTryAt ?? 0) <= now();
   }
   return pushLines(ledger.reader);
 }
+
+const realPause = (ms: number): Promise<void> => new Promise((resolve) => { setTimeout(resolve, ms); });
 
 /** Why nothing can be sent to this address now, in words for the person; null where nothing is in the way, or nothing waits. */
 export async function pushObstacle(services: Services, cityUrl: string): Promise<Refusal | null> {

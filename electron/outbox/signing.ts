@@ -2,10 +2,12 @@ import { createHash } from 'node:crypto';
 import { MAX_JWS_CHARS } from '#shared/city/answers.ts';
 import { tablePayload } from '#shared/city/payload.ts';
 import { refuse } from '#shared/messages/index.ts';
+import { tableSerial } from '#shared/rules/tables/serial.ts';
 import type { Keyring } from '#electron/areas/services.ts';
 import type { Writer } from '#electron/ledger/access.ts';
 import { SYSTEM } from '#electron/ledger/journal.ts';
 import type { Ledger } from '#electron/ledger/ledger.ts';
+import { readMeta } from '#electron/ledger/meta.ts';
 import { addLog, frozenRevision, payloadOf, saveSignature, undelivered, type FrozenRevision } from './repository.ts';
 
 /** SHA-256 of the exact JWS text, base64url: what a receipt must name (openapi.yaml, Receipt). */
@@ -22,7 +24,7 @@ export function jwsDigest(jws: string): string {
 export async function signOutbox(w: Writer, keyring: Keyring, revisionId: number, payload: string): Promise<void> {
   const frozen = await frozenRevision(w, revisionId);
   if (frozen === undefined) throw new Error(`revision ${revisionId} has no place in the outbox`);
-  assertPayload(frozen, payload);
+  assertPayload(frozen, (await readMeta(w)).districtCode, payload);
   if (!keyring.unlocked()) return;
   await signOne(w, keyring, frozen, payload, frozen.approvedAt);
 }
@@ -55,7 +57,7 @@ async function signOne(w: Writer, keyring: Keyring, frozen: FrozenRevision, payl
 /** Base64url of the payload, with room for the header and the signature. */
 const MOST_PAYLOAD_BYTES = Math.floor((MAX_JWS_CHARS - 400) / 4) * 3;
 
-function assertPayload(frozen: FrozenRevision, text: string): void {
+function assertPayload(frozen: FrozenRevision, district: string, text: string): void {
   const { serial } = frozen;
   if (Buffer.byteLength(text, 'utf8') > MOST_PAYLOAD_BYTES) throw refuse('outbox.tooLarge', { serial });
   const parsed = tablePayload.safeParse(parse(text));
@@ -63,8 +65,9 @@ function assertPayload(frozen: FrozenRevision, text: string): void {
     const issue = parsed.error.issues[0];
     throw refuse('outbox.notFrozen', { serial, detail: `${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`.trim() });
   }
-  const named = parsed.data.serial === serial && parsed.data.table === frozen.table && parsed.data.month === frozen.month && parsed.data.revision === frozen.revision;
-  if (!named) throw refuse('outbox.notFrozen', { serial, detail: '名称与登记的版次不一致' });
+  const { districtCode, table, month, revision } = parsed.data;
+  const named = table === frozen.table && month === frozen.month && revision === frozen.revision && parsed.data.serial === serial && serial === tableSerial(district, table, month, revision);
+  if (!named || districtCode !== district) throw refuse('outbox.notFrozen', { serial, detail: '名称与登记的版次不一致' });
 }
 
 function parse(text: string): unknown {
