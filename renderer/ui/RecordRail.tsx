@@ -20,15 +20,22 @@ export function RailItem({ lead, children, caption, end }: { readonly lead?: Rea
   );
 }
 
-export interface RailEvent { readonly key: string; readonly at: number; readonly text: ReactNode; readonly detail?: ReactNode }
+export interface RailEvent {
+  readonly key: string;
+  readonly at: number;
+  readonly text: ReactNode;
+  readonly detail?: ReactNode;
+  /** False: known by its day only. */
+  readonly time?: boolean;
+}
 
 /** What happened to a record, newest first: time at the left, words and grey detail at the right. */
 export function EventList({ events }: { readonly events: readonly RailEvent[] }) {
   return (
     <ol className={styles.events}>
-      {events.map(({ key, at, text, detail }) => (
+      {events.map(({ key, at, text, detail, time = true }) => (
         <li key={key} className={styles.event}>
-          <span className={styles.at}><DateText at={at} /></span>
+          <span className={styles.at}><DateText at={at} time={time} /></span>
           <div><div>{text}</div>{detail === undefined || detail === '' ? null : <div className={styles.caption}>{detail}</div>}</div>
         </li>
       ))}

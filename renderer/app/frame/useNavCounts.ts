@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { useRead } from '#renderer/bridge/index.ts';
+import { client, useRead } from '#renderer/bridge/index.ts';
 
 export interface NavCounts {
   readonly openCases: number | undefined;
@@ -9,13 +9,22 @@ export interface NavCounts {
   readonly outbox: number | undefined;
 }
 
+/** The counts wait at least and at most this long for the first screen, in milliseconds. */
+const earliest = 500;
+const latest = 3_000;
+
 /** The grey counts of the nav. They are asked after the first screen had its turn, and a failed one is simply not shown. */
 export function useNavCounts(): NavCounts {
   const [enabled, setEnabled] = useState(false);
   useEffect(() => {
-    const idle = window.requestIdleCallback(() => setEnabled(true), { timeout: 1_500 });
-    return () => window.cancelIdleCallback(idle);
-  }, []);
+    if (enabled) return undefined;
+    const began = performance.now();
+    const timer = window.setInterval(() => {
+      const waited = performance.now() - began;
+      if ((waited > earliest && client.isFetching() === 0) || waited > latest) setEnabled(true);
+    }, 150);
+    return () => window.clearInterval(timer);
+  }, [enabled]);
   const options = { enabled };
   const cases = useRead('cases.list', { text: '', open: 'open', majorOnly: false, proposedOnly: false, employerId: null, offset: 0, limit: 1 }, options);
   const board = useRead('cases.emergencyBoard', {}, options);

@@ -48,7 +48,7 @@ function Timeline({ id }: { readonly id: number }) {
       {filtering ? <div className={styles.kinds} role="group" aria-label="筛选经过">{kinds.map(([kind, words]) => <button key={kind} type="button" className={styles.kind} aria-pressed={chosen.includes(kind)} onClick={() => toggle(kind)}>{words}</button>)}</div> : null}
       {timeline.failure === null ? null : <FailureNote failure={timeline.failure} again={timeline.again} />}
       {timeline.loading ? <LoadingLines lines={6} /> : null}
-      {timeline.data === undefined ? null : <EventList events={timeline.data.entries.map((entry, index) => ({ key: `${entry.at}-${index}`, at: entry.at, text: entry.text, detail: [entry.detail, entry.actor].filter(Boolean).join('　') }))} />}
+      {timeline.data === undefined ? null : <EventList events={timeline.data.entries.map((entry, index) => ({ key: `${entry.at}-${index}`, at: entry.at, time: entry.kind !== 'head', text: entry.text, detail: [entry.detail, entry.actor].filter(Boolean).join('　') }))} />}
       {timeline.data?.entries.length === 0 ? <p className={styles.under}>{chosen.length === 0 ? '还没有记录。' : '没有这些种类的记录。'}</p> : null}
       {timeline.data?.more === true && limit < 500 ? <p className={styles.more}><Button kind="link" onClick={() => setLimit(Math.min(500, limit + 80))}>更早的</Button></p> : null}
     </Section>

@@ -16,8 +16,9 @@ import styles from './list.module.css';
 
 const NewEmployerDrawer = lazy(() => import('../form/NewEmployerDrawer.tsx'));
 
-function Figures({ onFilter }: { readonly onFilter: (filter: EmployerFilter) => void }) {
-  const counts = useRead('employers.counts', { filter: emptyFilter }).data;
+/** All, active, changed this month: they do not depend on the filter, which is only asked for its own counts beside them. */
+function Figures({ filter, onFilter }: { readonly filter: EmployerFilter; readonly onFilter: (filter: EmployerFilter) => void }) {
+  const counts = useRead('employers.counts', { filter }, { keep: true }).data;
   if (counts === undefined) return null;
   return (
     <span className={styles.figures}>
@@ -46,7 +47,7 @@ function Screen() {
   const close = (): void => setParams((was) => { was.delete('new'); return was; }, { replace: true });
   return (
     <Page
-      title="单位台账" scroll={false} summary={<Figures onFilter={setFilter} />} railLabel="单位概要" rail={<GlanceRail id={at.selected?.id ?? null} />}
+      title="单位台账" scroll={false} summary={<Figures filter={view.filter} onFilter={setFilter} />} railLabel="单位概要" rail={<GlanceRail id={at.selected?.id ?? null} />}
       actions={<>
         <Button onClick={() => void navigate(route.imports())}>导入名单</Button>
         <Menu label="导出筛选结果" items={[{ label: '导出为 Excel（xlsx）', onChoose: () => void exportAs('xlsx', []) }, { label: '导出为 CSV', onChoose: () => void exportAs('csv', []) }]} />
