@@ -2,8 +2,8 @@ import { formatYuan, sumFen } from '../money.ts';
 import type { RulePack } from '../rulePack.ts';
 import { PUBLIC_ROUNDING_FEN, SMALL_CELL_MINIMUM } from './figures.ts';
 import { evaluateMajorCases, exactAmounts, majorRow, majorTotals, type EvaluatedCase, type MajorAmounts } from './majorCases.ts';
-import type { MajorCaseFacts, MajorCaseTable, WageEmployerFacts, WageRiskTable, WageRow } from './types.ts';
-import { evaluatePopulation, wageRows, wageSummary, type EvaluatedEmployer, type SummaryAmounts } from './wageRisk.ts';
+import type { MajorCaseFacts, MajorCaseTable, WageEmployerFacts, WageRiskTable, WageRow, WageSummary } from './types.ts';
+import { evaluatePopulation, wageRows, wageSummary, type EvaluatedEmployer } from './wageRisk.ts';
 
 /**
  * The public edition (公开版; domain tables 1.1.3 to 1.1.5): small counts hidden, amounts of such rows rounded up, totals that do not let
@@ -43,20 +43,25 @@ export function publicTotal(counts: readonly number[], smallCell: number): strin
 
 /** 《欠薪风险预警表》, public edition. Needs the whole population: an employer that is not listed may hold a hidden count too. */
 export function publicWageTable(month: string, facts: readonly WageEmployerFacts[], pack: RulePack, smallCell = SMALL_CELL_MINIMUM): WageRiskTable {
-  const limit = effectiveSmallCell(smallCell);
   const population = evaluatePopulation(month, facts, pack);
-  const shownArrears = ({ evaluation }: EvaluatedEmployer): number =>
-    isSmall(evaluation.unpaidHeadcount, limit) ? roundUpPublic(evaluation.arrearsFen) : evaluation.arrearsFen;
-  const amounts: SummaryAmounts = {
-    arrears: (group) => formatYuan(sumFen(group.map(shownArrears))),
-    headcount: (group) => publicTotal(group.map(({ evaluation }) => evaluation.unpaidHeadcount), limit),
-  };
-  return { summary: wageSummary(population, amounts), rows: publicRows(month, population, limit) };
+  return { summary: publicWageSummary(population, smallCell), rows: publicWageRows(month, population, smallCell) };
 }
 
-function publicRows(month: string, population: readonly EvaluatedEmployer[], limit: number): WageRow[] {
-  const listed = population.filter(({ evaluation }) => evaluation.listed);
-  return wageRows(month, listed).map((row) => {
+/** Part A of the public edition from a population that is evaluated already. */
+export function publicWageSummary(population: readonly EvaluatedEmployer[], smallCell = SMALL_CELL_MINIMUM): WageSummary {
+  const limit = effectiveSmallCell(smallCell);
+  const shownArrears = ({ evaluation }: EvaluatedEmployer): number =>
+    isSmall(evaluation.unpaidHeadcount, limit) ? roundUpPublic(evaluation.arrearsFen) : evaluation.arrearsFen;
+  return wageSummary(population, {
+    arrears: (group) => formatYuan(sumFen(group.map(shownArrears))),
+    headcount: (group) => publicTotal(group.map(({ evaluation }) => evaluation.unpaidHeadcount), limit),
+  });
+}
+
+/** Part B of the public edition. */
+export function publicWageRows(month: string, population: readonly EvaluatedEmployer[], smallCell = SMALL_CELL_MINIMUM): WageRow[] {
+  const limit = effectiveSmallCell(smallCell);
+  return wageRows(month, population).map((row) => {
     const small = typeof row.W20 === 'number' && isSmall(row.W20, limit);
     // W10 stays as it was: it is a ratio, not an amount.
     const amount = <T extends string | null>(value: T): T | string => (value === null || !small ? value : formatYuan(roundUpPublic(fenOf(value))));
