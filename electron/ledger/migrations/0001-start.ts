@@ -103,7 +103,8 @@ const tables = [
   `CREATE TABLE payroll_months (
      account_id INTEGER NOT NULL REFERENCES wage_accounts(id), month TEXT NOT NULL, payable_fen INTEGER NOT NULL, paid_fen INTEGER, headcount INTEGER, batch_id INTEGER REFERENCES import_batches(id),
      PRIMARY KEY (account_id, month)) WITHOUT ROWID`,
-  `CREATE INDEX payroll_months_month ON payroll_months (month)`,
+  // With the amount: a monthly table reads one run of the index, however long the history is.
+  `CREATE INDEX payroll_months_month ON payroll_months (month, account_id, payable_fen)`,
   `CREATE INDEX payroll_months_batch ON payroll_months (batch_id)`,
   // Clustered by month: a table of one month reads two adjacent runs, however long the history is.
   `CREATE TABLE insurance_months (
@@ -167,15 +168,17 @@ const tables = [
      employer_id INTEGER PRIMARY KEY REFERENCES employers(id), month TEXT NOT NULL, level TEXT NOT NULL, codes TEXT NOT NULL)`,
   `CREATE INDEX employer_levels_level ON employer_levels (level)`,
 
+  // content: what was checked, kept while it waits, so that a refusal can say what has changed since.
   `CREATE TABLE report_submissions (
      id INTEGER PRIMARY KEY, table_name TEXT NOT NULL, month TEXT NOT NULL, at INTEGER NOT NULL, staff_no TEXT NOT NULL, content_sha256 TEXT NOT NULL,
-     state TEXT NOT NULL DEFAULT 'waiting' CHECK (state IN ('waiting', 'returned', 'approved')), returned_at INTEGER, returned_by TEXT NOT NULL DEFAULT '', return_reason TEXT NOT NULL DEFAULT '')`,
+     state TEXT NOT NULL DEFAULT 'waiting' CHECK (state IN ('waiting', 'returned', 'approved')), returned_at INTEGER, returned_by TEXT NOT NULL DEFAULT '', return_reason TEXT NOT NULL DEFAULT '',
+     content TEXT NOT NULL DEFAULT '')`,
   `CREATE INDEX report_submissions_month ON report_submissions (table_name, month, id)`,
-  // A frozen revision is never edited; a correction is the next one.
+  // A frozen revision is never edited; a correction is the next one. The long texts stand last: lists of revisions are read without walking through them.
   `CREATE TABLE report_revisions (
-     id INTEGER PRIMARY KEY, table_name TEXT NOT NULL, month TEXT NOT NULL, revision INTEGER NOT NULL, serial TEXT NOT NULL UNIQUE, payload TEXT NOT NULL, payload_sha256 TEXT NOT NULL,
-     public_json TEXT NOT NULL, facts_json TEXT NOT NULL, supersedes INTEGER, reason_code TEXT NOT NULL DEFAULT '', changes_json TEXT NOT NULL DEFAULT '[]', rule_pack TEXT NOT NULL,
-     prepared_by TEXT NOT NULL, approved_by TEXT NOT NULL, approved_at INTEGER NOT NULL, UNIQUE (table_name, month, revision))`,
+     id INTEGER PRIMARY KEY, table_name TEXT NOT NULL, month TEXT NOT NULL, revision INTEGER NOT NULL, serial TEXT NOT NULL UNIQUE, payload_sha256 TEXT NOT NULL, supersedes INTEGER,
+     reason_code TEXT NOT NULL DEFAULT '', rule_pack TEXT NOT NULL, prepared_by TEXT NOT NULL, approved_by TEXT NOT NULL, approved_at INTEGER NOT NULL, changed_cells INTEGER NOT NULL DEFAULT 0,
+     changes_json TEXT NOT NULL DEFAULT '[]', payload TEXT NOT NULL, public_json TEXT NOT NULL, facts_json TEXT NOT NULL, UNIQUE (table_name, month, revision))`,
   `CREATE TRIGGER report_revisions_no_update BEFORE UPDATE ON report_revisions BEGIN SELECT RAISE(ABORT, 'a frozen table is never edited'); END`,
   `CREATE TRIGGER report_revisions_no_delete BEFORE DELETE ON report_revisions BEGIN SELECT RAISE(ABORT, 'a frozen table is never deleted'); END`,
   `CREATE TABLE report_rows (
