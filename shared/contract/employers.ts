@@ -23,7 +23,7 @@ export const employerLine = z.strictObject({
 
 /** The fields a person edits. Empty text means not known. */
 export const employerFields = z.strictObject({
-  uscc: z.string().max(40), name: line.min(2).max(100), industry, streetCode, unitType: line.max(40), address: line, legalRep: line.max(50), phone: line.max(30),
+  uscc: z.string().max(40), name: line.min(2).max(100), industry, streetCode, unitType: line.max(60), address: line, legalRep: line.max(60), phone: line.max(60),
   headcount: count.nullable(), headcountOn: z.union([day, z.literal('')]), migrantHeadcount: count.nullable(), openedOn: z.union([day, z.literal('')]),
 });
 

@@ -40,12 +40,13 @@ test('five clocks from one start: equality counts, an open one tells what is mis
   expect((await major()).nodes[3]).toMatchObject({ status: 'pending', missing: ['公安立案'], dueAt: T0 + 24 * 60 * MINUTE });
 });
 
-test('no time to come, none before the first report but for the police', async () => {
+test('no time to come, none before the first report but the police\'s arrival and a flight', async () => {
   await start();
   await expect(node('brigade', desk.clock.now + 1)).rejects.toMatchObject({ code: 'cases.timeToCome' });
   for (const name of ['brigade', 'brief', 'report'] as const) await expect(node(name, T0 - 1)).rejects.toMatchObject({ code: 'cases.beforeStart' });
   await node('police', T0 - 5 * MINUTE);
-  expect((await major()).times.police).toBe(T0 - 5 * MINUTE);
+  await node('refusalAt', T0 - 60 * MINUTE);
+  expect((await major()).times).toMatchObject({ police: T0 - 5 * MINUTE, refusalAt: T0 - 60 * MINUTE });
 });
 
 test('within ten minutes a time may be changed freely, after that only with a reason; each change stays in the course', async () => {

@@ -10,6 +10,7 @@ import { nextSeq } from '#electron/ledger/journal.ts';
 import { caseAt, HEADS } from './fields.ts';
 import { addMissingFollowUps } from './followUps.ts';
 import { caseLabel, type Trigger } from './line.ts';
+import { MAY_PRECEDE_START } from './nodes.ts';
 import { NODE_COLUMN, timesOf } from './record.ts';
 import { addEvent, insertMajor, majorOf, updateMajor } from './repository/major.ts';
 import { triggersNow } from './triggers.ts';
@@ -48,7 +49,7 @@ export const editMajor = write<'cases.editMajor'>(async ({ w, now, actor, servic
   const start = t0 ?? major.t0;
   if (start > now) throw refuse('cases.timeToCome', { what: '启动时间' }, { field: 't0' });
   for (const [node, at] of Object.entries(timesOf(major))) {
-    if (at !== null && at < start && node !== 'police' && start !== major.t0) throw refuse('cases.startAfterNode', { node: HEADS[NODE_COLUMN[node as keyof typeof NODE_COLUMN]] ?? node, at: shanghaiMinute(at) }, { field: 't0' });
+    if (at !== null && at < start && !MAY_PRECEDE_START.has(node) && start !== major.t0) throw refuse('cases.startAfterNode', { node: HEADS[NODE_COLUMN[node as keyof typeof NODE_COLUMN]] ?? node, at: shanghaiMinute(at) }, { field: 't0' });
   }
   const figures = { t0: start, headcount, estimate_fen: estimateFen, public_order: JSON.stringify([...new Set(publicOrder)]), clicks, clicks_source: clicksSource };
   const triggers = triggersNow(row, { ...major, ...figures }, services.rulePacks.on(shanghaiDay(start)).pack);

@@ -11,6 +11,9 @@ import { addEvent, eventsOf, majorOf, updateMajor } from './repository/major.ts'
 /** Every node edit needs a reason after ten minutes (domain 5), counted from when its time was first recorded. */
 const FREE_MS = 10 * MINUTE_MS;
 
+/** The police may have been on the spot, and a boss may have fled, before anybody told the brigade or the grid; nothing else precedes the first report. */
+export const MAY_PRECEDE_START: ReadonlySet<string> = new Set(['police', 'refusalAt']);
+
 /** Sets, changes or takes back the time of one step. The same time with a note adds the note to the course. */
 export const setNode = write<'cases.setNode'>(async ({ w, now, actor }, { id, node, at, note, reason }) => {
   const row = await caseAt(w, id, now, null);
@@ -21,8 +24,7 @@ export const setNode = write<'cases.setNode'>(async ({ w, now, actor }, { id, no
   const before = major[column];
   if (before === at && note === '') return { value: {}, entry: null, topics: [] };
   if (at !== null && at > now) throw refuse('cases.timeToCome', { what: `${word}的时间` }, { field: 'at' });
-  // The police may have been on the spot before anybody told the brigade or the grid; nothing else can precede the first report.
-  if (at !== null && at < major.t0 && node !== 'police') throw refuse('cases.beforeStart', { node: word, t0: shanghaiMinute(major.t0) }, { field: 'at' });
+  if (at !== null && at < major.t0 && !MAY_PRECEDE_START.has(node)) throw refuse('cases.beforeStart', { node: word, t0: shanghaiMinute(major.t0) }, { field: 'at' });
   if (before !== null && before !== at && reason === '') {
     const first = (await eventsOf(w, id)).filter((event) => event.node === node && event.at !== null).at(-1);
     if (first === undefined || now - first.recorded_at > FREE_MS) throw refuse('cases.nodeNeedsReason', { node: word }, { field: 'reason' });
