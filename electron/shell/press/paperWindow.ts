@@ -29,8 +29,8 @@ export class PaperWindow {
       window.webContents.once('render-process-gone', gone);
     });
     try {
-      const done = window.loadURL(`${SCHEME}://${PAPER_HOST}/${this.#number}.html`).then(() => work(window.webContents));
-      return await Promise.race([done, crashed]);
+      const loaded = window.loadURL(`${SCHEME}://${PAPER_HOST}/${this.#number}.html`).catch(() => { throw refuse('settings.pressFailed', {}); });
+      return await Promise.race([loaded.then(() => work(window.webContents)), crashed]);
     } catch (error) {
       this.close();
       throw error;
@@ -50,16 +50,24 @@ export class PaperWindow {
 
   #open(): BrowserWindow {
     this.#session ??= this.#makeSession();
-    this.#window ??= new BrowserWindow({
+    this.#window ??= this.#makeWindow(this.#session);
+    return this.#window;
+  }
+
+  #makeWindow(own: Session): BrowserWindow {
+    const window = new BrowserWindow({
       show: false,
       width: 1200,
       height: 900,
       webPreferences: {
-        session: this.#session, sandbox: true, contextIsolation: true, nodeIntegration: false, javascript: false, webviewTag: false, spellcheck: false, devTools: false,
+        session: own, sandbox: true, contextIsolation: true, nodeIntegration: false, javascript: false, webviewTag: false, spellcheck: false, devTools: false,
         disableDialogs: true,
       },
     });
-    return this.#window;
+    // A paper stays where it is, even one that would send itself elsewhere without a script.
+    window.webContents.on('will-frame-navigate', (event) => event.preventDefault());
+    window.webContents.setWindowOpenHandler(() => ({ action: 'deny' }));
+    return window;
   }
 
   #makeSession(): Session {
