@@ -44,10 +44,15 @@ function rules(s: z.output<typeof status>, words: Words): StatusPart {
   const missing = [year, year + 1].filter((one) => !known.includes(one));
   const calendar = missing.length === 0 ? [] : [`${missing.join('、')} 年节假日未装入`];
   return {
-    key: 'rules', to: route.settings('rules'), words: [`规则包 ${s.rulePack.id}`, ...(s.rulePack.expired ? [`已于 ${s.rulePack.effectiveTo} 期满，沿用`] : []), ...calendar],
+    key: 'rules', to: route.settings('rules'), words: [`规则包 ${packName(s.rulePack.id)}`, ...(s.rulePack.expired ? [`已于 ${s.rulePack.effectiveTo} 期满，沿用`] : []), ...calendar],
     attention: s.rulePack.expired || missing.includes(year),
     ...(missing.length === 0 ? {} : { title: '跨入这些年份的时限为暂计，通知发布后装入节假日即重新计算。' }),
   };
+}
+
+/** `labour-inspection-2024-2025` as people call it: 2024—2025. */
+function packName(id: string): string {
+  return /(\d{4})-(\d{4})$/.exec(id)?.slice(1).join('—') ?? id;
 }
 
 /** What the status bar tells, part by part. */

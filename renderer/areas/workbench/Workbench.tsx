@@ -8,6 +8,7 @@ import { Page } from '#renderer/ui/Page.tsx';
 import { useLarge } from '#renderer/ui/useWide.ts';
 import { AlertsBlock } from './AlertsBlock.tsx';
 import { ClocksBlock } from './ClocksBlock.tsx';
+import { FirstSteps } from './FirstSteps.tsx';
 import { MonthStrip } from './MonthStrip.tsx';
 import { WaitingBlock } from './WaitingBlock.tsx';
 import { WeekBlock } from './WeekBlock.tsx';
@@ -26,6 +27,7 @@ export default function Workbench() {
       title="工作台" summary={summary} strip={<MonthStrip />} rail={<AlertsBlock />} railLabel="欠薪预警"
       actions={<><Button onClick={() => void navigate(route.imports())}>数据导入</Button><Button kind="primary" onClick={() => void navigate(route.newCase())}>登记案件</Button></>}
     >
+      <FirstSteps />
       <ClocksBlock clocks={states?.map(({ clock }) => clock)} failure={clocks.failure} again={clocks.again} overdue={count('red')} near={count('amber')} />
       <WaitingBlock />
       {large && states !== undefined ? <WeekBlock clocks={states.map(({ clock }) => clock)} /> : null}

@@ -1,3 +1,5 @@
+import { Link } from 'react-router';
+import { route } from '#shared/routes.ts';
 import { useRead } from '#renderer/bridge/index.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
@@ -62,7 +64,8 @@ export function ListHead({ view, onView, total, loading, ticked, onTag, onExport
 /** No employer fits: the filter in words and the ways out. */
 export function NoEmployers({ view, onView }: { readonly view: ListView; readonly onView: (view: ListView) => void }) {
   const parts = useParts(view.filter);
-  if (parts.length === 0) return <EmptyState>台账里还没有单位。可以导入用人单位名单，或新建档案。</EmptyState>;
+  const all = useRead('employers.counts', { filter: view.filter }, { keep: true }).data?.all;
+  if (parts.length === 0 || all === 0) return <EmptyState ways={<><Link to={route.imports()}>导入用人单位名单</Link><Link to={route.newEmployer('')}>新建档案</Link></>}>台账里还没有单位。</EmptyState>;
   return (
     <EmptyState
       ways={<>
