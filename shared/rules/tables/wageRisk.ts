@@ -30,9 +30,14 @@ export function evaluatePopulation(month: string, facts: readonly WageEmployerFa
   return facts.map((employer) => ({ facts: employer, evaluation: evaluateEmployer(month, employer, pack) }));
 }
 
+/** The employers of Part B in its order. */
+export function listedEmployers(population: readonly EvaluatedEmployer[]): EvaluatedEmployer[] {
+  return population.filter(({ evaluation }) => evaluation.listed).sort(inTableOrder);
+}
+
 /** Part B, exact edition, in order. */
 export function wageRows(month: string, population: readonly EvaluatedEmployer[]): WageRow[] {
-  return population.filter(({ evaluation }) => evaluation.listed).sort(inTableOrder).map((employer, index) => wageRow(month, index + 1, employer));
+  return listedEmployers(population).map((employer, index) => wageRow(month, index + 1, employer));
 }
 
 function wageRow(month: string, number: number, { facts, evaluation }: EvaluatedEmployer): WageRow {
