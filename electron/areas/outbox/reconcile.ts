@@ -3,9 +3,10 @@ import { troubleWords } from '#shared/city/troubleWords.ts';
 import { tableSerial } from '#shared/rules/tables/serial.ts';
 import { prospectOf } from '#electron/outbox/address.ts';
 import { CityClient, problemOf } from '#electron/outbox/cityClient.ts';
-import { outboxRows } from '#electron/outbox/repository.ts';
+import { makeDue, outboxRows, type OutboxRow } from '#electron/outbox/repository.ts';
 import type { HttpAnswer } from '#electron/outbox/transport.ts';
 import { effect } from '../operation.ts';
+import type { Services } from '../services.ts';
 import { courierOf } from './courierOf.ts';
 
 /**
@@ -30,9 +31,18 @@ export const reconcile = effect<'outbox.reconcile'>(async ({ services, ledger, n
     if (row === undefined) return [serial];
     return row.jwsDigest === one.digest ? [] : [`${serial}（内容与本机的不同）`];
   });
-  if (matching.some((row) => row.state !== 'delivered')) courierOf(services)?.kick();
+  await hurry(services, matching.filter((row) => row.state === 'pending'));
   return { matching: matching.length, missingAtCity, unknownHere };
 });
+
+async function hurry(services: Services, rows: readonly OutboxRow[]): Promise<void> {
+  if (rows.length === 0) return;
+  await services.ledger().transaction(async (w) => {
+    await makeDue(w, rows.map((row) => row.id), null);
+    return { commit: true };
+  });
+  courierOf(services)?.kick();
+}
 
 function listRefusal(answer: HttpAnswer, now: number): Refusal {
   if (answer.kind === 'failed') return refuse('outbox.cityUnreachable', { why: answer.why });
