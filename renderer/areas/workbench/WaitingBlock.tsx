@@ -40,7 +40,7 @@ function useWaiting(): readonly Waiting[] {
     { key: 'court', to: route.courtQueue(), act: '核实被执行人', matter: '法院名单中名称相同或尚未核实的记录', ...counted(court, (data) => data.total) },
     { key: 'unknown', to: route.unknownLevels(), act: '补齐数据', matter: '等级无法判定的单位，缺什么、找谁要', ...counted(unknown, (data) => data.total) },
     { key: 'rows', to: route.waitingRows(), act: '查看待匹配', matter: '导入的行还没有对应的单位、专户或案件', ...counted(rows, (data) => data.total) },
-    { key: 'grid', to: `${route.waitingRows()}?grid=1`, act: '认领网格采集', matter: '没有代码的采集记录，由人决定归哪一户', ...counted(grid, (data) => data.total) },
+    { key: 'grid', to: route.waitingRows(), act: '认领网格采集', matter: '没有代码的采集记录，由人决定归哪一户', ...counted(grid, (data) => data.total) },
   ];
 }
 

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useNavigate } from 'react-router';
+import { useLocation, useNavigate, useSearchParams } from 'react-router';
 import { route } from '#shared/routes.ts';
 import { useRead, useRun } from '#renderer/bridge/index.ts';
 import { AlertToggle } from '#renderer/ui/AlertChip.tsx';
@@ -18,15 +18,19 @@ import { useKept } from '#renderer/ui/useKept.ts';
 import { useSettled } from '#renderer/ui/useSettled.ts';
 import { AlertsNav } from '../AlertsNav.tsx';
 import { alertColumns } from './columns.tsx';
-import { boardView, initialView } from './view.ts';
+import { boardView, initialView, linkedView } from './view.ts';
 
 const kinds = ['red', 'orange', 'yellow'] as const;
 const states = (['open', 'treating', 'verified', 'closed', 'lapsed'] as const).map((value) => ({ value, label: alertStateWords[value] ?? value }));
 
 /** 欠薪预警: every alert by level, newest first; the chips filter and count what is not closed yet. */
-export default function BoardScreen() {
+function Board() {
   const navigate = useNavigate();
-  const [view, keep] = useKept('alerts', boardView, initialView);
+  const [params] = useSearchParams();
+  const [kept, store] = useKept('alerts', boardView, initialView);
+  const [linked, setLinked] = useState(() => linkedView(params));
+  const view = linked ?? kept;
+  const keep = linked === null ? store : setLinked;
   const [cursor, setCursor] = useState<number | null>(null);
   const filter = { ...view, text: useSettled(view.text) };
   const slices = useSlices('wages.board', filter);
@@ -62,4 +66,9 @@ export default function BoardScreen() {
       />
     </Page>
   );
+}
+
+/** A link that brings a level along (`/alerts?kind=red`) begins the board anew with only that one. */
+export default function BoardScreen() {
+  return <Board key={useLocation().search} />;
 }
