@@ -1,0 +1,27 @@
+/** A line to a device that carries bytes both ways: a serial port, a socket, a bulk endpoint. One job at a time owns it. */
+export interface BytePipe {
+  /** Resolves when the bytes have left this process; rejects with a refusal when the line is gone. */
+  write(bytes: Uint8Array): Promise<void>;
+  /** Throws away what has come in and was not yet handed on. */
+  discard(): Promise<void>;
+  /** Another speed; lines without one ignore it. */
+  setBaud(baud: number): Promise<void>;
+  onData(listener: (bytes: Uint8Array) => void): () => void;
+  /** Called once when the device goes away by itself; never after `close`. */
+  onGone(listener: () => void): () => void;
+  close(): Promise<void>;
+}
+
+/** Listeners of one kind, for pipes. */
+export class Listeners<T extends readonly unknown[]> {
+  readonly #all = new Set<(...args: T) => void>();
+
+  add(listener: (...args: T) => void): () => void {
+    this.#all.add(listener);
+    return () => this.#all.delete(listener);
+  }
+
+  tell(...args: T): void {
+    for (const listener of [...this.#all]) listener(...args);
+  }
+}
