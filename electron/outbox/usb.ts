@@ -18,7 +18,7 @@ export interface ExportedFile { readonly serial: string; readonly file: string }
 
 /**
  * Writes each revision that has not reached the city as a file for a stick: `990101-QX-202503-V1.jws`, or `.jwe` around it where the city gave an RSA key.
- * A copy of each JWS stays in the ledger's own outbox folder. What is still unsigned is signed first. Refuses with `outbox.nothingToExport`,
+ * A copy of each JWS stays in the ledger's own outbox folder. What is still unsigned is signed first. Empty where nothing waits. Refuses with
  * `outbox.keyLocked` (nothing is signed), `outbox.fileNotWritten`.
  */
 export async function exportOutbox(services: Services, folder: string): Promise<ExportedFile[]> {
@@ -26,7 +26,7 @@ export async function exportOutbox(services: Services, folder: string): Promise<
   await signPending(ledger, services.keyring(), services.now());
   const waiting = await undelivered(ledger.reader);
   const signed = waiting.filter((row) => row.signed);
-  if (waiting.length === 0) throw refuse('outbox.nothingToExport', {});
+  if (waiting.length === 0) return [];
   if (signed.length === 0) throw refuse('outbox.keyLocked', {});
   const city = await pinnedCityKey(ledger.reader);
   await makeFolder(folder);

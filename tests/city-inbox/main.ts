@@ -31,5 +31,5 @@ main().catch((error: unknown) => {
   else if (error instanceof CityProblem) process.stderr.write(`${error.title}。${error.detail}\n`);
   else if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') process.stderr.write('端口已被占用，请换一个 --port。\n');
   else process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  process.exit(error instanceof Usage ? 2 : 1);
+  process.exit(error instanceof Usage || error instanceof TypeError ? 2 : 1);
 });

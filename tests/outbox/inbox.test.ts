@@ -94,7 +94,7 @@ describe('accepting', () => {
 describe('refusing', () => {
   it('401 without a token, with one that is too old, too long, for somebody else, or of a key that nobody knows', async () => {
     const claims = (changed: object): Promise<string> => district.keyring.sign(JSON.stringify({ sub: '990101', aud: 'city-inbox', iat: NOW / 1000, exp: NOW / 1000 + 100, ...changed }));
-    const stranger = await makeDistrict();
+    const stranger = await makeDistrict({ key: 'theirs' });
     const tokens = [null, 'rubbish', 'a.b.c', await claims({ exp: NOW / 1000 - 60 }), await claims({ exp: NOW / 1000 + 3600 }), await claims({ exp: undefined }), await claims({ aud: 'elsewhere' }), await deviceToken(stranger.keyring, '990101', NOW)];
     for (const token of tokens) expect((await put({ token })).status).toBe(401);
     const [head, body] = (await claims({})).split('.');
@@ -105,7 +105,7 @@ describe('refusing', () => {
   });
 
   it('403 to the key of another district, in the token and under the table', async () => {
-    const other = await makeDistrict();
+    const other = await makeDistrict({ key: 'theirs' });
     const file = path.join(other.parent, '990102.json');
     await writeFile(file, await readFile(other.publicKeyFile, 'utf8'));
     await city.inbox.close();
@@ -180,7 +180,7 @@ describe('refusing', () => {
 
 describe('enrolling', () => {
   it('a key whose file does not tell its district belongs to the one under whose name it is first heard', async () => {
-    const other = await makeDistrict();
+    const other = await makeDistrict({ key: 'theirs' });
     const file = path.join(other.parent, 'key.json');
     await writeFile(file, await readFile(other.publicKeyFile, 'utf8'));
     await city.inbox.close();

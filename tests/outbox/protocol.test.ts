@@ -172,7 +172,7 @@ describe('refusals stop, in words that an officer understands', () => {
   }
 
   it('the real inbox refuses an unknown district, and takes the same text once it is enrolled', async () => {
-    const stranger = await makeDistrict();
+    const stranger = await makeDistrict({ key: 'theirs' });
     await stranger.pin(city.inbox.publicKeyFile);
     const id = await stranger.freeze();
     const [line] = await pushOutbox(stranger.services, { cityUrl: city.url, waitSeconds: 0 });

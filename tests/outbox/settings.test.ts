@@ -56,7 +56,7 @@ describe('the city’s address', () => {
   it('is kept with a journal entry, and without one where nothing changes', async () => {
     await perform(setCityUrl, { baseUrl: 'https://city.example/api/v1' });
     await perform(setCityUrl, { baseUrl: 'https://city.example/api' });
-    expect(await perform(citySettings, {})).toMatchObject({ baseUrl: 'https://city.example/api', cityKey: null, deviceKey: { kid: district.keyring.kid, keychain: false } });
+    expect(await perform(citySettings, {})).toMatchObject({ baseUrl: 'https://city.example/api', cityKey: null, deviceKey: { kid: district.keyring.kid, keychain: true } });
     expect(await district.ledger.reader.rows(`SELECT summary FROM journal WHERE operation = 'settings.setCityUrl'`)).toEqual([{ summary: '支队地址改为 https://city.example/api' }]);
   });
 });

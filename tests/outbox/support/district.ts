@@ -1,4 +1,5 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { PAYLOAD_SCHEMA, type TablePayload } from '#shared/city/payload.ts';
@@ -14,7 +15,7 @@ import { pinCityKeyFile } from '#electron/outbox/cityKeys.ts';
 import { openKeyring } from '#electron/outbox/keyring.ts';
 import { outboxRows, type OutboxRow } from '#electron/outbox/repository.ts';
 import { signOutbox } from '#electron/outbox/signing.ts';
-import type { Keyring, Services } from '#electron/areas/services.ts';
+import type { Keychain, Keyring, Services } from '#electron/areas/services.ts';
 import { testServices } from '../../support/acting.ts';
 
 export const NOW = Date.UTC(2025, 3, 1, 1);
@@ -55,23 +56,39 @@ export function payload(wish: Partial<TablePayload> = {}): TablePayload {
   };
 }
 
-export async function makeDistrict(options: { unlocked?: boolean; now?: number } = {}): Promise<District> {
-  const clock = { now: options.now ?? NOW };
-  const parent = await mkdtemp(path.join(tmpdir(), 'district-'));
-  const folder = path.join(parent, 'ledger');
-  const { publicKeyJwk } = await createLedger(folder, {
-    districtCode: '990101', districtName: '清河区', officer: { staffNo: '0001', name: '大队长' }, passphrase: PASSPHRASE, keychain: null, now: clock.now,
-  });
-  const publicKeyFile = path.join(parent, '990101-device.jwk.json');
-  await writeFile(publicKeyFile, JSON.stringify(publicKeyJwk));
-  return open({ parent, folder, publicKeyFile, clock, unlocked: options.unlocked ?? true });
+/** Opens a key without the passphrase, whose derivation is slow on purpose. */
+const keychain: Keychain = { protect: (secret) => Promise.resolve(secret), reveal: (sealed) => Promise.resolve(sealed) };
+
+interface Template { readonly parent: string; readonly publicKeyJwk: Record<string, unknown> }
+const templates = new Map<string, Promise<Template>>();
+
+/** A new ledger of this run, made once and copied for each test. */
+function template(name: string): Promise<Template> {
+  const made = templates.get(name) ?? makeTemplate();
+  templates.set(name, made);
+  return made;
 }
 
-async function open(at: { parent: string; folder: string; publicKeyFile: string; clock: { now: number }; unlocked: boolean }): Promise<District> {
-  const { parent, folder, publicKeyFile, clock } = at;
+async function makeTemplate(): Promise<Template> {
+  const parent = await mkdtemp(path.join(tmpdir(), 'district-template-'));
+  process.once('exit', () => rmSync(parent, { recursive: true, force: true }));
+  const { publicKeyJwk } = await createLedger(path.join(parent, 'ledger'), {
+    districtCode: '990101', districtName: '清河区', officer: { staffNo: '0001', name: '大队长' }, passphrase: PASSPHRASE, keychain, now: NOW,
+  });
+  return { parent, publicKeyJwk };
+}
+
+/** `key`: districts of one name have one key; another name makes another key. */
+export async function makeDistrict(options: { unlocked?: boolean; now?: number; key?: string } = {}): Promise<District> {
+  const clock = { now: options.now ?? NOW };
+  const from = await template(options.key ?? 'ours');
+  const parent = await mkdtemp(path.join(tmpdir(), 'district-'));
+  const folder = path.join(parent, 'ledger');
+  await cp(path.join(from.parent, 'ledger'), folder, { recursive: true });
+  const publicKeyFile = path.join(parent, '990101-device.jwk.json');
+  await writeFile(publicKeyFile, JSON.stringify(from.publicKeyJwk));
   const ledger = await openLedger(folder, { now: clock.now });
-  const keyring = await openKeyring(ledger, null);
-  if (at.unlocked) await keyring.unlock(PASSPHRASE);
+  const keyring = await openKeyring(ledger, options.unlocked === false ? null : keychain);
   const base = await testServices({ ledger, folder, close: () => ledger.close() }, clock);
   const services: Services = { ...base, keyring: () => keyring };
   const rows = (): Promise<OutboxRow[]> => outboxRows(ledger.reader);

@@ -5,8 +5,11 @@ import type { AddressInfo } from 'node:net';
 export interface Arrived { readonly method: string; readonly path: string; readonly headers: http.IncomingHttpHeaders; readonly body: string }
 export interface Given { readonly status: number; readonly headers: Readonly<Record<string, string>>; readonly body: string }
 
-/** What the front does with one request: an answer of its own, or `reset` (connection broken), `silence` (never a word), `cut` (answer broken off). */
-export type Act = (arrived: Arrived, pass: () => Promise<Given>) => Promise<Given | 'reset' | 'silence' | 'cut'>;
+/**
+ * What the front does with one request: an answer of its own, or `reset` (connection broken), `silence` (never a word), `cut` (answer broken off), `drip`
+ * (a byte now and then, without end), or bytes as they are put on the wire.
+ */
+export type Act = (arrived: Arrived, pass: () => Promise<Given>) => Promise<Given | 'reset' | 'silence' | 'cut' | 'drip' | { readonly raw: string }>;
 
 /** A front before the real inbox in which tests make the city misbehave; the inbox itself is never touched. */
 export interface Front {
@@ -60,6 +63,11 @@ export async function startFront(target: string): Promise<Front> {
 function give(request: http.IncomingMessage, response: http.ServerResponse, given: Awaited<ReturnType<Act>>): void {
   if (given === 'silence') return;
   if (given === 'reset') request.socket.resetAndDestroy();
+  else if (given === 'drip') {
+    response.writeHead(201, { 'content-type': 'application/jose' });
+    const dripping = setInterval(() => response.write('A'), 20);
+    request.socket.once('close', () => clearInterval(dripping));
+  } else if (typeof given === 'object' && 'raw' in given) request.socket.end(given.raw);
   else if (given === 'cut') {
     response.writeHead(201, { 'content-type': 'application/jose', 'content-length': '1000' });
     response.write('eyJ', () => request.socket.destroy());
