@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import { INDUSTRY_WORD, LEVEL_WORD, MAJOR_COLUMNS, MAJOR_TOTALS, NODE_WORD, REASON_WORD, STAGE_WORD, TABLE_WORD, WAGE_COLUMNS, WAGE_TOTALS, type TableColumn, type TotalColumn } from '#shared/rules/tables/columns.ts';
 import { formatYuanPaper, parseYuan } from '#shared/rules/money.ts';
-import type { TableName } from '#shared/rules/tables/types.ts';
+import { INDUSTRIES, type TableName } from '#shared/rules/tables/types.ts';
 import { shanghaiMinute } from '#shared/rules/time.ts';
 import type { Html } from './layout.ts';
 import type { HeldRevision } from './store.ts';
@@ -39,10 +39,12 @@ function correction(sent: Sent): string {
 
 function summary(byIndustry: Readonly<Record<string, Cells>>): Html {
   const name = (key: string): string => (key === 'total' ? '合计' : (INDUSTRY_WORD as Readonly<Record<string, string>>)[key] ?? key);
+  // The order of the definition; canonical text has its own.
+  const lines = [...INDUSTRIES, 'total'].flatMap((key) => (byIndustry[key] === undefined ? [] : [[key, byIndustry[key]] as const]));
   return html`
     <table>
       <thead><tr><th>行业</th>${WAGE_TOTALS.map(({ head }) => html`<th>${head}</th>`)}</tr></thead>
-      <tbody>${Object.entries(byIndustry).map(([key, line]) => html`<tr><td>${name(key)}</td>${WAGE_TOTALS.map((total) => figure(total, line[total.id]))}</tr>`)}</tbody>
+      <tbody>${lines.map(([key, line]) => html`<tr><td>${name(key)}</td>${WAGE_TOTALS.map((total) => figure(total, line[total.id]))}</tr>`)}</tbody>
     </table>`;
 }
 
