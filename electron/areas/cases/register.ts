@@ -2,6 +2,8 @@ import { refuse } from '#shared/messages/index.ts';
 import { halfWidth } from '#shared/rules/text.ts';
 import { shanghaiDay } from '#shared/rules/time.ts';
 import { write } from '#electron/areas/operation.ts';
+import { joinedText } from '#electron/areas/employers/settle.ts';
+import { matchWaiting } from '#electron/imports/engine/waiting.ts';
 import { recordChange } from '#electron/ledger/changes.ts';
 import { nextSeq } from '#electron/ledger/journal.ts';
 import { columnsOf, employerOfCase } from './fields.ts';
@@ -18,12 +20,14 @@ export const register = write<'cases.register'>(async ({ w, now, actor, services
   if ((await caseByNumber(w, caseNo, now)) !== undefined) throw refuse('cases.numberTaken', { caseNo }, { field: 'caseNo' });
   const id = await insertCase(w, { case_no: caseNo, ...columns, created_at: now });
   const after = { case_no: caseNo, ...columns };
-  await recordChange(w, await nextSeq(w), now, actor.staffNo, { kind: 'case', id: String(id), employerId: columns.employer_id, before: {}, after });
-  await settleCases(w, [columns.employer_id], now, services);
+  const seq = await nextSeq(w);
+  await recordChange(w, seq, now, actor.staffNo, { kind: 'case', id: String(id), employerId: columns.employer_id, before: {}, after });
+  const joined = await matchWaiting(w, { seq, now, staffNo: actor.staffNo });
+  await settleCases(w, [columns.employer_id, ...joined.employerIds], now, services);
   const { pack } = services.rulePacks.on(shanghaiDay(now));
   return {
     value: { id, caseNo, proposedTriggers: proposedTriggers({ major: 0, closed_at: null, headcount: columns.headcount, verified_fen: columns.verified_fen }, pack) },
-    entry: { operation: 'cases.register', subject: { kind: 'case', id: String(id), label: `${caseNo} ${employer.label}` }, summary: `登记案件 ${caseNo}：${employer.label}，${columns.cause}`, changes: after },
+    entry: { operation: 'cases.register', subject: { kind: 'case', id: String(id), label: `${caseNo} ${employer.label}` }, summary: `登记案件 ${caseNo}：${employer.label}，${columns.cause}${joinedText(joined.matched)}`, changes: after },
     topics: ['cases', 'employers', 'alerts', 'imports'],
   };
 });

@@ -5,7 +5,7 @@ import { nextSeq } from '#electron/ledger/journal.ts';
 import { readMeta } from '#electron/ledger/meta.ts';
 import { addTags, employersWithCode, insertEmployer, nextTempNo, putHeadcount } from './repository/head.ts';
 import { columnsOf, labelOf, spelt, tidyTags } from './fields.ts';
-import { settleEmployer } from './settle.ts';
+import { joinedText, settleEmployer } from './settle.ts';
 
 /** A new dossier, with a code that no other dossier has, or without one under a temporary number. Rows that waited for its code join it at once. */
 export const create = write<'employers.create'>(async ({ w, now, actor, services }, { fields, tags: typedTags }) => {
@@ -22,11 +22,11 @@ export const create = write<'employers.create'>(async ({ w, now, actor, services
   const after = { ...head, temp_no: tempNo, tags: tags.join('；') };
   const act = { seq: await nextSeq(w), at: now, staffNo: actor.staffNo };
   await recordChange(w, act.seq, now, actor.staffNo, { kind: 'employer', id: String(id), employerId: id, before: {}, after });
-  await settleEmployer(w, { id, uscc: head.uscc, name: head.name }, act, services);
+  const joined = await settleEmployer(w, { id, uscc: head.uscc, name: head.name }, act, services, '');
   const label = labelOf({ ...head, temp_no: tempNo });
   return {
     value: { id, tempNo },
-    entry: { operation: 'employers.create', subject: { kind: 'employer', id: String(id), label }, summary: `新建档案：${label}`, changes: after },
+    entry: { operation: 'employers.create', subject: { kind: 'employer', id: String(id), label }, summary: `新建档案：${label}${joinedText(joined)}`, changes: after },
     topics: ['employers', 'facts', 'cases', 'alerts', 'imports'],
   };
 });

@@ -8,7 +8,7 @@ import { readMeta } from '#electron/ledger/meta.ts';
 import { columnsOf, fieldsOf, HEADS, labelOf, spelt } from './fields.ts';
 import { employerById, employersWithCode, nextTempNo, putHeadcount, settleDuplicateMark, updateEmployer, type EmployerRow, type HeadColumns } from './repository/head.ts';
 import { lastChangeOf } from './repository/history.ts';
-import { settleEmployer } from './settle.ts';
+import { joinedText, settleEmployer } from './settle.ts';
 
 /** Changes the head data. The stored version must be the one that the person saw; else the refusal carries what stands there now. */
 export const edit = write<'employers.edit'>(async ({ w, now, actor, services }, { id, rowVersion, fields, allowDuplicateCode, reason }) => {
@@ -24,12 +24,12 @@ export const edit = write<'employers.edit'>(async ({ w, now, actor, services }, 
   await recordChange(w, act.seq, now, actor.staffNo, { kind: 'employer', id: String(id), employerId: id, ...changed, reason });
   await reportHeadcount(w, act, row, wanted);
   if (wanted.uscc !== row.uscc && row.uscc !== '') await settleDuplicateMark(w, row.uscc, now);
-  await settleEmployer(w, { id, uscc: wanted.uscc, name: wanted.name }, act, services, row.uscc);
+  const joined = await settleEmployer(w, { id, uscc: wanted.uscc, name: wanted.name }, act, services, row.uscc);
   const label = labelOf({ ...row, ...wanted });
   const heads = Object.keys(changed.after).map((column) => HEADS[column] ?? column);
   return {
     value: { rowVersion: row.row_version + 1 },
-    entry: { operation: 'employers.edit', subject: { kind: 'employer', id: String(id), label }, summary: `改档案：${label}，改了${heads.join('、')}`, reason, changes: changed },
+    entry: { operation: 'employers.edit', subject: { kind: 'employer', id: String(id), label }, summary: `改档案：${label}，改了${heads.join('、')}${joinedText(joined)}`, reason, changes: changed },
     topics: ['employers', 'facts', 'cases', 'alerts', 'imports'],
   };
 });
