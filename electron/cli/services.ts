@@ -26,16 +26,16 @@ function rootAbove(folder: string): string {
 }
 
 /**
- * Opens the ledger of `--ledger` for one command: the acting officer is `--as`, or the only one there is; the device key opens by LEDGER_PASSPHRASE.
- * Only what needs the key (signing) is refused while it is closed.
+ * Opens the ledger of `--ledger` for one command: the acting officer is `--as`, or the only one there is. For a command that signs, the device key opens
+ * by LEDGER_PASSPHRASE (a slow derivation that the others are spared); only signing is refused while it is closed.
  */
-export async function openSession(folder: string, staffNo: string | undefined): Promise<CliSession> {
+export async function openSession(folder: string, staffNo: string | undefined, wish: { signs: boolean } = { signs: false }): Promise<CliSession> {
   const ledger = await openLedger(folder, { now: Date.now(), temporaryOnDisk: true });
   try {
     const actor = await findActor(ledger, staffNo);
     const keyring = await openKeyring(ledger, null);
     const passphrase = process.env['LEDGER_PASSPHRASE'];
-    if (passphrase !== undefined && passphrase !== '') await keyring.unlock(passphrase);
+    if (wish.signs && passphrase !== undefined && passphrase !== '') await keyring.unlock(passphrase);
     const rulePacks = await loadRulePacks(path.join(appRoot, 'resources', 'rulepacks'));
     const windowOnly = (): never => { throw refuse('operation.windowOnly', {}); };
     const services: Services = {
@@ -76,8 +76,8 @@ async function version(): Promise<string> {
 }
 
 /** Runs a command's work on an open ledger and closes it whatever happens. */
-export async function withSession<T>(folder: string, staffNo: string | undefined, work: (session: CliSession) => Promise<T>): Promise<T> {
-  const session = await openSession(folder, staffNo);
+export async function withSession<T>(folder: string, staffNo: string | undefined, work: (session: CliSession) => Promise<T>, wish: { signs: boolean } = { signs: false }): Promise<T> {
+  const session = await openSession(folder, staffNo, wish);
   try {
     return await work(session);
   } finally {

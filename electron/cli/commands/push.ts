@@ -16,5 +16,5 @@ export const push: Run = (args, output) => {
     const waiting = lines.filter((line) => line.state === 'pending').length;
     if (waiting > 0) output.err(`还有 ${waiting} 版没有送到，已存在上报箱，下次再送。`);
     return lines.some((line) => line.state === 'needs-attention') ? 1 : 0;
-  });
+  }, { signs: true });
 };

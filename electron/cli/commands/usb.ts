@@ -9,7 +9,7 @@ export const exportOutbox: Run = (args, output) => withSession(args.need('ledger
   for (const file of files) output.out(JSON.stringify(file));
   if (files.length === 0) output.err('没有待报送的表。');
   return 0;
-});
+}, { signs: true });
 
 /** `import-receipts FILE…`: the receipts that came back on a stick, a line a file. Exit 1 when one of them does not hold. */
 export const importReceipts: Run = (args, output) => withSession(args.need('ledger'), args.value('as'), async ({ services }) => {
