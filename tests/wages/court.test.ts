@@ -92,3 +92,17 @@ test('a new dossier, or one that gets its code, finds its court records by itsel
   await desk.employers('edit', { id: other, rowVersion: 2, fields: head('己市政工程有限公司', uscc(8)), allowDuplicateCode: false, reason: '代码录错' });
   expect(await desk.reader.first('SELECT employer_id, matched_by FROM court_records')).toEqual({ employer_id: null, matched_by: 'none' });
 });
+
+test('two dossiers of one code both stand under a confirmed record; loose records of a name make each namesake unknown until somebody decides', async () => {
+  const twin = (await desk.employers('create', { fields: head('戊服装（分）', '', { industry: 'other' }), tags: [] })).id;
+  await desk.employers('edit', { id: twin, rowVersion: 1, fields: head('戊服装（分）', uscc(5), { industry: 'other' }), allowDuplicateCode: true, reason: '' });
+  await record('执1', { uscc: uscc(5), by: 'code' });
+  await confirm('执1', true);
+  expect(await desk.reader.rows('SELECT id, alert_level AS level FROM employers ORDER BY id')).toEqual([{ id, level: 'red' }, { id: twin, level: 'red' }]);
+  const third = (await desk.employers('create', { fields: head('己物业', uscc(7), { industry: 'other' }), tags: [] })).id;
+  await record('执2', { name: '己物业', by: 'none', employer: null });
+  await desk.wages('reckonNow', {});
+  expect((await desk.employers('dossier', { id: third })).level).toBe('unknown');
+  await confirm('执2', false, third);
+  expect((await desk.employers('dossier', { id: third })).level).toBe('none');
+});

@@ -1,12 +1,14 @@
 import type { OutputOf } from '#shared/contract/index.ts';
 import { refuse } from '#shared/messages/index.ts';
+import { isAlertLevel } from '#shared/rules/tables/runs.ts';
 import { shanghaiDay } from '#shared/rules/time.ts';
 import { read } from '#electron/areas/operation.ts';
 import type { Services } from '#electron/areas/services.ts';
 import type { Reader } from '#electron/ledger/access.ts';
+import { previousRuns } from '#electron/areas/reports/gather/runs.ts';
 import { alertFactsOf, missingIn, shownMonth } from '#electron/areas/wages/reads.ts';
 import { kindName } from './importNames.ts';
-import { dossierAccounts, dossierAlert, dossierCase, dossierCourt, insuranceMonths, runOf } from './dossierParts.ts';
+import { dossierAccounts, dossierAlert, dossierCase, dossierCourt, insuranceMonths } from './dossierParts.ts';
 import { fieldsOf } from './fields.ts';
 import * as rows from './repository/dossier.ts';
 import { employerById, employersWithCode } from './repository/head.ts';
@@ -22,9 +24,9 @@ export async function dossierOf(reader: Reader, id: number, now: number, service
   const { pack } = services.rulePacks.on(shanghaiDay(now));
   const [month, family] = await Promise.all([shownMonth(reader, now), familyOf(reader, id)]);
   const survivor = head.merged_into === null ? undefined : await employerById(reader, head.merged_into);
-  const [level, tags, facts, accounts, insurance, headcounts, court, checked, cases, alerts, tables, frozen, batches, grid, merges, sameCode] = await Promise.all([
+  const [level, tags, facts, accounts, insurance, headcounts, court, checked, cases, alerts, tables, runs, batches, grid, merges, sameCode] = await Promise.all([
     rows.levelRow(reader, id), tagsOf(reader, [id]), alertFactsOf(reader, id, month, now), rows.accountRows(reader, id), rows.insuranceRows(reader, id), rows.headcountRows(reader, id), rows.courtRows(reader, id),
-    rows.courtCheckedUntil(reader), rows.caseRows(reader, id, now), rows.alertRows(reader, id), rows.tableRows(reader, family), rows.frozenLevels(reader, family, month), rows.batchRows(reader, family),
+    rows.courtCheckedUntil(reader), rows.caseRows(reader, id, now), rows.alertRows(reader, id), rows.tableRows(reader, family), previousRuns(reader, month, [id]), rows.batchRows(reader, family),
     rows.gridRows(reader, id), rows.mergeRows(reader, id), employersWithCode(reader, head.uscc),
   ]);
   const duplicates = head.merged_into === null ? sameCode.filter((other) => other.id !== id) : [];
@@ -34,7 +36,7 @@ export async function dossierOf(reader: Reader, id: number, now: number, service
     duplicateCode: duplicates.length > 0 || head.duplicate_code === 1, mergedInto: survivor === undefined ? null : { id: survivor.id, name: survivor.name },
     absorbed: merges.map((merge, index) => ({ mergeId: merge.merge_id, id: merge.id, name: merge.name, code: merge.uscc || merge.temp_no, at: merge.at, undoable: index === 0 && head.merged_into === null })),
     duplicates: duplicates.map((other) => ({ id: other.id, name: other.name, code: other.uscc || other.temp_no })),
-    level: shown, referenceMonth: month, run: runOf(shown, month, frozen), missing: missingIn(facts, month, pack),
+    level: shown, referenceMonth: month, run: isAlertLevel(shown) ? (runs.get(id) ?? 0) + 1 : 0, missing: missingIn(facts, month, pack),
     accounts: dossierAccounts(accounts, facts, month, pack),
     insurance: insuranceMonths(insurance, month), headcounts, court: court.map(dossierCourt), courtCheckedUntil: checked, cases: cases.map(dossierCase),
     alerts: alerts.map(dossierAlert),

@@ -1,8 +1,6 @@
 import type { OutputOf } from '#shared/contract/index.ts';
-import type { AlertLevel } from '#shared/contract/values.ts';
 import { unpaidOfCase } from '#shared/rules/tables/arrears.ts';
 import { paidTenths, tenths } from '#shared/rules/tables/majorCases.ts';
-import { isAlertLevel, previousRuns } from '#shared/rules/tables/runs.ts';
 import { addMonths, monthsBetween } from '#shared/rules/time.ts';
 import type { AlertFacts } from '#shared/rules/alerts/episodes.ts';
 import type { RulePack } from '#shared/rules/rulePack.ts';
@@ -41,16 +39,6 @@ export function insuranceMonths(rows: readonly { month: string; employed: number
     const month = addMonths(first.month, i);
     return { month, employed: byMonth.get(month)?.employed ?? null, uninsured: byMonth.get(month)?.uninsured ?? null };
   });
-}
-
-/** W18 for a month at a level: consecutive months with an alert, read from the latest frozen tables. */
-export function runOf(level: AlertLevel, month: string, frozen: readonly { month: string; level: AlertLevel | null }[]): number {
-  if (!isAlertLevel(level)) return 0;
-  const byMonth = new Map(frozen.map((table) => [table.month, new Map<string, AlertLevel>(table.level === null ? [] : [['this', table.level]])]));
-  const back = function* (): Generator<ReadonlyMap<string, AlertLevel> | null> {
-    for (let earlier = addMonths(month, -1); ; earlier = addMonths(earlier, -1)) yield byMonth.get(earlier) ?? null;
-  };
-  return (previousRuns(['this'], back()).get('this') ?? 0) + 1;
 }
 
 /** Accounts with their months up to `until`. */

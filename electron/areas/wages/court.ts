@@ -39,7 +39,9 @@ export const confirmCourt = write<'wages.confirmCourt'>(async ({ w, now, actor, 
   const after = { employer_id: tied ? employerId : null, matched_by: sameCode ? 'code' : tied ? 'name' : 'none', confirmed: confirmed ? 1 : 0 };
   await saveConfirmation(w, id, { ...after, confirmed_by: actor.staffNo, confirmed_at: now });
   await recordChange(w, await nextSeq(w), now, actor.staffNo, { kind: 'court', id: record.case_no, employerId, before, after, reason: note });
-  const touched = [...new Set([employerId, ...(record.employer_id === null ? [] : [record.employer_id])])];
+  // Others of the same code or name stood under the same record.
+  const others = ((await candidatesOf(w, [id])).get(id) ?? []).map((candidate) => candidate.employer_id);
+  const touched = [...new Set([employerId, ...others, ...(record.employer_id === null ? [] : [record.employer_id])])];
   await reckonEmployers(w, { employerIds: touched }, now, services.rulePacks.on(shanghaiDay(now)).pack, { keepMonth: true });
   const name = paperName({ uscc: employer.uscc, name: employer.name, unitType: employer.unit_type, legalRep: employer.legal_rep });
   return {

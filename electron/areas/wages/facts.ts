@@ -53,7 +53,7 @@ export function levelOf(facts: EmployerFacts, month: string, pack: RulePack): { 
   const watched = isMonitored(month, {
     active: activeDuring(base.status, facts.statuses.map((row) => ({ at: row.from_at, from: row.old_status, to: row.new_status })), window),
     accounts: alert.accounts, insuranceFeed: base.insurance_feed === 1, arrearsCases, court: alert.court,
-    keyCategory: isKeyCategory(base.industry, base.arrears_tag === 1 ? [ARREARS_TAG] : [], null),
+    keyCategory: isKeyCategory(base.industry, base.key_tag === 1 ? [ARREARS_TAG] : [], null),
   });
   if (!watched) return { level: 'none', codes: '' };
   const previous = addMonths(month, -1);

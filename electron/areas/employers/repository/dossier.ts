@@ -66,15 +66,6 @@ export function tableRows(reader: Reader, family: readonly number[]): Promise<Ta
   );
 }
 
-/** Latest frozen wage-risk tables before a month, newest first, each with the employer's level in it (null: not listed). */
-export function frozenLevels(reader: Reader, family: readonly number[], before: string): Promise<{ month: string; level: AlertLevel | null }[]> {
-  return reader.rows(
-    `SELECT v.month, (SELECT r.level FROM report_rows r WHERE r.revision_id = v.id AND r.employer_id IN (${marks(family)}) LIMIT 1) AS level
-     FROM report_revisions v WHERE v.table_name = 'wage-risk' AND v.month < ?
-       AND v.revision = (SELECT max(x.revision) FROM report_revisions x WHERE x.table_name = 'wage-risk' AND x.month = v.month) ORDER BY v.month DESC LIMIT 60`, [...family, before],
-  );
-}
-
 export interface BatchRow { id: number; kind: string; file_name: string; at: number; staff_no: string; state: string }
 /** Import batches that wrote anything of the dossier. */
 export function batchRows(reader: Reader, family: readonly number[]): Promise<BatchRow[]> {

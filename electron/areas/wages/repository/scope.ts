@@ -14,7 +14,8 @@ export async function reckonableIds(reader: Reader, scope: Scope, month: string)
     `SELECT json_group_array(e.id) AS ids FROM employers e WHERE e.merged_into IS NULL ${within} AND (
        e.alert_level <> 'none' OR e.open_cases > 0 OR e.open_arrears_fen > 0 OR e.duplicate_code = 1
        OR EXISTS (SELECT 1 FROM wage_accounts a WHERE a.employer_id = e.id) OR EXISTS (SELECT 1 FROM cases c WHERE c.employer_id = e.id)
-       OR EXISTS (SELECT 1 FROM court_records r WHERE r.employer_id = e.id) OR EXISTS (SELECT 1 FROM alerts t WHERE t.employer_id = e.id)
+       OR EXISTS (SELECT 1 FROM court_records r WHERE r.employer_id = e.id)
+       OR (e.uscc <> '' AND EXISTS (SELECT 1 FROM court_records r WHERE r.uscc = e.uscc)) OR EXISTS (SELECT 1 FROM court_records r WHERE r.debtor_name = e.name AND r.employer_id IS NULL) OR EXISTS (SELECT 1 FROM alerts t WHERE t.employer_id = e.id)
        OR EXISTS (SELECT 1 FROM employer_levels l WHERE l.employer_id = e.id) OR EXISTS (SELECT 1 FROM insurance_months i WHERE i.employer_id = e.id AND i.uninsured > 0)
        OR (NOT EXISTS (SELECT 1 FROM insurance_months i WHERE i.month = :month AND i.employer_id = e.id) AND EXISTS (SELECT 1 FROM insurance_months i WHERE i.employer_id = e.id AND i.month < :month))
        OR (e.uscc <> '' AND EXISTS (SELECT 1 FROM employers d WHERE d.uscc = e.uscc AND d.id <> e.id AND d.merged_into IS NULL)))`,
