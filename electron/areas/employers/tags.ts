@@ -1,11 +1,10 @@
 import { write } from '#electron/areas/operation.ts';
-import { recordChange } from '#electron/ledger/changes.ts';
 import { nextSeq } from '#electron/ledger/journal.ts';
 import { reckonEmployers } from '#electron/areas/wages/reckon.ts';
 import { shanghaiDay } from '#shared/rules/time.ts';
 import { tidyTags } from './fields.ts';
 import { tagsOf } from './repository/lines.ts';
-import { changeTags, unmergedIds } from './repository/tags.ts';
+import { changeTags, recordTagChanges, unmergedIds } from './repository/tags.ts';
 
 /** Puts tags on many dossiers and takes others off. Those that have them already are left as they are. */
 export const setTags = write<'employers.setTags'>(async ({ w, now, actor, services }, { ids, add, remove }) => {
@@ -20,10 +19,8 @@ export const setTags = write<'employers.setTags'>(async ({ w, now, actor, servic
   if (changed.length === 0) return { value: { changed: 0 }, entry: null, topics: [] };
   await changeTags(w, changed, adding, removing, now);
   const after = await tagsOf(w, changed);
-  const seq = await nextSeq(w);
-  for (const id of changed) {
-    await recordChange(w, seq, now, actor.staffNo, { kind: 'employer', id: String(id), employerId: id, before: { tags: (before.get(id) ?? []).join('；') }, after: { tags: (after.get(id) ?? []).join('；') } });
-  }
+  const text = (tags: readonly string[] | undefined): string => (tags ?? []).join('；');
+  await recordTagChanges(w, { seq: await nextSeq(w), at: now, staffNo: actor.staffNo }, changed.map((id) => ({ id, before: text(before.get(id)), after: text(after.get(id)) })));
   await reckonEmployers(w, { employerIds: changed }, now, services.rulePacks.on(shanghaiDay(now)).pack, { keepMonth: true });
   const what = [...(adding.length > 0 ? [`加“${adding.join('、')}”`] : []), ...(removing.length > 0 ? [`去“${removing.join('、')}”`] : [])].join('，');
   return {

@@ -13,3 +13,13 @@ export async function changeTags(w: Writer, ids: readonly number[], add: readonl
   if (remove.length > 0) await w.run(`DELETE FROM employer_tags WHERE tag IN (${marksOf(remove)}) AND employer_id IN (${marksOf(ids)})`, [...remove, ...ids]);
   await w.run(`UPDATE employers SET updated_at = ? WHERE id IN (${marksOf(ids)})`, [now, ...ids]);
 }
+
+/** Keeps old and new tags of many dossiers in one statement. */
+export async function recordTagChanges(w: Writer, act: { seq: number; at: number; staffNo: string }, changes: readonly { id: number; before: string; after: string }[]): Promise<void> {
+  const field = (index: number): string => `json_extract(value, '$[${index}]')`;
+  await w.run(
+    `INSERT INTO record_changes (journal_seq, at, staff_no, subject_kind, subject_id, employer_id, before_json, after_json)
+     SELECT ?, ?, ?, 'employer', CAST(${field(0)} AS TEXT), ${field(0)}, json_object('tags', ${field(1)}), json_object('tags', ${field(2)}) FROM json_each(?)`,
+    [act.seq, act.at, act.staffNo, JSON.stringify(changes.map((change) => [change.id, change.before, change.after]))],
+  );
+}
