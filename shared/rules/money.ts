@@ -65,8 +65,14 @@ export function productLess(a: number, b: number, c: number, d: number): boolean
   return BigInt(a) * BigInt(b) < BigInt(c) * BigInt(d);
 }
 
+/** Two integers of at most this size add up to an exact integer. */
+const EXACT_STEP = 2 ** 52;
+
 /** floor(a*b/c) for integers, c > 0, exactly; never minus zero. */
 export function floorMulDiv(a: number, b: number, c: number): number {
+  const product = a * b;
+  // Integers this small divide exactly by remainder; larger ones take the long way.
+  if (Math.abs(product) <= EXACT_STEP && c <= EXACT_STEP) return (product - (((product % c) + c) % c)) / c + 0;
   const top = BigInt(a) * BigInt(b);
   const bottom = BigInt(c);
   const quotient = top / bottom;

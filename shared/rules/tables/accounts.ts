@@ -44,16 +44,20 @@ export function isYellow(balanceFen: number, payableFen: number, limit: Ratio): 
   return payableFen > 0 && productLess(balanceFen, limit.denominator, payableFen, limit.numerator);
 }
 
-/** One account in one month's window. */
+const NO_CODES: readonly ('P' | 'B')[] = [];
+
+/** One account in one month's window. Runs once an account and month, so it makes one object and no other. */
 export function evaluateAccount(account: AccountFacts, window: Window, limit: Ratio): AccountEvaluation {
-  const base = { id: account.id, payableFen: account.payablePrevFen, snapshot: lastSnapshot(account.snapshots, window) };
+  const snapshot = lastSnapshot(account.snapshots, window);
+  const payableFen = account.payablePrevFen;
   const passed = account.closedAt !== null && account.closedAt < window.end ? 'closed' : account.openedAt >= window.start ? 'opened-in-window' : null;
-  if (passed !== null) return { ...base, passed, yellow: false, evaluable: false, codes: [] };
-  const codes: ('P' | 'B')[] = [];
-  if (base.snapshot === null) codes.push('B');
-  if (base.payableFen === null) codes.push('P');
-  if (base.snapshot === null || base.payableFen === null) return { ...base, passed, yellow: false, evaluable: false, codes };
-  return { ...base, passed, yellow: isYellow(base.snapshot[1], base.payableFen, limit), evaluable: true, codes };
+  const evaluable = passed === null && snapshot !== null && payableFen !== null;
+  const yellow = evaluable && isYellow(snapshot[1], payableFen, limit);
+  return { id: account.id, passed, snapshot, payableFen, yellow, evaluable, codes: passed !== null || evaluable ? NO_CODES : missingCodes(snapshot, payableFen) };
+}
+
+function missingCodes(snapshot: DatedFen | null, payableFen: number | null): ('P' | 'B')[] {
+  return [...(snapshot === null ? ['B' as const] : []), ...(payableFen === null ? ['P' as const] : [])];
 }
 
 /** The worst evaluated account: lowest balance/payable, ties to the smaller account id; payable 0 counts as better than any ratio. Null when none is evaluable. */

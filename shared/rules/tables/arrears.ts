@@ -10,6 +10,7 @@ export function isOpenAt(found: { readonly filedAt: number; readonly closedAt: n
 
 /** Sum of the payments with paidAt < E; money returned by a bounced transfer is negative. */
 export function paidBefore(payments: readonly DatedFen[], end: number): number {
+  if (payments.length === 0) return 0;
   return sumFen(payments.filter(([at]) => at < end).map(([, fen]) => fen));
 }
 
@@ -26,8 +27,8 @@ export function openArrears(cases: readonly ArrearsCaseFacts[], end: number): { 
   for (const found of cases) {
     const unpaid = unpaidOfCase(found, end);
     if (unpaid === null) continue;
-    fen = sumFen([fen, unpaid]);
+    fen += unpaid;
     headcount += found.unpaidHeadcount ?? 0;
   }
-  return { fen, headcount };
+  return { fen: sumFen([fen]), headcount };
 }

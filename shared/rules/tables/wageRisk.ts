@@ -3,7 +3,7 @@ import type { RulePack } from '../rulePack.ts';
 import { byCodeUnit } from '../text.ts';
 import { balanceMultiple } from './accounts.ts';
 import { ALERT_LEVELS, INDUSTRIES, type Industry, type WageEmployerFacts, type WageRiskTable, type WageRow, type WageSummary, type WageSummaryLine } from './types.ts';
-import { evaluateEmployer, type WageEvaluation } from './wageRow.ts';
+import { evaluateWith, wageTerms, type WageEvaluation } from './wageRow.ts';
 
 export { evaluateAccount, worstAccount, balanceMultiple, isYellow, yellowRatio, lastSnapshot } from './accounts.ts';
 export { evaluateEmployer, insuranceCodes, isOrange, wageLevel, type WageEvaluation } from './wageRow.ts';
@@ -27,7 +27,8 @@ function inTableOrder(a: EvaluatedEmployer, b: EvaluatedEmployer): number {
 
 /** Evaluates the whole population once. */
 export function evaluatePopulation(month: string, facts: readonly WageEmployerFacts[], pack: RulePack): EvaluatedEmployer[] {
-  return facts.map((employer) => ({ facts: employer, evaluation: evaluateEmployer(month, employer, pack) }));
+  const terms = wageTerms(month, pack);
+  return facts.map((employer) => ({ facts: employer, evaluation: evaluateWith(terms, employer) }));
 }
 
 /** The employers of Part B in its order. */

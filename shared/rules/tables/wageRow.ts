@@ -1,10 +1,10 @@
-import { monthWindow } from '../time.ts';
-import type { RulePack } from '../rulePack.ts';
+import { monthWindow, type Window } from '../time.ts';
+import type { Ratio, RulePack } from '../rulePack.ts';
 import { evaluateAccount, worstAccount, yellowRatio, type AccountEvaluation } from './accounts.ts';
 import { openArrears } from './arrears.ts';
 import { countsForRed, isLiveIn, isNameOnly } from './court.ts';
 import { isAlertLevel } from './runs.ts';
-import type { AlertLevel, WageEmployerFacts } from './types.ts';
+import type { AlertLevel, CourtFacts, WageEmployerFacts } from './types.ts';
 
 /** Everything the wage-risk table says about one employer, as numbers. */
 export interface WageEvaluation {
@@ -45,22 +45,44 @@ export function wageLevel(flags: { readonly red: boolean; readonly orange: boole
   return codes === '' ? 'none' : 'unknown';
 }
 
+/** What is the same for every employer of a month, reckoned once. */
+export interface WageTerms {
+  readonly window: Window;
+  readonly limit: Ratio;
+}
+
+export function wageTerms(month: string, pack: RulePack): WageTerms {
+  return { window: monthWindow(month), limit: yellowRatio(pack) };
+}
+
 /** Evaluates one employer for a reporting month, as known at the month's end. */
 export function evaluateEmployer(month: string, facts: WageEmployerFacts, pack: RulePack): WageEvaluation {
-  const window = monthWindow(month);
-  const limit = yellowRatio(pack);
+  return evaluateWith(wageTerms(month, pack), facts);
+}
+
+/** The same with the month's terms at hand, for a whole population. */
+export function evaluateWith({ window, limit }: WageTerms, facts: WageEmployerFacts): WageEvaluation {
   const accounts = facts.accounts.map((account) => evaluateAccount(account, window, limit));
   const live = facts.court.filter((record) => isLiveIn(record, window));
-  const found = new Set<string>([...accounts.flatMap((account) => account.codes), ...insuranceCodes(facts)]);
-  if (live.some(isNameOnly)) found.add('N');
-  if (facts.duplicateCode) found.add('C');
-  const codes = [...found].sort().join('');
-  const yellowAccounts = accounts.filter((account) => account.yellow).length;
-  const flags = { yellow: yellowAccounts > 0, orange: isOrange(facts.uninsuredPrev, facts.uninsuredThis), red: live.some(countsForRed) };
-  const level = wageLevel(flags, codes);
+  const codes = qualityCodes(facts, accounts, live);
+  const yellowAccounts = accounts.reduce((count, account) => (account.yellow ? count + 1 : count), 0);
+  const yellow = yellowAccounts > 0;
+  const orange = isOrange(facts.uninsuredPrev, facts.uninsuredThis);
+  const red = live.some(countsForRed);
+  const level = wageLevel({ red, orange, yellow }, codes);
   const arrears = openArrears(facts.cases, window.end);
   return {
-    accounts, worst: worstAccount(accounts), yellowAccounts, ...flags, level, run: isAlertLevel(level) ? facts.previousRun + 1 : 0,
+    accounts, worst: worstAccount(accounts), yellowAccounts, yellow, orange, red, level, run: isAlertLevel(level) ? facts.previousRun + 1 : 0,
     arrearsFen: arrears.fen, unpaidHeadcount: arrears.headcount, codes, listed: level !== 'none' || arrears.fen > 0,
   };
+}
+
+/** W21: the letters that apply, sorted, each once. */
+function qualityCodes(facts: WageEmployerFacts, accounts: readonly AccountEvaluation[], live: readonly CourtFacts[]): string {
+  let codes = '';
+  for (const account of accounts) if (account.codes.length > 0) codes += account.codes.join('');
+  if (facts.insuranceFeed) codes += insuranceCodes(facts).join('');
+  if (live.some(isNameOnly)) codes += 'N';
+  if (facts.duplicateCode) codes += 'C';
+  return codes.length <= 1 ? codes : [...new Set(codes)].sort().join('');
 }
