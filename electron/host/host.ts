@@ -44,6 +44,7 @@ export class WindowHost {
   readonly session: SessionKeeper;
   #scheduler: Scheduler | null = null;
   #lastAskedAt = 0;
+  #closing = false;
 
   constructor(private readonly parts: HostParts) {
     this.session = new SessionKeeper({
@@ -66,7 +67,13 @@ export class WindowHost {
     this.#scheduler?.look();
   }
 
+  /** True from the moment the product ends: what is still under way then fails, and nobody waits for it. */
+  get closing(): boolean {
+    return this.#closing;
+  }
+
   async close(): Promise<void> {
+    this.#closing = true;
     await closeInOrder([{ name: 'scheduler', close: () => this.#scheduler?.stop() }, { name: 'session', close: () => this.session.close() }], this.parts.log, 12_000);
   }
 

@@ -11,14 +11,14 @@ import type { Log } from './log.ts';
 import type { OpenLedger } from './opened.ts';
 import type { PcSettings } from './pcSettings.ts';
 import { restoreNewestBackup } from './restoreBackup.ts';
-import { engineRefusal, isEngineError, startProblemOf, type StartProblem } from './startProblem.ts';
+import { engineRefusal, isEngineError, openingRefusal, startProblemOf, type StartProblem } from './startProblem.ts';
 
 export type SessionView = z.infer<typeof sessionSchema>;
 
 type State =
   | { readonly stage: 'first-run' }
   | { readonly stage: 'open'; readonly opened: OpenLedger }
-  | { readonly stage: 'failed'; readonly problem: StartProblem; readonly folder: string };
+  | { readonly stage: 'failed'; readonly problem: StartProblem; readonly refusal: Refusal; readonly folder: string };
 
 export interface SessionParts {
   readonly version: string;
@@ -35,6 +35,8 @@ export interface SessionParts {
 /** Which ledger is open. Openings and closings pass one at a time; whoever asks for the session waits for the one that is under way. */
 export class SessionKeeper {
   #state: State = { stage: 'first-run' };
+  /** Set from the first sign that the open ledger is broken until its end is shown. */
+  #breaking: Refusal | null = null;
   readonly #turn = new Turnstile();
 
   constructor(private readonly parts: SessionParts) {}
@@ -63,7 +65,7 @@ export class SessionKeeper {
 
   need(): OpenLedger {
     if (this.#state.stage === 'open') return this.#state.opened;
-    throw this.#state.stage === 'failed' ? broken(this.#state.problem) : refuse('ledger.closed', {});
+    throw this.#state.stage === 'failed' ? this.#state.refusal : refuse('ledger.closed', {});
   }
 
   /** Waits for an opening that is under way. */
@@ -125,9 +127,11 @@ export class SessionKeeper {
    * the window shows the way out; the refusal tells the same to whoever asked.
    */
   suspect(error: unknown): Refusal | null {
-    const opened = this.opened;
-    if (opened === null) return null;
-    if (!isEngineError(error)) return null;
+    // What else was under way fails in many words while a broken ledger is being closed; all of it means the same.
+    if (this.#breaking !== null) return this.#breaking;
+    if (this.#state.stage === 'failed') return this.#state.refusal;
+    const { opened } = this;
+    if (opened === null || !isEngineError(error)) return null;
     const refusal = engineRefusal(error, opened.ledger.paths);
     if (refusal?.code === 'ledger.damaged') void this.fail(error, opened);
     else void this.stillThere();
@@ -148,10 +152,15 @@ export class SessionKeeper {
   /** Closes the ledger because of a failure, and shows it. */
   fail(error: unknown, opened: OpenLedger): Promise<void> {
     this.parts.log.problem('ledger.failed', error);
+    this.#breaking = openingRefusal(error, opened.ledger.paths.folder);
     return this.#turn.pass(async () => {
-      if (this.opened !== opened) return;
-      await this.#couldNotOpen(error, opened.ledger.paths.folder, true);
-      await this.#close(opened);
+      try {
+        if (this.opened !== opened) return;
+        await this.#couldNotOpen(error, opened.ledger.paths.folder, true);
+        await this.#close(opened);
+      } finally {
+        this.#breaking = null;
+      }
     });
   }
 
@@ -164,20 +173,17 @@ export class SessionKeeper {
   }
 
   async #couldNotOpen(error: unknown, folder: string, show: boolean): Promise<Refusal> {
-    const problem = await startProblemOf(error, folder);
+    const refusal = openingRefusal(error, folder);
+    const problem = await startProblemOf(refusal, folder);
     if (problem.code === 'unexpected') this.parts.log.problem('ledger.open', error);
     if (show) {
-      this.#state = { stage: 'failed', problem, folder };
+      this.#state = { stage: 'failed', problem, refusal, folder };
       this.parts.changed(null);
     }
-    return error instanceof Refusal ? error : broken(problem);
+    return refusal;
   }
 
   #close(opened: OpenLedger): Promise<void> {
     return closeInOrder([{ name: 'courier', close: () => opened.courier.stop() }, { name: 'ledger', close: () => opened.ledger.close() }], this.parts.log);
   }
-}
-
-function broken(problem: StartProblem): Refusal {
-  return new Refusal(`start.${problem.code}`, { message: problem.message, todo: problem.todo }, { data: { path: problem.path } });
 }

@@ -21,15 +21,17 @@ const codes: Partial<Record<MessageCode, StartProblem['code']>> = {
 /** Those in whose place a backup can be put. */
 const replaceable: ReadonlySet<StartProblem['code']> = new Set(['ledger-damaged', 'not-a-ledger']);
 
-/**
- * Why a ledger is not open, in the words of the window: which path, what to do, and the newest good backup where one can take its place.
- * Errors of the engine that no opening step has named yet are named here.
- */
-export async function startProblemOf(error: unknown, folder: string): Promise<StartProblem> {
+/** The refusal behind whatever kept a ledger from being open. Errors of the engine that no opening step has named yet are named here. */
+export function openingRefusal(error: unknown, folder: string): Refusal {
   const paths = ledgerPaths(folder);
   const named = error instanceof Refusal ? error : (engineRefusal(error, paths) ?? refuse('unexpected', {}));
   // On a full disk the engine cannot make its working files and says that the folder cannot be written.
-  const refusal = named.code === 'ledger.folderReadOnly' && nothingFree(folder) ? refuse('ledger.diskFull', { path: paths.folder }) : named;
+  return named.code === 'ledger.folderReadOnly' && nothingFree(paths.folder) ? refuse('ledger.diskFull', { path: paths.folder }) : named;
+}
+
+/** Why a ledger is not open, for the window: which path, what to do, and the newest good backup where one can take its place. */
+export async function startProblemOf(refusal: Refusal, folder: string): Promise<StartProblem> {
+  const paths = ledgerPaths(folder);
   const code = codes[refusal.code as MessageCode] ?? 'unexpected';
   const backup = replaceable.has(code) ? await newestGoodBackup(paths).catch(() => null) : null;
   return {

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { powerMonitor, type BrowserWindow } from 'electron';
+import { refuse } from '#shared/messages/index.ts';
 import { shanghaiDay } from '#shared/rules/time.ts';
 import { perform } from '#electron/areas/run.ts';
 import { listen, type Wire } from '#electron/bridge/bridge.ts';
@@ -63,6 +64,7 @@ export async function assemble(parts: ProductParts, wire: Wire): Promise<Running
     fileToken: (file) => files.chosen(file),
     progress: (notice) => notices.progress(notice),
     unexpected(operation, error) {
+      if (host.closing) return refuse('ledger.closed', {});
       parts.log.problem(`operation.${operation}`, error);
       return host.session.suspect(error);
     },
