@@ -19,32 +19,33 @@ const text = z.string();
 const block = z.object({ holidayOff: z.array(text), workingWeekends: z.array(text) });
 const shape = z.looseObject({}).transform((object) => Object.entries(object).filter(([key]) => /^\d{4}$/.test(key)));
 
+/** `problem` is a Chinese clause for the person who loads the notice. */
 export type ParsedCalendar = { readonly ok: true; readonly calendar: Calendar } | { readonly ok: false; readonly problem: string };
 
 /** Parses the shape of `calendar` in a pack: {"2025": {holidayOff: [day or from/to], workingWeekends: [day]}, note?}. Other keys are ignored. */
 export function parseCalendar(json: unknown): ParsedCalendar {
   const entries = shape.safeParse(json);
-  if (!entries.success) return { ok: false, problem: 'not an object of yearly blocks' };
+  if (!entries.success) return { ok: false, problem: '应按年份分块' };
   const calendar = new Map<number, CalendarYear>();
   for (const [key, value] of entries.data) {
     const parsed = block.safeParse(value);
-    if (!parsed.success) return { ok: false, problem: `${key}: holidayOff and workingWeekends are needed` };
+    if (!parsed.success) return { ok: false, problem: `${key} 年应有 holidayOff 和 workingWeekends 两个列表` };
     const year = Number(key);
     const off = new Set<number>();
     const worked = new Set<number>();
     for (const range of parsed.data.holidayOff) {
       const [from, to = from] = range.split('/').map(realDay);
-      if (from === undefined || from === null || to === null || to === undefined || to < from || to - from > 31) return { ok: false, problem: `${key}: ${range} is no range of days` };
+      if (from === undefined || from === null || to === null || to === undefined || to < from || to - from > 31) return { ok: false, problem: `${key} 年的 ${range} 不是日期或起止区间` };
       for (let number = from; number <= to; number += 1) off.add(number);
     }
     for (const single of parsed.data.workingWeekends) {
       const number = realDay(single);
-      if (number === null || weekday(number) < 6) return { ok: false, problem: `${key}: ${single} is no weekend day` };
-      if (off.has(number)) return { ok: false, problem: `${key}: ${single} is both off and worked` };
+      if (number === null || weekday(number) < 6) return { ok: false, problem: `${key} 年的 ${single} 不是周末，不能作调休上班日` };
+      if (off.has(number)) return { ok: false, problem: `${key} 年的 ${single} 同时列为放假和上班` };
       worked.add(number);
     }
     for (const number of [...off, ...worked]) {
-      if (numberToCivil(number).year !== year) return { ok: false, problem: `${key}: ${dayText(number)} belongs to another year` };
+      if (numberToCivil(number).year !== year) return { ok: false, problem: `${key} 年中列有其他年份的 ${dayText(number)}` };
     }
     calendar.set(year, { off, worked });
   }
