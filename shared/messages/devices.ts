@@ -21,6 +21,29 @@ export const devicesMessages = {
   'devices.helperMissing': (_: None): Words => ({ message: '没有找到读卡器厂家的辅助程序。', todo: '请联系信息人员，在“设备”里设置辅助程序的位置。' }),
   'devices.helperTrouble': (p: { why: string }): Words => ({ message: `读卡器辅助程序出错：${p.why}。`, todo: '请重新插拔读卡器后再试；仍不行时请联系信息人员检查厂家驱动。' }),
   'devices.usbUnavailable': (p: { why: string }): Words => ({ message: `本机不能直接使用 USB 读卡器：${p.why}。`, todo: '请改用串口方式或厂家的辅助程序。' }),
+  'devices.slipWidth': (p: { width: number }): Words => ({ message: `这种小票不能用 ${String(p.width)} 毫米纸打印。`, todo: '请换用 58 毫米纸的打印机。' }),
+  'devices.qrTooLong': (p: { bytes: number }): Words => ({ message: `二维码内容太长，这种纸最多放 ${String(p.bytes)} 个字节。`, todo: '请缩短二维码的内容，或换用 80 毫米纸。' }),
+  'devices.barcodeText': (_: None): Words => ({ message: '条码只能由 1 到 40 个英文字母、数字和半角符号组成。', todo: '请核对编号；含汉字的编号请改用短码。' }),
+  'devices.slipIdentity': (_: None): Words => ({ message: '小票上不得出现身份证号码或个人电话，没有打印。', todo: '请从材料名称、结论等内容中删去号码后再打印。' }),
+  'devices.noGlyphs': (p: { count: number }): Words => ({ message: `有 ${String(p.count)} 个字打印机字库里没有，这里也不能代为绘制，没有打印。`, todo: '请在窗口中打印，或换用字库更全的打印机。' }),
+  'devices.printerPlace': (p: { place: string }): Words => ({ message: `打印机写法不对：${p.place}。`, todo: '请写成 tcp://地址:9100、serial:端口、file:文件 或 spooler:打印机名。' }),
+  'devices.printerUnreachable': (p: { place: string }): Words => ({ message: `连不上打印机 ${p.place}，没有打印。`, todo: '请检查打印机是否开机、地址是否正确、网络是否通。' }),
+  'devices.noPrinter': (p: { name: string }): Words => ({ message: `系统里没有名为“${p.name}”的打印机，没有打印。`, todo: '请到“设备”里重新选择打印机。' }),
+  'devices.spoolerMissing': (_: None): Words => ({ message: '本机没有打印服务，没有打印。', todo: '请联系信息人员安装打印服务，或改用串口、网络方式。' }),
+  'devices.spoolerTrouble': (_: None): Words => ({ message: '系统打印服务没有收下这张小票。', todo: '请在系统的打印队列中查看原因后再打印。' }),
+  'devices.outOfPaper': (_: None): Words => ({ message: '打印机缺纸，没有打印。', todo: '请装好纸卷、合上盖子后再打印。' }),
+  'devices.coverOpen': (_: None): Words => ({ message: '打印机上盖打开，没有打印。', todo: '请装好纸卷、合上盖子后再打印。' }),
+  'devices.printerOffline': (_: None): Words => ({ message: '打印机脱机，没有打印。', todo: '请检查打印机：上盖是否合好、是否有纸、是否按了暂停键。' }),
+  'devices.printerError': (_: None): Words => ({ message: '打印机报告故障，没有打印。', todo: '请关机后重新开机；仍不行时请联系信息人员。' }),
+  'devices.printerGone': (_: None): Words => ({ message: '打印机断开了，还没有开始打印。', todo: '请检查打印机的电源和连接后再打印。' }),
+  'devices.printerBroke': (_: None): Words => ({ message: '打印中途断线，可能只打出一部分，没有自动重打。', todo: '请查看打出的小票；不完整时请重新打印（会注明补打）。' }),
+  'devices.printerStuck': (_: None): Words => ({ message: '打印机长时间不收数据，可能只打出一部分，没有自动重打。', todo: '请检查纸张和电源，查看打出的小票；不完整时请重新打印（会注明补打）。' }),
+  'devices.paperRanOut': (_: None): Words => ({ message: '打印中途缺纸，可能只打出一部分，没有自动重打。', todo: '请装好纸卷，查看打出的小票；不完整时请重新打印（会注明补打）。' }),
+  'devices.wentOffline': (_: None): Words => ({ message: '打印中途打印机脱机或上盖打开，可能只打出一部分，没有自动重打。', todo: '请合好上盖，查看打出的小票；不完整时请重新打印（会注明补打）。' }),
+  'devices.printStopped': (_: None): Words => ({ message: '打印中途被取消，可能已打出一部分。', todo: '请查看打出的小票；需要时重新打印。' }),
+  'devices.outputExists': (p: { path: string }): Words => ({ message: `文件已存在，没有覆盖：${p.path}。`, todo: '请换一个文件名。' }),
+  'devices.outputTrouble': (p: { path: string }): Words => ({ message: `不能写入 ${p.path}，没有打印。`, todo: '请检查路径、权限和磁盘空间。' }),
+  'devices.copies': (_: None): Words => ({ message: '份数应为 1 到 9 的整数。', todo: '请重新填写份数。' }),
 } satisfies Record<string, (p: never) => Words>;
 
 export type DeviceCode = keyof typeof devicesMessages;
@@ -29,7 +52,7 @@ export type DeviceCode = keyof typeof devicesMessages;
  * Builds the refusal of a device; the caller throws it.
  * @example throw deviceRefusal('devices.noPort', { port: 'COM3' });
  */
-export function deviceRefusal<C extends DeviceCode>(code: C, params: Parameters<(typeof devicesMessages)[C]>[0]): Refusal {
+export function deviceRefusal<C extends DeviceCode>(code: C, params: Parameters<(typeof devicesMessages)[C]>[0], data: Record<string, unknown> = {}): Refusal {
   const words = devicesMessages[code] as (p: typeof params) => Words;
-  return new Refusal(code, words(params));
+  return new Refusal(code, words(params), { data });
 }

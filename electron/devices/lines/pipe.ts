@@ -9,7 +9,10 @@ export interface BytePipe {
   onData(listener: (bytes: Uint8Array) => void): () => void;
   /** Called once when the device goes away by itself; never after `close`. */
   onGone(listener: () => void): () => void;
+  /** Ends the line after what was written has left. */
   close(): Promise<void>;
+  /** Ends the line at once; what has not left yet is dropped. */
+  abandon(): Promise<void>;
 }
 
 /** Listeners of one kind, for pipes. */

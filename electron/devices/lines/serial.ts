@@ -34,6 +34,14 @@ export async function openSerial(path: string, baud: number): Promise<BytePipe> 
       };
       run(finish);
     });
+  const shut = (dropping: boolean): Promise<void> =>
+    new Promise((resolve) => {
+      open = false;
+      if (!port.isOpen) return resolve();
+      const end = (): void => port.close(() => resolve());
+      if (dropping) port.flush(end);
+      else end();
+    });
   return {
     write: (bytes) =>
       settled((done) => {
@@ -46,12 +54,8 @@ export async function openSerial(path: string, baud: number): Promise<BytePipe> 
     setBaud: (rate) => settled((done) => port.update({ baudRate: rate }, done)),
     onData: (listener) => data.add(listener),
     onGone: (listener) => gone.add(listener),
-    close: () =>
-      new Promise((resolve) => {
-        open = false;
-        if (port.isOpen) port.close(() => resolve());
-        else resolve();
-      }),
+    close: () => shut(false),
+    abandon: () => shut(true),
   };
 }
 

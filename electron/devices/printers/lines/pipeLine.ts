@@ -1,0 +1,75 @@
+import { deviceRefusal } from '#shared/messages/devices.ts';
+import { Listeners, type BytePipe } from '../../lines/pipe.ts';
+import { pause } from '../../pause.ts';
+import { askStatus } from '../escpos/commands.ts';
+import { isStatusByte } from '../escpos/status.ts';
+import type { PrinterLine } from './printerLine.ts';
+
+const CHUNK = 512;
+/** A printer that takes nothing for so long stands still. */
+const STUCK_MS = 15_000;
+
+/** A printer on a line that carries bytes both ways: TCP or serial. */
+export function pipeLine(pipe: BytePipe, stuckMs = STUCK_MS): PrinterLine {
+  const statuses: number[] = [];
+  const changed = new Listeners<[]>();
+  let begun = false;
+  let gone = false;
+  pipe.onData((bytes) => {
+    statuses.push(...[...bytes].filter(isStatusByte));
+    changed.tell();
+  });
+  pipe.onGone(() => {
+    gone = true;
+    changed.tell();
+  });
+  const broke = (): Error => (begun ? deviceRefusal('devices.printerBroke', {}, { begun: true }) : deviceRefusal('devices.printerGone', {}, { begun: false }));
+  const check = (signal: AbortSignal): void => {
+    if (signal.aborted) throw begun ? deviceRefusal('devices.printStopped', {}, { begun: true }) : deviceRefusal('devices.cancelled', {}, { begun: false });
+    if (gone) throw broke();
+  };
+  return {
+    async write(bytes, signal) {
+      for (let at = 0; at < bytes.length; at += CHUNK) {
+        check(signal);
+        begun = true;
+        const stop = new AbortController();
+        const written = pipe.write(bytes.subarray(at, at + CHUNK)).then(() => 'written' as const, () => 'broken' as const);
+        const outcome = await Promise.race([written, pause(stuckMs, AbortSignal.any([stop.signal, signal])).then(() => 'late' as const)]);
+        stop.abort();
+        check(signal);
+        if (outcome === 'broken') throw broke();
+        if (outcome === 'late') throw deviceRefusal('devices.printerStuck', {}, { begun: true });
+      }
+    },
+    async ask(which, ms, signal) {
+      check(signal);
+      statuses.length = 0;
+      await pipe.write(askStatus(which)).catch(() => {
+        throw broke();
+      });
+      const until = performance.now() + ms;
+      while (statuses.length === 0 && performance.now() < until) {
+        const wake = new AbortController();
+        const stop = changed.add(() => wake.abort());
+        if (statuses.length === 0 && !gone) await pause(until - performance.now(), AbortSignal.any([wake.signal, signal]));
+        stop();
+        check(signal);
+      }
+      return statuses.shift() ?? null;
+    },
+    async quiet(ms, signal) {
+      const until = performance.now() + ms;
+      while (performance.now() < until) {
+        check(signal);
+        const wake = new AbortController();
+        const stop = changed.add(() => wake.abort());
+        await pause(until - performance.now(), AbortSignal.any([wake.signal, signal]));
+        stop();
+      }
+      check(signal);
+    },
+    finish: () => pipe.close(),
+    drop: () => pipe.abandon(),
+  };
+}

@@ -1,0 +1,40 @@
+import { shanghaiMinute } from '#shared/rules/time.ts';
+import type { Slip } from '../model.ts';
+
+/** 投诉受理回执 (S03). Due times are UTC milliseconds; `provisional` where the calendar of that year is not loaded yet. */
+export interface ComplaintSlip {
+  readonly organ: string;
+  /** Random, 10 characters; says nothing of the person. */
+  readonly receiptNo: string;
+  readonly registeredAt: number;
+  readonly dispatchDueAt: number;
+  readonly phoneDueAt: number;
+  readonly answerDueAt: number;
+  readonly answerProvisional?: boolean;
+  readonly officePhone: string;
+}
+
+export function complaintSlip(data: ComplaintSlip): Slip {
+  return {
+    id: 'S03',
+    widths: [58, 80],
+    blocks: [
+      { kind: 'title', text: '投诉受理回执' },
+      { kind: 'text', text: data.organ, align: 'center' },
+      { kind: 'field', label: '回执编号', value: data.receiptNo, bold: true, own: true },
+      { kind: 'field', label: '登记时间', value: shanghaiMinute(data.registeredAt) },
+      { kind: 'rule' },
+      { kind: 'text', text: '接下来：' },
+      { kind: 'text', text: '1.一小时内分派承办人员，不迟于', hang: 2 },
+      { kind: 'text', text: `  ${shanghaiMinute(data.dispatchDueAt)}` },
+      { kind: 'text', text: '2.二十四小时内电话联系，不迟于', hang: 2 },
+      { kind: 'text', text: `  ${shanghaiMinute(data.phoneDueAt)}` },
+      { kind: 'text', text: '3.答复是否立案，不迟于', hang: 2 },
+      { kind: 'text', text: `  ${shanghaiMinute(data.answerDueAt)}${data.answerProvisional === true ? '（暂定）' : ''}` },
+      { kind: 'rule' },
+      { kind: 'field', label: '查询电话', value: data.officePhone, own: true },
+      { kind: 'qr', text: data.receiptNo },
+      { kind: 'text', text: '凭回执编号查询办理进度', align: 'center' },
+    ],
+  };
+}
