@@ -40,6 +40,7 @@ export const devicesMessages = {
   'devices.printerStuck': (_: None): Words => ({ message: '打印机长时间不收数据，可能只打出一部分，没有自动重打。', todo: '请检查纸张和电源，查看打出的小票；不完整时请重新打印（会注明补打）。' }),
   'devices.paperRanOut': (_: None): Words => ({ message: '打印中途缺纸，可能只打出一部分，没有自动重打。', todo: '请装好纸卷，查看打出的小票；不完整时请重新打印（会注明补打）。' }),
   'devices.wentOffline': (_: None): Words => ({ message: '打印中途打印机脱机或上盖打开，可能只打出一部分，没有自动重打。', todo: '请合好上盖，查看打出的小票；不完整时请重新打印（会注明补打）。' }),
+  'devices.printInterrupted': (_: None): Words => ({ message: '上次打印时程序中断，可能只打出一部分，没有自动重打。', todo: '请查看打出的小票；不完整时请重新打印（会注明补打）。' }),
   'devices.printStopped': (_: None): Words => ({ message: '打印中途被取消，可能已打出一部分。', todo: '请查看打出的小票；需要时重新打印。' }),
   'devices.outputExists': (p: { path: string }): Words => ({ message: `文件已存在，没有覆盖：${p.path}。`, todo: '请换一个文件名。' }),
   'devices.outputTrouble': (p: { path: string }): Words => ({ message: `不能写入 ${p.path}，没有打印。`, todo: '请检查路径、权限和磁盘空间。' }),
