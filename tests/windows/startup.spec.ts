@@ -30,11 +30,12 @@ test('first run, then the same ledger at the next start', async ({ start, place 
   const first = await start();
   expect(await first.read('settings.session', {})).toMatchObject({ stage: 'first-run', suggestedFolder: path.join(place.home, 'Documents', '劳监台账') });
   await first.run('settings.createLedger', firstRun(place.ledgerFolder));
+  expect((await first.read('settings.status', {})).keyUnlocked).toBe(true);
   expect(await first.read('settings.session', {})).toMatchObject({ stage: 'open', ledger: { folder: place.ledgerFolder, districtCode: '990101' }, officer: { staffNo: '0001' } });
   await first.close();
   const second = await start();
   expect(await second.read('settings.session', {})).toMatchObject({ stage: 'open', recentFolders: [place.ledgerFolder] });
-  expect(await second.read('settings.status', {})).toMatchObject({ outboxWaiting: 0, outboxAttention: 0, backup: null, integrity: null });
+  expect(await second.read('settings.status', {})).toMatchObject({ outboxWaiting: 0, outboxAttention: 0, backup: null, integrity: null, keyUnlocked: false });
   await second.close();
   expect(place.log().match(/ closed /g)).toHaveLength(2);
   expect(place.log()).not.toMatch(/ problem (?!operation.(reports|imports))/);

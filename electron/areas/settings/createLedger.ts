@@ -9,5 +9,8 @@ export const createLedger = shell<'settings.createLedger'>(async ({ services, no
     passphrase: args.passphrase, keychain: services.keychain, now,
   });
   await services.host?.openLedger(args.folder);
+  // The person knows the passphrase at this moment: where no keychain opened the key, it is open for the rest of this run.
+  const passphrase = made.recoveryPassphrase ?? args.passphrase;
+  if (services.host !== undefined && !services.keyring().unlocked()) await services.keyring().unlock(passphrase);
   return { ledgerId: made.ledgerId, publicKeyJwk: made.publicKeyJwk, recoveryPassphrase: made.recoveryPassphrase };
 });
