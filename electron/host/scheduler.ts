@@ -3,6 +3,8 @@ import type { Log } from './log.ts';
 import { isDue, type DailyTask, type TaskState } from './tasks.ts';
 
 const TICK_MS = 30_000;
+/** The first look comes when the window has drawn itself. */
+const FIRST_LOOK_MS = 8_000;
 
 export interface SchedulerParts {
   readonly log: Log;
@@ -20,6 +22,7 @@ export interface SchedulerParts {
 export class Scheduler {
   readonly #states = new Map<DailyTask, TaskState>();
   readonly #timer: NodeJS.Timeout;
+  readonly #first: NodeJS.Timeout;
   #running: Promise<void> = Promise.resolve();
   #stopped = false;
 
@@ -27,6 +30,8 @@ export class Scheduler {
     for (const task of tasks) this.#states.set(task, { doneOn: '', failedAt: null });
     this.#timer = setInterval(() => this.look(), TICK_MS);
     this.#timer.unref();
+    this.#first = setTimeout(() => this.look(), FIRST_LOOK_MS);
+    this.#first.unref();
   }
 
   /** Looks now, unless a look is under way. */
@@ -38,6 +43,7 @@ export class Scheduler {
   async stop(): Promise<void> {
     this.#stopped = true;
     clearInterval(this.#timer);
+    clearTimeout(this.#first);
     await this.#running;
   }
 
