@@ -3,6 +3,8 @@ import { app, type Session, type WebContents } from 'electron';
 /** The one thing that a page may ask the browser for: putting text into the clipboard after a click. */
 const allowed: ReadonlySet<string> = new Set(['clipboard-sanitized-write']);
 
+const outside = ['http', 'https', 'ws', 'wss', 'ftp', 'file'].map((scheme) => `${scheme}://*/*`);
+
 /**
  * Holds for every web contents that ever comes into being: no navigation away from its page, no new windows, no embedded pages.
  * `mayNavigate` says which addresses one may go to (a reload of its own page).
@@ -27,4 +29,7 @@ export function guardSession(session: Session, mayWriteClipboard: boolean): void
   session.setDisplayMediaRequestHandler(null);
   session.setSpellCheckerEnabled(false);
   session.on('will-download', (event) => event.preventDefault());
+  // Whatever a page might find to load: nothing of ours comes over a network or from the disk by its path.
+  session.webRequest.onBeforeRequest({ urls: outside }, (_request, decide) => decide({ cancel: true }));
+  void session.setProxy({ mode: 'direct' });
 }
