@@ -1,8 +1,8 @@
 import type { RulePack } from '#shared/rules/rulePack.ts';
 import { headcountDays, latestHeadcount } from '#shared/rules/tables/headcount.ts';
 import { isAlertLevel } from '#shared/rules/tables/runs.ts';
-import { evaluateEmployer, type EvaluatedEmployer } from '#shared/rules/tables/wageRisk.ts';
-import { monthWindow } from '#shared/rules/time.ts';
+import type { EvaluatedEmployer } from '#shared/rules/tables/wageRisk.ts';
+import { evaluateWith, wageTerms } from '#shared/rules/tables/wageRow.ts';
 import type { Reader } from '#electron/ledger/access.ts';
 import { headcountsOf, headsOf } from '../repository/listed.ts';
 import type { ChangedSince } from './asAtEnd.ts';
@@ -19,13 +19,14 @@ export async function completeListed(reader: Reader, month: string, monitored: r
     await headsOf(reader, ids), await headcountsOf(reader, ids, days.from, days.before),
     await previousRuns(reader, month, listed.filter(({ employer }) => isAlertLevel(employer.evaluation.level)).map(({ id }) => id)),
   ];
-  const names = await namesAtEnd(reader, heads, monthWindow(month).end, changed);
+  const terms = wageTerms(month, pack);
+  const names = await namesAtEnd(reader, heads, terms.window.end, changed);
   return new Map(listed.map(({ id, employer }) => {
     const head = heads.get(id);
     const known = reports.get(id) ?? [];
     const headcount = latestHeadcount(month, known);
     const headcountOn = known.reduce((latest, report) => (report.day > latest ? report.day : latest), '');
     const facts = { ...employer.facts, uscc: head?.uscc ?? '', name: names.get(id) ?? '', street: head?.street_code ?? '', headcount, headcountOn: headcount === null ? null : headcountOn, previousRun: runs.get(id) ?? 0 };
-    return [{ facts, evaluation: evaluateEmployer(month, facts, pack) }, id];
+    return [{ facts, evaluation: evaluateWith(terms, facts) }, id];
   }));
 }

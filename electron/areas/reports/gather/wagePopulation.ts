@@ -1,8 +1,8 @@
 import type { RulePack } from '#shared/rules/rulePack.ts';
 import { activeDuring, isKeyCategory, isMonitored } from '#shared/rules/tables/population.ts';
 import type { Industry, WageEmployerFacts } from '#shared/rules/tables/types.ts';
-import { evaluateEmployer, type EvaluatedEmployer } from '#shared/rules/tables/wageRisk.ts';
-import { monthWindow } from '#shared/rules/time.ts';
+import type { EvaluatedEmployer } from '#shared/rules/tables/wageRisk.ts';
+import { evaluateWith, wageTerms } from '#shared/rules/tables/wageRow.ts';
 import { GRADE_TAGS, type WageReading } from './wageReading.ts';
 
 const NONE: readonly never[] = [];
@@ -15,14 +15,14 @@ export interface Monitored { readonly id: number; readonly employer: EvaluatedEm
  */
 export function evaluateMonth(month: string, reading: WageReading, pack: RulePack): Monitored[] {
   const monitored: Monitored[] = [];
-  const window = monthWindow(month);
+  const terms = wageTerms(month, pack);
   const { employers, statusChanges } = reading;
   const own = new Set([...reading.accounts.keys(), ...reading.cases.keys(), ...reading.court.keys(), ...reading.tags.keys(), ...reading.sharing]);
-  const evaluate = (facts: WageEmployerFacts, tags: readonly string[]): EvaluatedEmployer | null => (watched(month, facts, tags) ? { facts, evaluation: evaluateEmployer(month, facts, pack) } : null);
+  const evaluate = (facts: WageEmployerFacts, tags: readonly string[]): EvaluatedEmployer | null => (watched(month, facts, tags) ? { facts, evaluation: evaluateWith(terms, facts) } : null);
   const alike = sharedBy((industry, feed, prev, now) => evaluate(bareFacts(industry, feed, prev, now), NONE));
   for (let i = 0; i < employers.id.length; i += 1) {
     const id = employers.id[i] ?? 0;
-    if (employers.opened[i] !== 1 || !activeDuring(employers.status[i] ?? 'active', statusChanges.get(id) ?? NONE, window)) continue;
+    if (employers.opened[i] !== 1 || !activeDuring(employers.status[i] ?? 'active', statusChanges.get(id) ?? NONE, terms.window)) continue;
     const [industry, prev, now] = [employers.industry[i] ?? 'other', reading.uninsuredPrev.of(id), reading.uninsuredThis.of(id)];
     const feed = prev !== null || now !== null || reading.fedBefore.has(id);
     const employer = own.has(id) ? evaluate(ownFacts(reading, id, bareFacts(industry, feed, prev, now)), reading.tags.get(id) ?? NONE) : alike(industry, feed, prev, now);
