@@ -1,14 +1,16 @@
 import { openSerial } from '../lines/serial.ts';
+import { openUsb, systemBus } from '../lines/usb.ts';
 import { FrameReader } from './frameReader.ts';
 import { HelperReader } from './helperReader.ts';
 import type { CardReader } from './reader.ts';
 
 /**
- * A reader by where it is: `helper:PROGRAM` for one that only comes with a vendor's library, otherwise the
+ * A reader by where it is: `helper:PROGRAM` for one that only comes with a vendor's library, `usb:VENDOR:PRODUCT` (hexadecimal), otherwise the
  * path or name of a serial port, with or without `serial:`.
  */
 export function readerAt(place: string): CardReader {
-  if (place.startsWith('helper:')) return new HelperReader({ program: place.slice('helper:'.length), args: [] });
-  const path = place.startsWith('serial:') ? place.slice('serial:'.length) : place;
-  return new FrameReader({ driver: 'serial', label: '串口读卡器', place: path }, () => openSerial(path, FrameReader.firstBaud));
+  const [, kind = 'serial', rest = place] = /^(helper|usb|serial):(.+)$/.exec(place) ?? [];
+  if (kind === 'helper') return new HelperReader({ program: rest, args: [] });
+  if (kind === 'usb') return new FrameReader({ driver: 'usb', label: 'USB 读卡器', place: rest }, async () => openUsb(rest, await systemBus()));
+  return new FrameReader({ driver: 'serial', label: '串口读卡器', place: rest }, () => openSerial(rest, FrameReader.firstBaud));
 }
