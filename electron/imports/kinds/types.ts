@@ -1,0 +1,96 @@
+import type { z } from 'zod';
+import type { importKind } from '#shared/contract/imports.ts';
+import type { CellType, ReadContext } from '../cells/type.ts';
+import type { Effects } from '../engine/effects.ts';
+
+export type ImportKindName = z.infer<typeof importKind>;
+export type ParentKind = 'employer' | 'account' | 'case';
+
+/** Values of one row by field; a field whose cell is empty is absent. */
+export type Values = Readonly<Record<string, string | number>>;
+
+export interface Column {
+  readonly head: string;
+  /** Name of its value in a row's data. */
+  readonly field: string;
+  readonly type: CellType;
+  readonly required?: true;
+  readonly key?: true;
+}
+
+/** What a row contradicts although each cell is right by itself. */
+export interface Contradiction { readonly field: string; readonly reason: string }
+
+/**
+ * How one column of the ledger's table is written. All texts are SQL over `s` (the row: `s.data`, `s.parent`, `s.ref` the parent's id), `t` (the
+ * record that is there, all NULL when there is none) and what `joins` adds.
+ */
+export interface TargetColumn {
+  readonly column: string;
+  /** Value that the row gives, NULL where it says nothing: an empty cell never overwrites. */
+  readonly given: string;
+  /** For a new record where the row says nothing. */
+  readonly fallback?: string;
+  /** Value after a change; `coalesce(given, t.column)` when absent. */
+  readonly after?: string;
+  readonly key?: true;
+  /** Field whose head the preview shows for a change of this column, and how to read old and new where the column itself says little. */
+  readonly shows?: { readonly field: string; readonly old?: string; readonly new?: string };
+  /** Columns of one name are updated apart from the rest, only where one of them differs (the search index follows names). */
+  readonly group?: string;
+}
+
+export interface Target {
+  readonly table: string;
+  readonly columns: readonly TargetColumn[];
+  /** Columns that single out a record of the table. */
+  readonly identity: readonly string[];
+  readonly joins?: string;
+  /** Where the record of a row is. */
+  readonly match: string;
+  /** Further columns of a new record, SQL. */
+  readonly constants?: Readonly<Record<string, string>>;
+  /** Further assignments of a change, SQL over the table's own columns. */
+  readonly onChange?: Readonly<Record<string, string>>;
+  /** How the history names the record. */
+  readonly subject: { readonly kind: string; readonly id: string; readonly employer: string };
+  /** Other names of columns in the history. */
+  readonly historyNames?: Readonly<Record<string, string>>;
+  /** Further entries of the history, pairs of name and SQL before and after. */
+  readonly history?: readonly { readonly name: string; readonly before: string; readonly after: string }[];
+  /** Makes a row a change although no column of the record differs. */
+  readonly alsoChanged?: string;
+  /** Makes a row the same although there is no record. */
+  readonly alsoSame?: string;
+}
+
+/** How a batch of this kind is taken back, beyond putting its records back. */
+export interface TakingBack {
+  /** Rows of other batches or hands that hang on records `x` of the batch: table, condition on its alias `y`, and what to call them. */
+  readonly children: readonly { readonly table: string; readonly on: string; readonly what: string }[];
+  /** Where a history row `r` that is not of this batch tells of a later change of record `x` that the batch made. */
+  readonly laterChange: string;
+  /** Which frozen table used record `x`: SQL over :start, :end (window), :month and :previous; absent for a table it never enters. */
+  readonly usedBy: { readonly 'wage-risk'?: string; readonly 'major-cases'?: string };
+  /** Employer of record `x`. */
+  readonly employer: string;
+}
+
+/** Everything that the product knows of one import kind. To add one: one such file, and one line in index.ts. */
+export interface ImportKind {
+  readonly kind: ImportKindName;
+  readonly name: string;
+  readonly columns: readonly Column[];
+  /** What a row hangs on, by the value of a field. Rows whose parent is not known yet wait for it. */
+  readonly parent: { readonly of: ParentKind; readonly field: string } | null;
+  /** Fields whose values follow from the row's own. */
+  derive?(values: Values): Values;
+  check?(values: Values, context: ReadContext): readonly Contradiction[];
+  readonly target: Target;
+  /** What the list of a preview calls a row, SQL. */
+  readonly title: string;
+  /** What follows from a change, SQL that gives text or NULL. */
+  readonly remark?: string;
+  readonly effects?: Effects;
+  readonly takingBack: TakingBack;
+}
