@@ -5,6 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { refuse } from '#shared/messages/index.ts';
 import type { PaperPress } from '#electron/papers/press.ts';
+import { layOutOrder } from '#electron/shell/press/order.ts';
 
 const PATIENCE_MS = 60_000;
 
@@ -31,8 +32,8 @@ export function spawnedPress(root: string): PaperPress {
 }
 
 function runPress(root: string, jobs: string, folder: string): Promise<void> {
-  const executable = runtime();
-  const words = [...switches(), '--disable-gpu', `--user-data-dir=${path.join(folder, 'profile')}`, path.join(root, 'dist', 'electron', 'press.cjs'), jobs];
+  const { executable, start } = runtime(root, jobs);
+  const words = [...switches(), '--disable-gpu', `--user-data-dir=${path.join(folder, 'profile')}`, ...start];
   return new Promise((resolve, reject) => {
     const child = spawn(executable, words, { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ELECTRON_RUN_AS_NODE: undefined } });
     let said = '';
@@ -58,11 +59,18 @@ function switches(): string[] {
   return Array.isArray(given) ? given.map(String) : [];
 }
 
-/** The runtime of this checkout (set by the set-up), or the packed application's own. */
-function runtime(): string {
+/**
+ * What to start: the installed application itself, which knows the order to lay out; in a checkout the runtime that the set-up names, with the press
+ * as its application. Without a display Chromium is told so.
+ */
+function runtime(root: string, jobs: string): { executable: string; start: readonly string[] } {
   const folder = process.env['ELECTRON_OVERRIDE_DIST_PATH'] ?? '';
+  if (folder === '' && process.versions['electron'] !== undefined) {
+    const blind = process.platform === 'linux' && !process.env['DISPLAY'] && !process.env['WAYLAND_DISPLAY'];
+    return { executable: process.execPath, start: [...(blind ? ['--headless'] : []), layOutOrder(jobs)] };
+  }
   const name = process.platform === 'win32' ? 'electron.exe' : process.platform === 'darwin' ? 'Electron.app/Contents/MacOS/Electron' : 'electron';
   const file = path.join(folder, name);
   if (folder === '' || !existsSync(file)) throw refuse('cli.noRuntime', {});
-  return file;
+  return { executable: file, start: [path.join(root, 'dist', 'electron', 'press.cjs'), jobs] };
 }

@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { app } from 'electron';
 import type { PageOptions } from '#electron/papers/press.ts';
 import { reserveScheme } from '../protocol.ts';
+import { jobsFileOf } from './order.ts';
 import { ChromiumPress } from './press.ts';
 
 /** One paper that another process wants as PDF; `out` is written when it is whole. */
@@ -14,13 +15,15 @@ export interface PressJob {
 /** Said on standard output when every job is written. The asking process ends this one then: some runtimes crash while a headless display closes. */
 export const PRESS_DONE = 'pressed';
 
-/** Lays out papers for the command line: an application of its own without any window, started as `electron press.cjs JOBS.json`. */
+/**
+ * Lays out papers for the command line: an application of its own without any window, started as `electron press.cjs JOBS.json`, or by the installed
+ * application itself as `--lay-out=JOBS.json`.
+ */
 async function press(): Promise<void> {
   reserveScheme();
   app.disableHardwareAcceleration();
   await app.whenReady();
-  const file = process.argv.find((word) => word.endsWith('.json')) ?? '';
-  const jobs = JSON.parse(await readFile(file, 'utf8')) as readonly PressJob[];
+  const jobs = JSON.parse(await readFile(jobsFileOf(process.argv), 'utf8')) as readonly PressJob[];
   const chromium = new ChromiumPress();
   for (const job of jobs) await writeFile(job.out, await chromium.pdf(job.html, job.options));
   process.stdout.write(`${PRESS_DONE}\n`);
