@@ -2,6 +2,7 @@ import { judge, type CardBytes } from '#shared/devices/cards/answers.ts';
 import { FrameCutter, requestFrame, type AnswerFrame, type Command } from '#shared/devices/cards/frames.ts';
 import { deviceRefusal } from '#shared/messages/devices.ts';
 import { Listeners, type BytePipe } from '../lines/pipe.ts';
+import { within } from '../pause.ts';
 import { ticks, type CardReader, type Patience, type ReaderDescription } from './reader.ts';
 
 const WAIT_MS: Readonly<Record<Command, number>> = { find: 1500, select: 1500, read: 4000 };
@@ -29,7 +30,7 @@ function again(outcome: Settled | Again): outcome is Again {
  */
 export class FrameReader implements CardReader {
   static readonly firstBaud = FIRST_BAUD;
-  readonly #openPipe: () => Promise<BytePipe>;
+  readonly #openPipe: (signal: AbortSignal) => Promise<BytePipe>;
   readonly #description: Omit<ReaderDescription, 'detail'>;
   readonly #cutter = new FrameCutter();
   readonly #unplugged = new Listeners<[]>();
@@ -42,7 +43,7 @@ export class FrameReader implements CardReader {
   #owed = 0;
   #owedUntil = 0;
 
-  constructor(description: Omit<ReaderDescription, 'detail'>, openPipe: () => Promise<BytePipe>) {
+  constructor(description: Omit<ReaderDescription, 'detail'>, openPipe: (signal: AbortSignal) => Promise<BytePipe>) {
     this.#description = description;
     this.#openPipe = openPipe;
   }
@@ -53,7 +54,7 @@ export class FrameReader implements CardReader {
 
   async open(signal: AbortSignal): Promise<void> {
     stopIfAborted(signal);
-    const pipe = await this.#openPipe();
+    const pipe = await this.#openPipe(signal);
     if (signal.aborted) {
       await pipe.close();
       stopIfAborted(signal);
@@ -115,6 +116,23 @@ export class FrameReader implements CardReader {
   }
 
   async #try(command: Command, baud: number, signal: AbortSignal): Promise<Settled | Again> {
+    if (command === 'read') {
+      this.#owed += 1;
+      this.#owedUntil = ticks() + LATE_MS;
+    }
+    // A line that takes nothing is as silent as one that gives nothing.
+    const sent = await within(this.#send(command, baud, signal), WAIT_MS[command], signal);
+    if (sent !== 'sent') {
+      stopIfAborted(signal);
+      return { is: 'silent' };
+    }
+    const outcome = await this.#await(command, signal);
+    // A garbled answer has come as well; only silence may still be answered.
+    if (command === 'read' && outcome.is !== 'silent') this.#owed -= 1;
+    return outcome;
+  }
+
+  async #send(command: Command, baud: number, signal: AbortSignal): Promise<'sent'> {
     const pipe = this.#line(signal);
     if (baud !== this.#baud) {
       await pipe.setBaud(baud);
@@ -123,14 +141,7 @@ export class FrameReader implements CardReader {
     await pipe.discard();
     this.#cutter.clear();
     await pipe.write(requestFrame(command));
-    if (command === 'read') {
-      this.#owed += 1;
-      this.#owedUntil = ticks() + LATE_MS;
-    }
-    const outcome = await this.#await(command, signal);
-    // A garbled answer has come as well; only silence may still be answered.
-    if (command === 'read' && outcome.is !== 'silent') this.#owed -= 1;
-    return outcome;
+    return 'sent';
   }
 
   async #await(command: Command, signal: AbortSignal): Promise<Settled | Again> {
@@ -142,7 +153,7 @@ export class FrameReader implements CardReader {
         if (answer !== null) return answer;
       }
       if (this.#cutter.wrongChecks > 0) until = Math.min(until, ticks() + AFTER_WRONG_CHECK_MS);
-      if (!(await this.#arrival(until - ticks(), signal))) break;
+      if (!(await this.#arrived.next(until - ticks(), signal))) break;
     }
     for (let frame = this.#cutter.giveUpOnHead(); frame !== null; frame = this.#cutter.giveUpOnHead()) {
       const answer = taken(command, frame);
@@ -159,26 +170,9 @@ export class FrameReader implements CardReader {
         const answer = judge('read', frame).is;
         if (answer === 'card' || answer === 'read-failed' || answer === 'nothing') this.#owed -= 1;
       }
-      if (this.#owed > 0) await this.#arrival(this.#owedUntil - ticks(), signal);
+      if (this.#owed > 0) await this.#arrived.next(this.#owedUntil - ticks(), signal);
     }
     this.#owed = 0;
-  }
-
-  /** True when bytes came (or the line went) in time. */
-  #arrival(ms: number, signal: AbortSignal): Promise<boolean> {
-    if (ms <= 0) return Promise.resolve(false);
-    return new Promise((resolve) => {
-      const finish = (arrived: boolean): void => {
-        clearTimeout(timer);
-        stop();
-        signal.removeEventListener('abort', aborted);
-        resolve(arrived);
-      };
-      const aborted = (): void => finish(true);
-      const timer = setTimeout(() => finish(false), ms);
-      const stop = this.#arrived.add(() => finish(true));
-      signal.addEventListener('abort', aborted, { once: true });
-    });
   }
 
   /** The open line; a refusal when the work was cancelled or the device went away. */

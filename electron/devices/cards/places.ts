@@ -12,5 +12,5 @@ export function readerAt(place: string): CardReader {
   const [, kind = 'serial', rest = place] = /^(helper|usb|serial):(.+)$/.exec(place) ?? [];
   if (kind === 'helper') return new HelperReader({ program: rest, args: [] });
   if (kind === 'usb') return new FrameReader({ driver: 'usb', label: 'USB 读卡器', place: rest }, async () => openUsb(rest, await systemBus()));
-  return new FrameReader({ driver: 'serial', label: '串口读卡器', place: rest }, () => openSerial(rest, FrameReader.firstBaud));
+  return new FrameReader({ driver: 'serial', label: '串口读卡器', place: rest }, (signal) => openSerial(rest, FrameReader.firstBaud, signal));
 }

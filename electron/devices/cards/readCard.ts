@@ -4,12 +4,14 @@ import { readCardText } from '#shared/devices/cards/read.ts';
 import { deviceRefusal } from '#shared/messages/devices.ts';
 import { Refusal } from '#shared/messages/refusal.ts';
 import { shanghaiDay } from '#shared/rules/time.ts';
-import { pause } from '../pause.ts';
+import { pause, within } from '../pause.ts';
 import { readerAt } from './places.ts';
 import { ticks, type CardReader, type Patience } from './reader.ts';
 
 export const DEFAULT_WAIT_MS = 10_000;
 const FIND_EVERY_MS = 300;
+const LONGEST_CLOSE_MS = 10_000;
+const CLOSE_MS = 50;
 
 /** A card that was read: fields, what to warn of, and the portrait as its maker coded it (1024 bytes; no open decoder exists). */
 export interface CardResult extends ReadCard {
@@ -38,7 +40,8 @@ const closing = new Map<string, Promise<void>>();
 export async function readCard(question: CardQuestion): Promise<CardResult> {
   const place = question.port.trim();
   if (place === '') throw deviceRefusal('devices.noReader', {});
-  await closing.get(place);
+  const earlier = closing.get(place);
+  if (earlier !== undefined) await within(earlier, LONGEST_CLOSE_MS, question.signal);
   const reader = readerAt(place);
   try {
     return await readFrom(reader, question);
@@ -46,7 +49,7 @@ export async function readCard(question: CardQuestion): Promise<CardResult> {
     // The answer is not kept waiting by a reader that still owes one (see FrameReader.close).
     const closed = reader.close().catch(() => undefined).finally(() => closing.delete(place));
     closing.set(place, closed);
-    await Promise.race([closed, pause(50)]);
+    await within(closed, CLOSE_MS);
   }
 }
 

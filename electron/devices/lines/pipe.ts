@@ -1,3 +1,5 @@
+import { within } from '../pause.ts';
+
 /** A line to a device that carries bytes both ways: a serial port, a socket, a bulk endpoint. One job at a time owns it. */
 export interface BytePipe {
   /** Resolves when the bytes have left this process; rejects with a refusal when the line is gone. */
@@ -26,5 +28,16 @@ export class Listeners<T extends readonly unknown[]> {
 
   tell(...args: T): void {
     for (const listener of [...this.#all]) listener(...args);
+  }
+
+  /** Waits for the next telling; false when it did not come in time. True also when the signal fires: the caller looks at it again. */
+  async next(ms: number, signal: AbortSignal): Promise<boolean> {
+    let stop: () => void = () => undefined;
+    const told = new Promise<'told'>((resolve) => {
+      stop = this.add(() => resolve('told'));
+    });
+    const outcome = await within(told, ms, signal);
+    stop();
+    return outcome === 'told' || signal.aborted;
   }
 }

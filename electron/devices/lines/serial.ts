@@ -1,12 +1,21 @@
 import { access, constants, stat } from 'node:fs/promises';
 import { deviceRefusal } from '#shared/messages/devices.ts';
 import type { Refusal } from '#shared/messages/refusal.ts';
+import { within } from '../pause.ts';
 import { Listeners, type BytePipe } from './pipe.ts';
 
-/** Opens a serial port for this process alone. Refusals: no such port, busy, forbidden, no serial port. */
-export async function openSerial(path: string, baud: number): Promise<BytePipe> {
+/** Opening a Bluetooth port calls the device first, and that can take long. */
+const OPEN_MS = 10_000;
+
+/** Loads the driver's native part (about 50 ms, once), so that the first use of a device does not wait for it. */
+export async function warmSerial(): Promise<void> {
+  await import('serialport');
+}
+
+/** Opens a serial port for this process alone. Refusals: no such port, busy, forbidden, no serial port, cancelled. */
+export async function openSerial(path: string, baud: number, signal: AbortSignal): Promise<BytePipe> {
   await lookAt(path);
-  // The native part is loaded where it is needed, so that a PC without devices starts without it.
+  // Loaded where it is needed, so that a PC without devices starts without it.
   const { SerialPort } = await import('serialport');
   const port = new SerialPort({ path, baudRate: baud, autoOpen: false });
   const data = new Listeners<[Uint8Array]>();
@@ -20,9 +29,14 @@ export async function openSerial(path: string, baud: number): Promise<BytePipe> 
   port.on('data', (bytes: Buffer) => data.tell(bytes));
   port.on('close', leave);
   port.on('error', leave);
-  await new Promise<void>((resolve, reject) => {
-    port.open((error) => (error === null ? resolve() : reject(openRefusal(path, error))));
+  const opened = new Promise<'open'>((resolve, reject) => {
+    port.open((error) => (error === null ? resolve('open') : reject(openRefusal(path, error))));
   });
+  if ((await within(opened, OPEN_MS, signal)) !== 'open') {
+    // Whenever it opens after all, nobody wants it any more.
+    void opened.then(() => port.close(), () => undefined);
+    throw signal.aborted ? deviceRefusal('devices.cancelled', {}) : deviceRefusal('devices.portTrouble', { port: path });
+  }
   const settled = (run: (done: (error: Error | null | undefined) => void) => void): Promise<void> =>
     new Promise((resolve, reject) => {
       if (!open) return reject(deviceRefusal('devices.unplugged', {}));

@@ -62,7 +62,7 @@ export async function printerState(place: string, options: { readonly baud?: num
 async function openPrinter(place: PrinterPlace, baud: number, signal: AbortSignal): Promise<PrinterLine> {
   switch (place.kind) {
     case 'tcp': return pipeLine(await openTcp(place.host, place.port, signal));
-    case 'serial': return pipeLine(await openSerial(place.path, baud));
+    case 'serial': return pipeLine(await openSerial(place.path, baud, signal));
     case 'file': return openFile(place.path);
     case 'spooler': return spoolerLine(place.name);
   }

@@ -1,9 +1,13 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { SerialPort } from 'serialport';
+import { probeReader } from '#electron/devices/cards/probe.ts';
 import { readCard } from '#electron/devices/cards/readCard.ts';
+import { printedCard } from '#shared/devices/cards/printed.ts';
+import { warmSerial } from '#electron/devices/lines/serial.ts';
 import { Refusal } from '#shared/messages/refusal.ts';
 import { FOUND, NO_CARD, SAMPLE, SELECTED, answer, citizenText, portrait, readAnswer } from '../../simulators/cardBytes.ts';
 import { CardReaderSimulator } from '../../simulators/cardReader.ts';
@@ -184,5 +188,35 @@ describe('no wrong person', () => {
     simulator.behave = null;
     simulator.place(citizenText({ ...SAMPLE, name: '样本乙' }));
     expect((await read()).fields.name).toBe('样本乙');
+  });
+});
+
+describe('the thread of the window', () => {
+  it('is never held up while a reader hangs, floods the line or is unplugged', async () => {
+    await warmSerial();
+    const delay = monitorEventLoopDelay({ resolution: 1 });
+    simulator.behave = () => [];
+    const silent = refused(read({ waitMs: 800 }));
+    delay.enable();
+    expect(await silent).toBe('devices.readerSilent');
+    simulator.behave = () => [{ after: 0, bytes: Buffer.alloc(60_000, Buffer.from('aaaaaa96690508', 'hex')) }];
+    expect(await refused(read({ waitMs: 800 }))).toBe('devices.readerGarbled');
+    simulator.behave = () => [];
+    setTimeout(() => port.pull(), 200);
+    expect(await refused(read())).toBe('devices.unplugged');
+    delay.disable();
+    expect(delay.max / 1e6).toBeLessThan(150);
+  });
+});
+
+describe('beside reading', () => {
+  it('a reader is tried without reading a card', async () => {
+    simulator.place(TEXT);
+    expect(await probeReader(port.path, new AbortController().signal)).toEqual({ description: { driver: 'serial', label: '串口读卡器', place: port.path, detail: '115200 波特' }, card: true });
+    expect(simulator.asked).toEqual(['find']);
+  });
+  it('the command line prints nine fields', async () => {
+    simulator.place(TEXT);
+    expect(Object.keys(printedCard((await read()).fields))).toEqual(['name', 'sex', 'nation', 'birth', 'address', 'number', 'issuer', 'validFrom', 'validTo']);
   });
 });

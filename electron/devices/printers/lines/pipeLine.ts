@@ -1,6 +1,6 @@
 import { deviceRefusal } from '#shared/messages/devices.ts';
 import { Listeners, type BytePipe } from '../../lines/pipe.ts';
-import { pause } from '../../pause.ts';
+import { within } from '../../pause.ts';
 import { askStatus } from '../escpos/commands.ts';
 import { isStatusByte } from '../escpos/status.ts';
 import type { PrinterLine } from './printerLine.ts';
@@ -33,10 +33,8 @@ export function pipeLine(pipe: BytePipe, stuckMs = STUCK_MS): PrinterLine {
       for (let at = 0; at < bytes.length; at += CHUNK) {
         check(signal);
         begun = true;
-        const stop = new AbortController();
         const written = pipe.write(bytes.subarray(at, at + CHUNK)).then(() => 'written' as const, () => 'broken' as const);
-        const outcome = await Promise.race([written, pause(stuckMs, AbortSignal.any([stop.signal, signal])).then(() => 'late' as const)]);
-        stop.abort();
+        const outcome = await within(written, stuckMs, signal);
         check(signal);
         if (outcome === 'broken') throw broke();
         if (outcome === 'late') throw deviceRefusal('devices.printerStuck', {}, { begun: true });
@@ -45,15 +43,12 @@ export function pipeLine(pipe: BytePipe, stuckMs = STUCK_MS): PrinterLine {
     async ask(which, ms, signal) {
       check(signal);
       statuses.length = 0;
-      await pipe.write(askStatus(which)).catch(() => {
-        throw broke();
-      });
+      const asked = await within(pipe.write(askStatus(which)).then(() => 'asked' as const, () => 'broken' as const), ms, signal);
+      check(signal);
+      if (asked === 'broken') throw broke();
       const until = performance.now() + ms;
-      while (statuses.length === 0 && performance.now() < until) {
-        const wake = new AbortController();
-        const stop = changed.add(() => wake.abort());
-        if (statuses.length === 0 && !gone) await pause(until - performance.now(), AbortSignal.any([wake.signal, signal]));
-        stop();
+      while (asked === 'asked' && statuses.length === 0 && performance.now() < until) {
+        await changed.next(until - performance.now(), signal);
         check(signal);
       }
       return statuses.shift() ?? null;
@@ -62,10 +57,7 @@ export function pipeLine(pipe: BytePipe, stuckMs = STUCK_MS): PrinterLine {
       const until = performance.now() + ms;
       while (performance.now() < until) {
         check(signal);
-        const wake = new AbortController();
-        const stop = changed.add(() => wake.abort());
-        await pause(until - performance.now(), AbortSignal.any([wake.signal, signal]));
-        stop();
+        await changed.next(until - performance.now(), signal);
       }
       check(signal);
     },
