@@ -2,8 +2,9 @@ import path from 'node:path';
 import { stat } from 'node:fs/promises';
 import type { Topic } from '#shared/contract/define.ts';
 import { openLedger } from '#electron/ledger/open.ts';
+import type { ClosableWorkshop } from '#electron/jobs/workshop.ts';
 import type { Ledger } from '#electron/ledger/ledger.ts';
-import type { Courier, Desktop, Keychain, Keyring, PaperPress, RulePacks, Services, Workshop } from '#electron/areas/services.ts';
+import type { Courier, Desktop, Keychain, Keyring, PaperPress, RulePacks, Services } from '#electron/areas/services.ts';
 import type { TokenDesk } from './fileDesk.ts';
 import { closeInOrder } from './closing.ts';
 import { dailyTasks } from './dailyTasks.ts';
@@ -26,7 +27,7 @@ export interface HostParts {
   readonly desktop: Desktop;
   readonly press: PaperPress;
   readonly keychain: Keychain | null;
-  readonly workshop: Workshop;
+  readonly workshop: ClosableWorkshop;
   now(): number;
   openKeyring(ledger: Ledger, keychain: Keychain | null): Promise<Keyring>;
   startCourier(services: Services, ledger: Ledger, keyring: Keyring): Promise<Courier>;
@@ -51,6 +52,7 @@ export class WindowHost {
       version: parts.version, suggestedFolder: parts.suggestedFolder, pc: parts.pc, log: parts.log,
       now: () => parts.now(),
       open: (folder) => this.#open(folder),
+      endWork: () => parts.workshop.close(),
       changed: (opened) => this.#changed(opened),
     });
     this.services = this.#services();
@@ -74,7 +76,7 @@ export class WindowHost {
 
   async close(): Promise<void> {
     this.#closing = true;
-    await closeInOrder([{ name: 'scheduler', close: () => this.#scheduler?.stop() }, { name: 'session', close: () => this.session.close() }], this.parts.log, 12_000);
+    await closeInOrder([{ name: 'scheduler', close: () => this.#scheduler?.stop() }, { name: 'session', close: () => this.session.close() }], this.parts.log, 35_000);
   }
 
   #services(): Services {

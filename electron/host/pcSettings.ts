@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 
@@ -47,11 +47,16 @@ export class PcSettings {
     this.#save({ ...this.#content, place });
   }
 
+  /** What cannot be written is remembered until the end of this run: a full disk of this PC must not keep a ledger shut. */
   #save(content: Content): void {
     this.#content = content;
-    mkdirSync(path.dirname(this.#file), { recursive: true });
-    writeFileSync(`${this.#file}.new`, JSON.stringify(content, null, 1));
-    renameSync(`${this.#file}.new`, this.#file);
+    try {
+      mkdirSync(path.dirname(this.#file), { recursive: true });
+      writeFileSync(`${this.#file}.new`, JSON.stringify(content, null, 1));
+      renameSync(`${this.#file}.new`, this.#file);
+    } catch {
+      rmSync(`${this.#file}.new`, { force: true });
+    }
   }
 }
 
@@ -66,7 +71,11 @@ function readOr(file: string): Content {
   try {
     return schema.parse(JSON.parse(text));
   } catch {
-    renameSync(file, `${file}.broken`);
+    try {
+      renameSync(file, `${file}.broken`);
+    } catch {
+      // It stays where it is, and is as unreadable at the next start.
+    }
     return empty;
   }
 }

@@ -20,6 +20,9 @@ type State =
   | { readonly stage: 'open'; readonly opened: OpenLedger }
   | { readonly stage: 'failed'; readonly problem: StartProblem; readonly refusal: Refusal; readonly folder: string };
 
+/** A running write may end; longer than this nobody waits for one part. */
+const CLOSING_MS = 11_000;
+
 export interface SessionParts {
   readonly version: string;
   readonly suggestedFolder: string;
@@ -28,6 +31,8 @@ export interface SessionParts {
   now(): number;
   /** Opens the ledger of a folder with its keyring and courier. */
   open(folder: string): Promise<OpenLedger>;
+  /** Ends long work on the ledger that is about to be closed; what it was writing is rolled back. */
+  endWork(): Promise<void>;
   /** The stage, or the ledger, is another one now. */
   changed(opened: OpenLedger | null): void;
 }
@@ -184,6 +189,8 @@ export class SessionKeeper {
   }
 
   #close(opened: OpenLedger): Promise<void> {
-    return closeInOrder([{ name: 'courier', close: () => opened.courier.stop() }, { name: 'ledger', close: () => opened.ledger.close() }], this.parts.log);
+    return closeInOrder([
+      { name: 'courier', close: () => opened.courier.stop() }, { name: 'work', close: () => this.parts.endWork() }, { name: 'ledger', close: () => opened.ledger.close() },
+    ], this.parts.log, CLOSING_MS);
   }
 }

@@ -73,7 +73,7 @@ export async function assemble(parts: ProductParts, wire: Wire): Promise<Running
   return {
     host,
     async close() {
-      await closeInOrder([{ name: 'host', close: () => host.close() }, { name: 'press', close: () => press.close() }], parts.log, 15_000);
+      await closeInOrder([{ name: 'host', close: () => host.close() }, { name: 'press', close: () => press.close() }], parts.log, 40_000);
       parts.log.note('closed');
     },
   };

@@ -19,7 +19,7 @@ export async function showRecovery(act: { restart(): void; quit(): void; report(
     quit: act.quit,
     report: () => void act.report(window).catch(() => '报告没有保存成功，请换一个文件夹再试。').then((line) => {
       told = line;
-      return window.loadURL(`${RECOVERY_ORIGIN}/`);
+      return window.loadURL(`${RECOVERY_ORIGIN}/`).catch(() => undefined); // closed meanwhile
     }),
   };
   window.webContents.on('will-frame-navigate', (event) => {

@@ -62,7 +62,11 @@ export function preloadBeside(folder: string): string {
 /** Shows the first page, and shows it again should the window ever stand on a page that is none of ours (`about:blank` asks nobody). */
 export async function loadStartPage(window: BrowserWindow): Promise<void> {
   window.webContents.on('did-navigate', (_event, url) => {
-    if (!isWindowUrl(url)) void window.loadURL(START_PAGE);
+    if (!isWindowUrl(url)) void window.loadURL(START_PAGE).catch(() => undefined); // gone meanwhile
   });
-  await window.loadURL(START_PAGE);
+  try {
+    await window.loadURL(START_PAGE);
+  } catch (error) {
+    if (!window.isDestroyed()) throw error; // closed while it was loading
+  }
 }

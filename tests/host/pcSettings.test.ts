@@ -33,3 +33,11 @@ it.each(['{', '[]x', '{"recentFolders":[1]}', '{"place":{"x":"1"}}', 'null'])('s
   expect(new PcSettings(folder).recentFolders).toEqual(['/b']);
   expect(existsSync(path.join(folder, 'settings.json.new'))).toBe(false);
 });
+
+it('remembers until the end of the run what it cannot write', () => {
+  const blocked = path.join(folder, 'file');
+  writeFileSync(blocked, '');
+  const pc = new PcSettings(path.join(blocked, 'sub'));
+  pc.rememberFolder('/c');
+  expect(pc.recentFolders).toEqual(['/c']);
+});

@@ -66,8 +66,9 @@ async function* rowsOf(pieces: Pieces, encoding: CsvEncoding): AsyncGenerator<re
     }
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    // A row that never ends, or bytes that break inside a quoted cell: in both cases the row after the last whole one.
-    throw pieces.decoder.broken ? refuse('imports.brokenBytes', { row: row + 1, encoding }) : refuse('imports.quoteOpen', { row: row + 1 });
+    // A row that never ends, or bytes that break inside a quoted cell: in both cases the row after the last whole one. Some of those before may not have come out yet.
+    const next = parser.info.records + 1;
+    throw pieces.decoder.broken ? refuse('imports.brokenBytes', { row: next, encoding }) : refuse('imports.quoteOpen', { row: next });
   }
   if (pieces.decoder.broken) throw refuse('imports.brokenBytes', { row, encoding });
   if (rows.length > 0) yield rows;

@@ -1,5 +1,6 @@
 import type { Reader } from '#electron/ledger/access.ts';
 import type { CourtMatch } from '#shared/rules/tables/types.ts';
+import { idList } from './columns.ts';
 
 export interface CourtRow { employer_id: number; case_no: string; listed_at: number; ended_at: number | null; confirmed: number; matched_by: CourtMatch }
 
@@ -25,7 +26,7 @@ export function liveCourtRecords(reader: Reader, start: number, end: number): Pr
   return reader.rows(matches(live), { start, end });
 }
 
-/** Every record of one employer, whenever it was listed. */
-export function courtRecordsOf(reader: Reader, employerId: number): Promise<CourtRow[]> {
-  return reader.rows(matches('e.id = :id'), { id: employerId });
+/** Every record of some employers, whenever it was listed. */
+export function courtRecordsOf(reader: Reader, ids: readonly number[]): Promise<CourtRow[]> {
+  return reader.rows(matches('e.id IN (SELECT value FROM json_each(:ids))'), { ids: idList(ids) });
 }
