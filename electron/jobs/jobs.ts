@@ -1,5 +1,7 @@
 import type { ProgressNotice } from '#shared/contract/envelope.ts';
+import { DRAFT_JOB, LATE_JOB } from '#electron/areas/reports/draft/job.ts';
 import { ImportJobs } from './importJobs.ts';
+import { ReportJobs } from './reportJobs.ts';
 
 export interface JobContext {
   readonly signal: AbortSignal;
@@ -9,6 +11,7 @@ export interface JobContext {
 /** Long work by name. To add one: a method of a class like ImportJobs, and a line here. */
 export class Jobs {
   readonly #imports = new ImportJobs();
+  readonly #reports = new ReportJobs();
 
   run(name: string, input: unknown, context: JobContext): Promise<unknown> {
     switch (name) {
@@ -19,6 +22,8 @@ export class Jobs {
       case 'imports.exportRefused': return this.#imports.exportRefused(input);
       case 'imports.result': return this.#imports.result(input);
       case 'imports.discard': return this.#imports.discard(input);
+      case DRAFT_JOB: return this.#reports.draft(input);
+      case LATE_JOB: return this.#reports.late(input);
       default: throw new Error(`no such job: ${name}`);
     }
   }

@@ -1,4 +1,4 @@
-import type { OutputOf } from '#shared/contract/index.ts';
+import type { ArgsOf, OutputOf } from '#shared/contract/index.ts';
 import { hiddenCells } from '#shared/rules/tables/hidden.ts';
 import type { AnyTable } from '#shared/rules/tables/compare.ts';
 import { tableSerial } from '#shared/rules/tables/serial.ts';
@@ -15,7 +15,11 @@ import { stateOf } from './states.ts';
 type View = OutputOf<'reports.table'>;
 
 /** One table, draft or frozen, in one edition. */
-export const table = read<'reports.table'>(async (ctx, { table: name, month, edition, revision }) => (revision === null ? draftView(ctx, name, month, edition) : frozenView(ctx, name, month, edition, revision)));
+export function tableViewOf(ctx: QueryContext, { table: name, month, edition, revision }: ArgsOf<'reports.table'>): Promise<View> {
+  return revision === null ? draftView(ctx, name, month, edition) : frozenView(ctx, name, month, edition, revision);
+}
+
+export const table = read<'reports.table'>(tableViewOf);
 
 async function draftView(ctx: QueryContext, name: TableName, month: string, edition: Edition): Promise<View> {
   const { reader, ledger, services } = ctx;

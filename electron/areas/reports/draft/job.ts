@@ -9,15 +9,15 @@ export const DRAFT_JOB = 'reports.draft';
 export const LATE_JOB = 'reports.late';
 
 /** What the worker is told: it opens the ledger of the folder for itself. */
-export interface MonthOrder { readonly folder: string; readonly month: string }
+export interface MonthOrder { readonly folder: string; readonly resources: string; readonly now: number; readonly month: string }
 export interface WorkerParts { readonly reader: Reader; readonly rulePacks: RulePacks }
 
 /** Reckons both tables of a month in the worker. */
-export function draftJob({ reader, rulePacks }: WorkerParts, { month }: MonthOrder): Promise<MonthDraft> {
+export function draftJob({ reader, rulePacks }: WorkerParts, month: string): Promise<MonthDraft> {
   return reckonMonth(reader, rulePacks, month);
 }
 
 /** Holds a frozen month against what the ledger says now, in the worker: only the few lines that differ come back. */
-export async function lateJob({ reader, rulePacks }: WorkerParts, { month }: MonthOrder): Promise<LateLine[]> {
+export async function lateJob({ reader, rulePacks }: WorkerParts, month: string): Promise<LateLine[]> {
   return differencesOf(reader, await reckonMonth(reader, rulePacks, month));
 }

@@ -8,7 +8,7 @@ import { DRAFT_JOB, LATE_JOB, type MonthOrder } from './job.ts';
 import { reckonMonth } from './reckon.ts';
 import type { MonthDraft } from './types.ts';
 
-type Parts = Pick<Services, 'rulePacks' | 'workshop'>;
+type Parts = Pick<Services, 'rulePacks' | 'workshop' | 'resources' | 'now'>;
 interface Kept<T> { readonly seq: number; readonly value: Promise<T> }
 
 /** Drafts are large: a screen shows one month, a comparison two. */
@@ -23,11 +23,11 @@ class Store {
   constructor(private readonly ledger: Ledger) {}
 
   draft(month: string, parts: Parts): Promise<MonthDraft> {
-    return this.#once(this.#drafts, DRAFTS_KEPT, month, () => inWorker(parts, DRAFT_JOB, this.#order(month), () => reckonMonth(this.ledger.reader, parts.rulePacks, month)));
+    return this.#once(this.#drafts, DRAFTS_KEPT, month, () => inWorker(parts, DRAFT_JOB, this.#order(month, parts), () => reckonMonth(this.ledger.reader, parts.rulePacks, month)));
   }
 
   late(month: string, parts: Parts): Promise<LateLine[]> {
-    return this.#once(this.#late, LATE_KEPT, month, () => inWorker(parts, LATE_JOB, this.#order(month), async () => differencesOf(this.ledger.reader, await reckonMonth(this.ledger.reader, parts.rulePacks, month))));
+    return this.#once(this.#late, LATE_KEPT, month, () => inWorker(parts, LATE_JOB, this.#order(month, parts), async () => differencesOf(this.ledger.reader, await reckonMonth(this.ledger.reader, parts.rulePacks, month))));
   }
 
   forget(): void {
@@ -35,8 +35,8 @@ class Store {
     this.#late.clear();
   }
 
-  #order(month: string): MonthOrder {
-    return { folder: this.ledger.paths.folder, month };
+  #order(month: string, { resources, now }: Parts): MonthOrder {
+    return { folder: this.ledger.paths.folder, resources, now: now(), month };
   }
 
   /** Several questions of one screen share one reckoning; a failed one is not kept. */

@@ -1,0 +1,75 @@
+import { shanghaiMinute } from '#shared/rules/time.ts';
+import type { OutputOf } from '#shared/contract/index.ts';
+import type { Edition, MajorTotals, TableName, WageSummary, WageRow } from '#shared/rules/tables/types.ts';
+import { TABLE_WORD } from '#shared/rules/tables/words.ts';
+import { refuse } from '#shared/messages/index.ts';
+import { allStreets } from '#electron/areas/settings/repository.ts';
+import { readMeta } from '#electron/ledger/meta.ts';
+import { makePaper, pageOptions } from '#electron/papers/make.ts';
+import { paperHtml } from '#electron/papers/render/html.ts';
+import type { TableDocument } from '#electron/papers/tables/document.ts';
+import { tableFileName, tablePaper } from '#electron/papers/tables/paper.ts';
+import { tableSheets } from '#electron/papers/tables/sheets.ts';
+import { printedWorkbook } from '#electron/spreadsheets/printed.ts';
+import { saveFile } from '../employers/saveFile.ts';
+import { effect, type EffectContext, type QueryContext } from '../operation.ts';
+import type { PaperPress } from '../services.ts';
+import { revisionHead } from './repository/revisions.ts';
+import { tableViewOf } from './table.ts';
+
+/** One version of a table in one edition; `revision` null is the draft. */
+export interface Wanted { readonly table: TableName; readonly month: string; readonly edition: Edition; readonly revision: number | null }
+export type TableFormat = 'xlsx' | 'docx' | 'pdf';
+
+/** D38 / D39 as it goes on paper. */
+export async function tableDocument(ctx: QueryContext, wanted: Wanted): Promise<TableDocument> {
+  const [view, meta, streets] = [await tableViewOf(ctx, wanted), await readMeta(ctx.reader), await allStreets(ctx.reader)];
+  const head = wanted.revision === null ? undefined : await revisionHead(ctx.reader, wanted.table, wanted.month, wanted.revision);
+  const draft = head === undefined;
+  return {
+    table: wanted.table, month: wanted.month, edition: wanted.edition, districtCode: meta.districtCode, districtName: meta.districtName, draft, revision: draft ? 0 : view.revision, serial: draft ? '' : view.serial,
+    rows: view.rows as unknown as WageRow[], totals: view.totals as unknown as WageSummary | MajorTotals, digest: view.digest, preparedBy: view.preparedBy, approvedBy: view.approvedBy,
+    approvedAt: head?.approved_at ?? null, rulePack: view.rulePack, rulePackExpired: view.rulePackExpired, asOf: view.asOf, supersedes: head?.supersedes ?? null, reasonCode: head === undefined || head.reason_code === '' ? null : head.reason_code,
+    streetNames: Object.fromEntries(streets.filter(({ name }) => name !== '').map(({ code, name }) => [code, name])),
+  };
+}
+
+/** Bytes of a table in a format. The same version is the same workbook whenever it is made. */
+export function tableBytes(document: TableDocument, format: TableFormat, press: PaperPress): Promise<Uint8Array> {
+  return format === 'xlsx' ? printedWorkbook(tableSheets(document), document.approvedAt ?? document.asOf, document.draft ? '草稿，未经批准，不得报送' : document.serial) : makePaper(tablePaper(document), format, press);
+}
+
+const versionWord = ({ month, table, edition, revision }: Wanted): string => `${month} ${TABLE_WORD[table]} ${revision === null ? '草稿' : `V${revision}`} ${edition === 'exact' ? '上报版' : '公开版'}`;
+
+/** Saves a table where the officer chooses; null when the dialog was closed. */
+export const exportTable = effect<'reports.exportTable'>(async (ctx, { format, ...wanted }) => {
+  const document = await tableDocument(readable(ctx), wanted);
+  const target = await ctx.services.desktop.chooseTarget(`导出${TABLE_WORD[wanted.table]}`, `${tableFileName(document)}.${format}`, format);
+  if (target === null) return { file: null };
+  await saveFile(target, await tableBytes(document, format, ctx.services.press));
+  await journalled(ctx, 'reports.exportTable', wanted, `导出 ${versionWord(wanted)}，${format}`, { format, digest: document.digest });
+  return { file: ctx.services.files.written(target) };
+});
+
+/** Prints a table on the office printer: through the system's dialog, or silently to the chosen one. */
+export const printTable = effect<'reports.printTable'>(async (ctx, { printer, copies, ...wanted }) => {
+  if (printer !== null && !(await ctx.services.desktop.printers()).some(({ name }) => name === printer)) throw refuse('reports.noPrinter', { printer });
+  const document = await tableDocument(readable(ctx), wanted);
+  const paper = tablePaper(document);
+  const outcome = await ctx.services.press.print(paperHtml(paper), { ...pageOptions(paper), printer, copies });
+  if (outcome === 'queued') await journalled(ctx, 'reports.printTable', wanted, `打印 ${versionWord(wanted)}，${copies} 份`, { printer, copies, digest: document.digest, at: shanghaiMinute(ctx.now) });
+  return { outcome };
+});
+
+type Readable = Pick<EffectContext, 'ledger' | 'services' | 'now'>;
+
+/** An effect reads what a query reads. */
+export function readable({ ledger, services, now }: Readable): QueryContext {
+  return { reader: ledger.reader, ledger, services, now };
+}
+
+async function journalled({ ledger, actor, now }: EffectContext, operation: string, wanted: Wanted, summary: string, changes: OutputOf<'reports.printTable'> | Readonly<Record<string, unknown>>): Promise<void> {
+  await ledger.command({ actor, now }, () => Promise.resolve({
+    value: undefined, entry: { operation, subject: { kind: 'report', id: wanted.month, label: versionWord(wanted) }, summary, changes: { ...wanted, ...changes } }, topics: ['journal'],
+  }));
+}
