@@ -34,8 +34,8 @@ async function main(): Promise<void> {
     await cli(['city-keys', '--ledger', ledger, city.publicKeyFile]);
     step(`台账在 ${path.relative(root, ledger)}，支队收件箱在 ${city.url}`);
     const refused = await importAll(ledger);
-    const byHand = await workByHand(ledger, out);
-    step('手工登记：街道名称、一份代码重复的档案、一件正在计时的重大案件');
+    const byHand = await workByHand(ledger, out, city.url);
+    step('手工登记：支队地址、街道名称、一份代码重复的档案、一件正在计时的重大案件');
     await reckonTables(ledger);
     const receipts = await approveAndDeliver(ledger, city.url);
     const papers = [...byHand.files, ...await writePapers(ledger, out)];

@@ -8,12 +8,13 @@ import { STREETS } from './employers.ts';
 const MINUTE = 60_000;
 
 /** What is done by hand in the sample district: through the very operations that the window uses. Returns the written dossier files. */
-export async function workByHand(ledgerFolder: string, out: string): Promise<{ employerId: number; files: string[] }> {
+export async function workByHand(ledgerFolder: string, out: string, cityUrl: string): Promise<{ employerId: number; files: string[] }> {
   const session = await openSession(ledgerFolder, undefined);
   try {
     const services: Services = { ...session.services, desktop: { ...session.services.desktop, chooseTarget: (_title, name) => Promise.resolve(path.join(out, name)) } };
     const run = <N extends OperationName>(name: N, input: InputOf<N>): Promise<OutputOf<N>> => perform(services, name, input) as Promise<OutputOf<N>>;
     for (const [code, name] of STREETS) await run('settings.setStreetName', { code, name });
+    await run('settings.setCityUrl', { baseUrl: cityUrl });
     await duplicateCode(run);
     await runningEmergency(run);
     const { hits } = await run('employers.search', { text: '91990101MA1A00024A', limit: 1 });

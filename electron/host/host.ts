@@ -110,6 +110,11 @@ export class WindowHost {
       const keyring = await parts.openKeyring(ledger, parts.keychain);
       const own: Services = { ...this.services, ledger: () => ledger, actor: () => identity.officer, keyring: () => keyring };
       const courier = await parts.startCourier(own, ledger, keyring);
+      void openByEnvironment(keyring, parts.log).then((opened) => {
+        if (!opened) return;
+        courier.kick();
+        parts.announce(['settings', 'outbox']);
+      });
       ledger.onChange((topics) => parts.announce(topics));
       return { ledger, ...identity, openedAt, inode: ino, keyring, courier };
     } catch (error) {
@@ -129,5 +134,21 @@ export class WindowHost {
       });
     }
     this.parts.announce(everything);
+  }
+}
+
+/**
+ * Where the machine has no keychain the device key may open by LEDGER_PASSPHRASE, as on the command line (cli.md). The derivation is slow, so the window
+ * does not wait for it; a wrong passphrase leaves the key closed, as the settings show.
+ */
+async function openByEnvironment(keyring: Keyring, log: Log): Promise<boolean> {
+  const passphrase = process.env['LEDGER_PASSPHRASE'] ?? '';
+  if (passphrase === '' || keyring.unlocked()) return false;
+  try {
+    await keyring.unlock(passphrase);
+    return true;
+  } catch (error) {
+    log.problem('keyring.environment', error);
+    return false;
   }
 }

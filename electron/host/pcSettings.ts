@@ -55,7 +55,7 @@ export class PcSettings {
       writeFileSync(`${this.#file}.new`, JSON.stringify(content, null, 1));
       renameSync(`${this.#file}.new`, this.#file);
     } catch {
-      rmSync(`${this.#file}.new`, { force: true });
+      discard(`${this.#file}.new`);
     }
   }
 }
@@ -77,5 +77,14 @@ function readOr(file: string): Content {
       // It stays where it is, and is as unreadable at the next start.
     }
     return empty;
+  }
+}
+
+/** What is half written goes, as far as that folder lets it. */
+function discard(file: string): void {
+  try {
+    rmSync(file, { force: true });
+  } catch {
+    // Its folder is none: nothing was written.
   }
 }

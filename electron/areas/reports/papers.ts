@@ -3,7 +3,6 @@ import type { OutputOf } from '#shared/contract/index.ts';
 import type { Edition, MajorTotals, TableName, WageSummary, WageRow } from '#shared/rules/tables/types.ts';
 import { TABLE_WORD } from '#shared/rules/tables/words.ts';
 import { refuse } from '#shared/messages/index.ts';
-import { allStreets } from '#electron/areas/settings/repository.ts';
 import { readMeta } from '#electron/ledger/meta.ts';
 import { makePaper, pageOptions } from '#electron/papers/make.ts';
 import { paperHtml } from '#electron/papers/render/html.ts';
@@ -15,6 +14,7 @@ import { saveFile } from '../employers/saveFile.ts';
 import { effect, type EffectContext, type QueryContext } from '../operation.ts';
 import type { PaperPress } from '../services.ts';
 import { revisionHead } from './repository/revisions.ts';
+import { streetNames } from './repository/streets.ts';
 import { tableViewOf } from './table.ts';
 
 /** One version of a table in one edition; `revision` null is the draft. */
@@ -23,14 +23,14 @@ export type TableFormat = 'xlsx' | 'docx' | 'pdf';
 
 /** D38 / D39 as it goes on paper. */
 export async function tableDocument(ctx: QueryContext, wanted: Wanted): Promise<TableDocument> {
-  const [view, meta, streets] = [await tableViewOf(ctx, wanted), await readMeta(ctx.reader), await allStreets(ctx.reader)];
+  const [view, meta, streets] = [await tableViewOf(ctx, wanted), await readMeta(ctx.reader), await streetNames(ctx.reader)];
   const head = wanted.revision === null ? undefined : await revisionHead(ctx.reader, wanted.table, wanted.month, wanted.revision);
   const draft = head === undefined;
   return {
     table: wanted.table, month: wanted.month, edition: wanted.edition, districtCode: meta.districtCode, districtName: meta.districtName, draft, revision: draft ? 0 : view.revision, serial: draft ? '' : view.serial,
     rows: view.rows as unknown as WageRow[], totals: view.totals as unknown as WageSummary | MajorTotals, digest: view.digest, preparedBy: view.preparedBy, approvedBy: view.approvedBy,
     approvedAt: head?.approved_at ?? null, rulePack: view.rulePack, rulePackExpired: view.rulePackExpired, asOf: view.asOf, supersedes: head?.supersedes ?? null, reasonCode: head === undefined || head.reason_code === '' ? null : head.reason_code,
-    streetNames: Object.fromEntries(streets.filter(({ name }) => name !== '').map(({ code, name }) => [code, name])),
+    streetNames: streets,
   };
 }
 

@@ -2,8 +2,10 @@ import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { canonicalJson } from '#shared/rules/tables/canonical.ts';
 import { reckonMonth } from '#electron/areas/reports/draft/reckon.ts';
+import { draftOf } from '#electron/areas/reports/draft/store.ts';
 import { totalsOf, type MonthDraft } from '#electron/areas/reports/draft/types.ts';
 import { readable, tableBytes, tableDocument, type TableFormat } from '#electron/areas/reports/papers.ts';
+import { stateOf } from '#electron/areas/reports/states.ts';
 import { tableFileName } from '#electron/papers/tables/paper.ts';
 import { edition as editionShape, tableName } from '#shared/contract/values.ts';
 import type { Edition, TableName } from '#shared/rules/tables/types.ts';
@@ -18,7 +20,7 @@ const FORMATS = ['json', 'xlsx', 'docx', 'pdf'] as const;
 
 /**
  * `tables`: reckons the tables as of the month's end, changing nothing. JSON goes to standard output (one object; without `--table` one with both under
- * their names) or with `--out` into files; the other formats always into files, whose paths are printed a line each.
+ * their names) or with `--out` into files; the other formats always into files. Written files are told a line each: {table, month, edition, format, file}.
  */
 export const tables: Run = (args, output) => {
   const [month, wanted] = [monthOf(args), tablesOf(args)];
@@ -36,11 +38,14 @@ export const tables: Run = (args, output) => {
         return 0;
       }
       await mkdir(out, { recursive: true });
-      for (const [table, value] of texts) output.out(await written(path.join(out, `${month}-${table}-${edition}.json`), Buffer.from(`${canonicalJson(value)}\n`)));
+      for (const [table, value] of texts) {
+        const file = await written(path.join(out, `${month}-${table}-${edition}.json`), Buffer.from(`${canonicalJson(value)}\n`));
+        output.out(JSON.stringify({ table, month, edition, format, file }));
+      }
       return 0;
     }
     await mkdir(out ?? '', { recursive: true });
-    for (const table of wanted) output.out(await paper({ ledger, services }, { table, month, edition, format, out: out ?? '' }));
+    for (const table of wanted) output.out(JSON.stringify({ table, month, edition, format, file: await paper({ ledger, services }, { table, month, edition, format, out: out ?? '' }) }));
     return 0;
   });
 };
@@ -58,8 +63,15 @@ function tableObject(draft: MonthDraft, table: TableName, edition: Edition): Rea
 type Parts = Pick<Parameters<typeof readable>[0], 'ledger' | 'services'>;
 
 async function paper(parts: Parts, { table, month, edition, format, out }: { table: TableName; month: string; edition: Edition; format: TableFormat; out: string }): Promise<string> {
-  const document = await tableDocument(readable({ ...parts, now: parts.services.now() }), { table, month, edition, revision: null });
+  const ctx = readable({ ...parts, now: parts.services.now() });
+  const document = await tableDocument(ctx, { table, month, edition, revision: await approvedAsItStands(ctx, table, month) });
   return written(path.join(out, `${tableFileName(document)}.${format}`), await tableBytes(document, format, parts.services.press));
+}
+
+/** What was approved and is still what the ledger gives is that revision, with its serial and digest; anything else is a draft. */
+async function approvedAsItStands(ctx: ReturnType<typeof readable>, table: TableName, month: string): Promise<number | null> {
+  const { state, latest } = await stateOf(ctx.reader, await draftOf(ctx.ledger, ctx.services, month), table);
+  return state === 'approved' && latest !== undefined ? latest.head.revision : null;
 }
 
 async function written(file: string, bytes: Uint8Array): Promise<string> {
