@@ -157,7 +157,7 @@ function shots(employerId: number): Parameters<typeof takePictures>[2] {
     { name: '01-工作台', hash: '/', ready: '欠薪风险预警表' },
     { name: '02-单位台账', hash: '/employers', ready: '统一代码' },
     { name: '03-一户一档', hash: `/employers/${employerId}`, ready: '乙建筑工程有限公司' },
-    { name: '04-欠薪风险预警表', hash: '/reports/2026-09/wage-risk', ready: '未结欠薪', act: async (page) => { await page.getByRole('gridcell', { name: /^\d\.\d\d$/ }).first().click(); await page.getByText('采用').first().waitFor(); } },
+    { name: '04-欠薪风险预警表', hash: '/reports/2026-09/wage-risk', ready: '未结欠薪', act: async (page) => { await page.getByRole('gridcell', { name: /^0\.[1-9]\d$/ }).first().click(); await page.getByText('采用').first().waitFor(); } },
     { name: '05-重大案件进度表', hash: '/reports/2026-10/major-cases', ready: '核实欠薪' },
     { name: '06-欠薪预警', hash: '/alerts', ready: '依据' },
     { name: '07-重大应急', hash: '/emergency', ready: '30 分钟' },

@@ -15,7 +15,7 @@ export const gridQueue = read<'imports.gridQueue'>(async ({ reader }, { offset, 
   return {
     total,
     rows: rows.map((row) => ({
-      reportNo: row.report_no, name: row.name, street: row.street === null ? row.street_code : `${row.street}（${row.street_code}）`, collectedAt: row.collected_at, change: row.change, headcount: row.headcount,
+      reportNo: row.report_no, name: row.name, street: row.street ?? row.street_code, collectedAt: row.collected_at, change: row.change, headcount: row.headcount,
       note: row.note, candidates: proposed.get(row.id) ?? [],
     })),
   };

@@ -11,6 +11,8 @@ export interface TableVersion {
   readonly links: readonly RowLink[];
   /** null for a draft. */
   readonly revision: number | null;
+  /** Is, or still equals, a frozen revision. */
+  readonly frozen: boolean;
   /** null for a draft. */
   readonly revisionId: number | null;
 }
@@ -21,10 +23,10 @@ type Parts = Pick<QueryContext, 'reader' | 'ledger' | 'services'>;
 export async function versionOf({ reader, ledger, services }: Parts, table: TableName, month: string, revision: number | null): Promise<TableVersion> {
   if (revision !== null) {
     const { head, exact, links } = await frozenTable(reader, table, month, revision);
-    return { exact, links, revision, revisionId: head.id };
+    return { exact, links, revision, frozen: true, revisionId: head.id };
   }
-  const { exact, links } = (await draftOf(ledger, services, month)).tables[table];
-  return { exact, links, revision: null, revisionId: null };
+  const { exact, links, digest } = (await draftOf(ledger, services, month)).tables[table];
+  return { exact, links, revision: null, frozen: (await latestFrozen(reader, table, month))?.contentDigest === digest, revisionId: null };
 }
 
 /** What counts for a month: its latest revision, else its draft. */

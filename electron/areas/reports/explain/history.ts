@@ -13,7 +13,7 @@ type Past = OutputOf<'reports.explain'>['history'];
 const MONTHS_BACK = 5;
 
 /** The same cell in the frozen months before and in this one, oldest first. A month in which the employer or case did not stand is left out. */
-export async function cellHistory({ reader }: QueryContext, table: TableName, month: string, { revision }: TableVersion, link: RowLink, column: string, value: CellValue): Promise<Past> {
+export async function cellHistory({ reader }: QueryContext, table: TableName, month: string, { frozen: isFrozen }: TableVersion, link: RowLink, column: string, value: CellValue): Promise<Past> {
   const past: Past = [];
   for (const earlier of await frozenMonthsBefore(reader, month, MONTHS_BACK)) {
     const frozen = await latestFrozen(reader, table, earlier);
@@ -21,7 +21,7 @@ export async function cellHistory({ reader }: QueryContext, table: TableName, mo
     if (frozen === undefined || index === -1) continue;
     past.unshift({ month: earlier, value: cellOf(frozen.exact, index, column), frozen: true });
   }
-  return [...past, { month, value, frozen: revision !== null }];
+  return [...past, { month, value, frozen: isFrozen }];
 }
 
 /** The same employer whatever its code or name was then, or the same case. */

@@ -34,11 +34,11 @@ export function Batches({ here }: { readonly here: number | null }) {
       <PlainTable
         label="最近批次" rows={found.data?.rows} rowKey={(row) => row.id} hereKey={here} mutedRow={(row) => row.state === 'taken-back'} empty={<EmptyState>还没有导入过。</EmptyState>}
         columns={[
-          { key: 'at', head: '时间', width: 118, cell: (row) => <DateText at={row.at} /> }, { key: 'kind', head: '种类', width: 84, cell: (row) => row.kindName }, { key: 'file', head: '文件', width: 180, grow: 2, cell: (row) => row.fileName }, { key: 'who', head: '工号', width: 62, from: 900, cell: (row) => row.staffNo },
+          { key: 'at', head: '时间', width: 118, cell: (row) => <DateText at={row.at} /> }, { key: 'kind', head: '种类', width: 84, cell: (row) => row.kindName }, { key: 'file', head: '文件', width: 150, grow: 2, cell: (row) => row.fileName }, { key: 'who', head: '工号', width: 62, from: 900, cell: (row) => row.staffNo },
           { key: 'created', head: '新增', width: 64, align: 'right', cell: (row) => formatCount(row.counts.created) }, { key: 'changed', head: '变更', width: 64, align: 'right', cell: (row) => formatCount(row.counts.changed) },
           { key: 'refused', head: '被拒', width: 64, align: 'right', cell: (row) => (row.refusedFile === null ? formatCount(row.counts.refused) : <Button kind="link" title="打开被拒的行" onClick={() => void open.run({ token: row.refusedFile?.token ?? '', what: 'file' })}>{formatCount(row.counts.refused)}</Button>) },
           { key: 'waiting', head: '待匹配', width: 70, align: 'right', cell: (row) => formatCount(row.stillWaiting) },
-          { key: 'back', head: '', width: 150, grow: 1, align: 'right', cell: (row) => (row.state === 'taken-back' ? <>已撤回 <DateText at={row.takenBackAt} /></> : row.blockedBy === '' ? <Button kind="link" onClick={() => ask(row)}>撤回整批</Button> : <span title={row.blockedBy}>不能撤回：{row.blockedBy}</span>) },
+          { key: 'back', head: '', width: 210, cell: (row) => (row.state === 'taken-back' ? <>已撤回 <DateText at={row.takenBackAt} /></> : row.blockedBy === '' ? <Button kind="link" onClick={() => ask(row)}>撤回整批</Button> : <>不能撤回：{row.blockedBy}</>) },
         ]}
       />
       {found.data !== undefined && found.data.total > limit ? <Button kind="link" onClick={() => setLimit(limit + PAGE)}>更早的批次</Button> : null}

@@ -7,7 +7,7 @@ import { cx } from '#renderer/ui/cx.ts';
 import { useRowHeight } from '#renderer/ui/useWide.ts';
 import { useWidth } from '#renderer/ui/table/useWidth.ts';
 import { cellText, isQuiet, isStrong, type CellValue } from './format.ts';
-import { groupsOf, opensGroup, rowKeyOf, screenColumns, tracksOf, type ScreenColumn } from './layout.ts';
+import { groupsOf, opensGroup, rowKeyOf, screenColumns, tracksOf, leastWidth, type ScreenColumn } from './layout.ts';
 import styles from './grid.module.css';
 
 type Row = Readonly<Record<string, CellValue>>;
@@ -37,6 +37,7 @@ export function TableGrid({ table, label, rows, at, onAt, onOpen, streetName, hi
   useEffect(() => virtual.measure(), [virtual, height]);
   const keys = rows.map((row) => rowKeyOf(table, row));
   const template = tracksOf(columns);
+  const least = leastWidth(columns);
   const here = at === null ? -1 : keys.indexOf(at.row);
   const column = at === null ? -1 : columns.findIndex(({ id }) => id === at.column);
   const move = (event: React.KeyboardEvent): void => {
@@ -55,16 +56,16 @@ export function TableGrid({ table, label, rows, at, onAt, onOpen, streetName, hi
   };
   return (
     <div ref={box} className={styles.box} role="grid" aria-label={label} aria-rowcount={rows.length + 2} tabIndex={0} onKeyDown={move} data-testid="table-grid">
-      <div className={styles.head} role="rowgroup">
+      <div className={styles.head} style={{ minWidth: least }} role="rowgroup">
         <div className={styles.groups} style={{ gridTemplateColumns: template }} role="row">
           {groupsOf(columns).map((group, index) => <div key={group.text} className={cx(styles.group, index > 0 && styles.opens)} style={{ gridColumn: `span ${group.span}` }} role="columnheader">{group.text}</div>)}
         </div>
         <div className={styles.heads} style={{ gridTemplateColumns: template }} role="row">
-          {columns.map((one, index) => <div key={one.id} role="columnheader" title={`${one.id}　${one.head}`} className={cx(styles.headCell, styles[one.align], opensGroup(columns, index) && styles.opens)}>{one.short}{one.type === 'fen' ? <><br />（元）</> : ''}</div>)}
+          {columns.map((one, index) => <div key={one.id} role="columnheader" title={`${one.id}　${one.head}`} className={cx(styles.headCell, isName(one) && styles.held, styles[one.align], opensGroup(columns, index) && styles.opens)}>{one.short}{one.type === 'fen' ? <><br />（元）</> : ''}</div>)}
         </div>
       </div>
       {rows.length === 0 ? <p className={styles.none}>{empty}</p> : null}
-      <div className={styles.rows} role="rowgroup" style={{ height: virtual.getTotalSize() }}>
+      <div className={styles.rows} role="rowgroup" style={{ height: virtual.getTotalSize(), minWidth: least }}>
         {virtual.getVirtualItems().map((item) => {
           const row = rows[item.index];
           const key = keys[item.index] ?? '';
@@ -85,11 +86,14 @@ export function TableGrid({ table, label, rows, at, onAt, onOpen, streetName, hi
   );
 }
 
+/** Stays in sight when the table is scrolled sideways. */
+const isName = ({ id }: ScreenColumn): boolean => id === 'W04' || id === 'P04';
+
 interface CellProps { readonly column: ScreenColumn; readonly value: CellValue; readonly opens: boolean; readonly active: boolean; readonly rule: string | undefined; readonly streetName: (code: string) => string; readonly onClick: () => void }
 
 function Cell({ column, value, opens, active, rule, streetName, onClick }: CellProps) {
   const text = column.id === 'W06' ? streetName(String(value ?? '')) : cellText(column, value);
-  const name = column.id === 'W04' || column.id === 'P04';
+  const name = isName(column);
   return (
     <button
       type="button" role="gridcell" tabIndex={-1} title={rule ?? (name ? text : undefined)} onClick={onClick} aria-selected={active}

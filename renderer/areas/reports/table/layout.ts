@@ -10,8 +10,8 @@ export interface ScreenColumn extends TableColumn {
 }
 
 const widths: Readonly<Record<string, number>> = {
-  W01: 34, W03: 172, W04: 132, W05: 74, W06: 92, W07: 58, W08: 100, W09: 100, W10: 50, W11: 44, W12: 44, W13: 50, W14: 50, W15: 44, W16: 44, W17: 86, W18: 48, W19: 104, W20: 50, W21: 48,
-  P01: 34, P02: 170, P03: 172, P04: 132, P05: 74, P06: 48, P07: 128, P08: 50, P09: 108, P10: 108, P11: 108, P12: 108, P13: 58, P14: 74, P15: 56, P16: 56, P17: 56, P18: 56, P19: 56, P20: 44, P21: 44, P22: 48, P23: 44, P24: 44, P25: 48,
+  W01: 34, W03: 172, W04: 186, W05: 74, W06: 92, W07: 70, W08: 100, W09: 100, W10: 50, W11: 44, W12: 44, W13: 50, W14: 50, W15: 44, W16: 44, W17: 86, W18: 48, W19: 104, W20: 50, W21: 48,
+  P01: 34, P02: 188, P03: 172, P04: 186, P05: 74, P06: 48, P07: 128, P08: 50, P09: 108, P10: 108, P11: 108, P12: 108, P13: 58, P14: 74, P15: 56, P16: 56, P17: 56, P18: 56, P19: 56, P20: 44, P21: 44, P22: 48, P23: 44, P24: 44, P25: 48,
 };
 const wideOnly = new Set(['W03', 'W05', 'W06', 'W07', 'P03', 'P05']);
 /** The month stands in the title of the page. */
@@ -49,6 +49,11 @@ export function opensGroup(columns: readonly ScreenColumn[], index: number): boo
 
 export function tracksOf(columns: readonly ScreenColumn[]): string {
   return columns.map((column) => (column.grow ? `minmax(${column.width}px, 1fr)` : `${column.width}px`)).join(' ');
+}
+
+/** Room that the columns need at least: what is scrolled sideways is still a whole row. */
+export function leastWidth(columns: readonly ScreenColumn[]): string {
+  return `max(100%, ${columns.reduce((sum, { width }) => sum + width, 0)}px)`;
 }
 
 /** Key of a row: the code of the employer, or the number of the case. */
