@@ -33,8 +33,8 @@ export const yuan = (fen: number | null): string => (fen === null ? '' : formatY
 /** A ledger with a real key, the operations of four areas, imports, and somebody at the desk whom the test chooses. */
 export async function makeReportsDesk(now = at('2025-04-03 09:42')) {
   const district = await makeDistrict({ now });
-  const who = { actor: CAPTAIN };
-  const services: Services = { ...district.services, actor: () => who.actor };
+  const who = { actor: CAPTAIN, keyring: district.keyring };
+  const services: Services = { ...district.services, actor: () => who.actor, keyring: () => who.keyring };
   const { ledger, clock } = district;
   let files = 0;
   const [reports, cases] = [acting('reports', reportsOperations, services), acting('cases', casesOperations, services)];
