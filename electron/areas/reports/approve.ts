@@ -14,6 +14,7 @@ import { effect } from '../operation.ts';
 import { courierOf } from '../outbox/courierOf.ts';
 import { draftOf } from './draft/store.ts';
 import { totalsOf, type MonthDraft } from './draft/types.ts';
+import { rowWord } from './explain/total.ts';
 import { factsText } from './facts.ts';
 import { assertMonthOver, freshDraft } from './freshDraft.ts';
 import { tableFrom } from './frozen.ts';
@@ -70,7 +71,8 @@ export async function approveTables({ ledger, actor, now, services }: Acting, { 
   });
 }
 
-const isSettled = (state: TableState): boolean => state.state === 'approved' && state.waiting === undefined;
+/** Approved as it stands; a check of other figures that still waits came to nothing and holds nobody up. */
+const isSettled = (state: TableState): boolean => state.state === 'approved';
 
 /** The waiting check of a table, or why it cannot be approved. */
 async function assertReady(w: Writer, month: MonthDraft, state: TableState, captain: string, now: number): Promise<Submission> {
@@ -93,7 +95,7 @@ async function changedSinceCheck(w: Writer, month: MonthDraft, { draft }: TableS
   const checked = JSON.parse((await submittedContent(w, waiting.id)) || '{}') as { rows?: unknown; totals?: unknown };
   const cells = changedCells(tableFrom(draft.table, checked.rows ?? [], checked.totals ?? {}), draft.exact);
   const text = (value: unknown): string => (value === null ? '—' : String(value));
-  const first = cells.slice(0, 3).map((cell) => `${cell.row} ${columnHead(draft.table, cell.column)} ${text(cell.old)}→${text(cell.new)}`);
+  const first = cells.slice(0, 3).map((cell) => `${rowWord(cell.row)} ${columnHead(draft.table, cell.column)} ${text(cell.old)}→${text(cell.new)}`);
   return refuse('reports.changedSinceCheck', { table: TABLE_WORD[draft.table], month: month.month, cells: cells.length, what: cells.length === 0 ? '规则包已换' : `${first.join('，')}${cells.length > 3 ? ' 等' : ''}` }, { data: { table: draft.table, changes: cells.slice(0, 200) } });
 }
 

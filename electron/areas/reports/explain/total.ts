@@ -13,6 +13,14 @@ interface Part { readonly name: string; readonly text: string; readonly fen: num
 
 export const isTotalRow = (row: string): boolean => row === 'total' || row.startsWith('total.');
 
+const industryWord = (industry: string): string => (INDUSTRY_WORD as Readonly<Record<string, string>>)[industry] ?? industry;
+
+/** A row in a sentence: totals by their word, others by their key. */
+export function rowWord(row: string): string {
+  if (!isTotalRow(row)) return row;
+  return row === 'total' ? '合计' : `${industryWord(row.slice('total.'.length))}合计`;
+}
+
 /** How a total came about: the rows that went into it, each with its share. Employers without an alert are counted, not listed. */
 export function explainTotal(table: TableName, month: string, { exact }: TableVersion, row: string, column: string, pack: RulePack): Explanation {
   const totals = keyedTotals(exact).get(row);
@@ -23,7 +31,7 @@ export function explainTotal(table: TableName, month: string, { exact }: TableVe
   const parts = 'summary' in exact ? wageParts(exact.rows.filter((one) => industry === null || one.W05 === industry), column) : majorParts(exact.rows, column, month);
   const title = columnHead(table, column);
   return {
-    column, title, value, subject: industry === null ? '合计' : (INDUSTRY_WORD as Readonly<Record<string, string>>)[industry] ?? industry,
+    column, title, value, subject: industry === null ? '合计' : industryWord(industry),
     records: parts.map((part): ExplainedRecord => record(table === 'wage-risk' ? '单位' : '案件', '', part.name + (part.text === '' ? '' : `　${part.text}`), part.fen, true, '计入')),
     arithmetic: [sum(title, ...countLine(table, column, parts.length, totals))], clause: clause(pack, 'report.monthly'),
   };
