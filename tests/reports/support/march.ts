@@ -9,18 +9,18 @@ export const YI = uscc(2);
  * A small district: 乙, whose wage account is yellow in March 2025 and who owes 240,000 yuan to twelve workers in one case, a major one; and 丙 without
  * an alert. Gives the ids.
  */
-export async function enterMarch(desk: ReportsDesk): Promise<{ employerId: number; caseId: number }> {
+export async function enterMarch(desk: ReportsDesk, { major = true } = {}): Promise<{ employerId: number; caseId: number }> {
   const employerId = (await desk.employers('create', { fields: head('乙建筑工程有限公司', YI), tags: [] })).id;
   await desk.employers('create', { fields: head('丙餐饮管理有限公司', uscc(3), { industry: 'catering' }), tags: [] });
   await desk.take('insurance', INSURANCE, insuranceRows(uscc(3), MARCH, [0, 0]));
   await enterAccount(desk, YI, 'B1', { '2025-03': 95_999_999 });
   const caseId = await enterCase(desk, employerId, '乙1');
-  await desk.cases('startMajor', { id: caseId, t0: at('2025-03-10 09:00'), headcount: 42, estimateFen: null, publicOrder: [], clicks: null, clicksSource: '' });
+  if (major) await desk.cases('startMajor', { id: caseId, t0: at('2025-03-10 09:00'), headcount: 42, estimateFen: null, publicOrder: [], clicks: null, clicksSource: '' });
   return { employerId, caseId };
 }
 
-export async function enterCase(desk: ReportsDesk, employerId: number, caseNo: string): Promise<number> {
-  return (await desk.cases('register', { caseNo, fields: { employerId, cause: '拖欠工资', source: '', filedAt: at('2025-03-04 10:00'), verifiedFen: 24_000_000, headcount: 42, unpaidHeadcount: 12, handler: '0009' } })).id;
+export async function enterCase(desk: ReportsDesk, employerId: number, caseNo: string, verifiedFen = 24_000_000): Promise<number> {
+  return (await desk.cases('register', { caseNo, fields: { employerId, cause: '拖欠工资', source: '', filedAt: at('2025-03-04 10:00'), verifiedFen, headcount: 42, unpaidHeadcount: 12, handler: '0009' } })).id;
 }
 
 /** A wage account with 800,000 yuan payable in the month before each balance: below 960,000 yuan it is yellow. Balances are of the 20th of their month. */
