@@ -25,7 +25,7 @@ export const explain = read<'reports.explain'>(async (ctx, { table, month, revis
   const cells = keyedRows(version.exact).get(row);
   const link = version.links.find(({ key }) => key === row);
   if (cells === undefined || link === undefined) throw refuse('reports.noRow', { row });
-  if (!(column in cells)) throw refuse('reports.noColumn', { column });
+  if (!Object.hasOwn(cells, column)) throw refuse('reports.noColumn', { column });
   const facts = await factsOf(ctx, table, month, version, row);
   const why = facts === undefined ? { ...titleOf(table, column), records: [], arithmetic: [], clause: '' }
     : table === 'wage-risk' ? explainWage(month, facts as WageEmployerFacts, pack, column as keyof WageRow) : explainMajor(month, facts as MajorCaseFacts, pack, column as keyof MajorRow);

@@ -25,7 +25,7 @@ export function rowWord(row: string): string {
 export function explainTotal(table: TableName, month: string, { exact }: TableVersion, row: string, column: string, pack: RulePack): Explanation {
   const totals = keyedTotals(exact).get(row);
   if (totals === undefined) throw refuse('reports.noRow', { row });
-  const value = totals[column];
+  const value = Object.hasOwn(totals, column) ? totals[column] : undefined;
   if (value === undefined) throw refuse('reports.noColumn', { column });
   const industry = row === 'total' ? null : row.slice('total.'.length);
   const parts = 'summary' in exact ? wageParts(exact.rows.filter((one) => industry === null || one.W05 === industry), column) : majorParts(exact.rows, column, month);
