@@ -22,6 +22,5 @@ export const reportsMessages = {
   'reports.noRow': (p: { row: string }): Words => ({ message: `表中没有这一行：${p.row}。`, todo: '数据可能刚刚变过，请重新打开这张表。' }),
   'reports.noColumn': (p: { column: string }): Words => ({ message: `表中没有这一列：${p.column}。`, todo: '请从表中选一格。' }),
   'reports.nothingToCompare': (p: { what: string }): Words => ({ message: `没有可对照的版本：${p.what}。`, todo: '批准过的表才有版本可以对照。' }),
-  'reports.noPrinter': (p: { printer: string }): Words => ({ message: `这台电脑上没有叫“${p.printer}”的打印机。`, todo: '请检查打印机是否接好，或从系统打印窗口选择另一台。' }),
   'reports.nothingToReturn': (p: { table: string; month: string }): Words => ({ message: `${p.month} ${p.table}没有等待批准的送审。`, todo: '可能刚被批准或已经退回。' }),
 } satisfies Record<string, (p: never) => Words>;

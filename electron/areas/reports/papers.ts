@@ -2,7 +2,6 @@ import { shanghaiMinute } from '#shared/rules/time.ts';
 import type { OutputOf } from '#shared/contract/index.ts';
 import type { Edition, MajorTotals, TableName, WageSummary, WageRow } from '#shared/rules/tables/types.ts';
 import { TABLE_WORD } from '#shared/rules/tables/words.ts';
-import { refuse } from '#shared/messages/index.ts';
 import { readMeta } from '#electron/ledger/meta.ts';
 import { makePaper, pageOptions } from '#electron/papers/make.ts';
 import { paperHtml } from '#electron/papers/render/html.ts';
@@ -53,7 +52,6 @@ export const exportTable = effect<'reports.exportTable'>(async (ctx, { format, .
 
 /** Prints a table on the office printer: through the system's dialog, or silently to the chosen one. */
 export const printTable = effect<'reports.printTable'>(async (ctx, { printer, copies, ...wanted }) => {
-  if (printer !== null && !(await ctx.services.desktop.printers()).some(({ name }) => name === printer)) throw refuse('reports.noPrinter', { printer });
   const document = await tableDocument(readable(ctx), wanted);
   const paper = tablePaper(document);
   const outcome = await ctx.services.press.print(paperHtml(paper), { ...pageOptions(paper), printer, copies });
