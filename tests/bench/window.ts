@@ -1,7 +1,13 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { _electron, type ElectronApplication, type Page } from '@playwright/test';
+import { createRequire } from 'node:module';
+import type * as Playwright from '@playwright/test';
+import type { ElectronApplication, Page } from '@playwright/test';
+import { root } from './root.ts';
+
+// Too large to be bundled, and it finds its own parts by their place.
+const { _electron } = createRequire(path.join(root, 'package.json'))('@playwright/test') as typeof Playwright;
 
 /** One opened application: when it first showed something, counted from the start of its process, and what it holds in memory at rest. */
 export interface Opened { readonly paintMs: number; readonly mainRssMb: number; readonly allMb: number }
