@@ -22,8 +22,11 @@ import type { RunningProduct } from './shell/assemble.ts';
  *   3. errors that nobody catches      from here on they end in the recovery page
  *   4. protocol and guards             must stand before the application is ready
  *   5. the window                      its page loads in a process of its own
- *   6. operations and the ledger       heavy parts load while the page does; the ledger opens meanwhile
+ *   6. operations and the ledger       loading them would hold up the page's way through this process, so they begin when the page stands
  */
+
+/** Longer than this the rest of the product does not wait for a page that may be broken. */
+const PAGE_PATIENCE_MS = 1500;
 
 const root = app.getAppPath();
 const built = path.join(root, 'dist', 'electron');
@@ -73,7 +76,8 @@ async function openWindow(): Promise<void> {
   crash.watchWindow(window);
   const page = loadStartPage(window);
 
-  product = import('./shell/assemble.ts').then(({ assemble }) => assemble({
+  const stands = Promise.race([page.catch(() => undefined), new Promise((resolve) => { setTimeout(resolve, PAGE_PATIENCE_MS).unref(); })]);
+  product = stands.then(() => import('./shell/assemble.ts')).then(({ assemble }) => assemble({
     version: app.getVersion(), resources: path.join(root, 'resources'), suggestedFolder: path.join(app.getPath('documents'), '劳监台账'), pc, log,
     window: () => window,
     tell: (kind, notice) => tell(window?.webContents ?? null, kind, notice),
