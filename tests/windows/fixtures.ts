@@ -65,6 +65,8 @@ export async function launch(place: Place, options: LaunchOptions = {}): Promise
   });
   const page = await app.firstWindow();
   await page.waitForLoadState();
+  // The operations are loaded after the page: only then does everything stand.
+  await page.evaluate(() => window.brigade.read('settings.session', {}));
   const ask = async (how: 'run' | 'read', name: string, input: unknown): Promise<Envelope> => (
     await page.evaluate(([h, n, i]) => window.brigade[h](n, i), [how, name, input] as const) as Envelope
   );
