@@ -5,7 +5,7 @@ import type { Reader } from '#electron/ledger/access.ts';
 export type EmployerLine = OutputOf<'employers.list'>['rows'][number];
 
 interface LineRow {
-  id: number; uscc: string; temp_no: string; name: string; industry: Industry; street_code: string; status: EmployerStatus; headcount: number | null; alert_level: AlertLevel;
+  id: number; uscc: string; temp_no: string; name: string; industry: Industry; street: string; status: EmployerStatus; headcount: number | null; alert_level: AlertLevel;
   open_arrears_fen: number; open_cases: number; duplicate: number;
 }
 
@@ -14,9 +14,9 @@ export async function employerLines(reader: Reader, ids: readonly number[]): Pro
   if (ids.length === 0) return [];
   const marks = ids.map(() => '?').join(', ');
   const rows = await reader.rows<LineRow>(
-    `SELECT e.id, e.uscc, e.temp_no, e.name, e.industry, e.street_code, e.status, e.headcount, e.alert_level, e.open_arrears_fen, e.open_cases,
+    `SELECT e.id, e.uscc, e.temp_no, e.name, e.industry, coalesce(nullif(s.name, ''), e.street_code) AS street, e.status, e.headcount, e.alert_level, e.open_arrears_fen, e.open_cases,
        CASE WHEN e.duplicate_code = 1 OR (e.uscc <> '' AND EXISTS (SELECT 1 FROM employers d WHERE d.uscc = e.uscc AND d.id <> e.id AND d.merged_into IS NULL)) THEN 1 ELSE 0 END AS duplicate
-     FROM employers e WHERE e.id IN (${marks})`,
+     FROM employers e LEFT JOIN streets s ON s.code = e.street_code WHERE e.id IN (${marks})`,
     ids,
   );
   const tags = await tagsOf(reader, ids);
@@ -25,7 +25,7 @@ export async function employerLines(reader: Reader, ids: readonly number[]): Pro
     const row = byId.get(id);
     if (row === undefined) return [];
     return [{
-      id, uscc: row.uscc, tempNo: row.temp_no, name: row.name, industry: row.industry, street: row.street_code, status: row.status, headcount: row.headcount, level: row.alert_level,
+      id, uscc: row.uscc, tempNo: row.temp_no, name: row.name, industry: row.industry, street: row.street, status: row.status, headcount: row.headcount, level: row.alert_level,
       openArrearsFen: row.open_arrears_fen, openCases: row.open_cases, tags: tags.get(id) ?? [], duplicateCode: row.duplicate === 1,
     }];
   });
