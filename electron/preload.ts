@@ -14,7 +14,7 @@ const bridge: BrigadeBridge = {
       ipcRenderer.removeListener(channel, hear);
     };
   },
-  fileToken: (file) => ipcRenderer.invoke(channels.file, webUtils.getPathForFile(file)),
+  fileToken: (file) => ipcRenderer.invoke(channels.file, webUtils.getPathForFile(file as File)),
 };
 
 contextBridge.exposeInMainWorld('brigade', bridge);

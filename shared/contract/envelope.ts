@@ -28,11 +28,14 @@ export const changeNotice = z.strictObject({ topics: z.array(z.string()) });
 export const progressNotice = z.strictObject({ job: z.string(), phase: z.string(), done: z.number(), total: z.number(), secondsLeft: z.number().nullable() });
 export type ProgressNotice = z.infer<typeof progressNotice>;
 
+/** A file as a page has it: a DOM `File`, which this folder does not know. */
+export interface PageFile { readonly name: string; readonly size: number }
+
 /** What the preload exposes to the window, and nothing else. */
 export interface BrigadeBridge {
   run(name: string, input: unknown): Promise<unknown>;
   read(name: string, input: unknown): Promise<unknown>;
   on(kind: 'change' | 'progress' | 'shortcut', listener: (notice: unknown) => void): () => void;
   /** Hands a dropped file to the main process and returns its token; the path stays outside of the window. */
-  fileToken(file: File): Promise<unknown>;
+  fileToken(file: PageFile): Promise<unknown>;
 }
