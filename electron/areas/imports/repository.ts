@@ -1,4 +1,6 @@
 import type { Reader, Writer } from '#electron/ledger/access.ts';
+import type { Act } from '#electron/imports/engine/effects.ts';
+import { dropWaitingRows } from '#electron/imports/engine/waiting.ts';
 import type { ImportKindName, ParentKind } from '#electron/imports/kinds/types.ts';
 
 export interface WaitingRow { id: number; batch_id: number; kind: ImportKindName; file_name: string; row_no: number; waits_for: ParentKind; waits_key: string; record_key: string; row_json: string }
@@ -17,8 +19,9 @@ export function waitingByIds(reader: Reader, ids: readonly number[]): Promise<Wa
   return reader.rows(`SELECT ${WAITING} WHERE x.id IN (SELECT value FROM json_each(?)) ORDER BY x.id`, [JSON.stringify(ids)]);
 }
 
-export async function deleteWaiting(w: Writer, ids: readonly number[]): Promise<void> {
-  await w.run('DELETE FROM import_waiting WHERE id IN (SELECT value FROM json_each(?))', [JSON.stringify(ids)]);
+/** Takes waiting rows out; each is kept as it was. */
+export async function deleteWaiting(w: Writer, ids: readonly number[], act: Act): Promise<void> {
+  await dropWaitingRows(w, `x.id IN (SELECT value FROM json_each('${JSON.stringify(ids)}'))`, act, '作废待匹配的行');
 }
 
 export interface GridRow { id: number; report_no: string; uscc: string; name: string; street_code: string; street: string | null; collected_at: number; change: string; headcount: number | null; note: string; employer_id: number | null; batch_id: number | null }

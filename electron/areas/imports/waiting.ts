@@ -1,4 +1,5 @@
 import { kindOf } from '#electron/imports/kinds/index.ts';
+import { nextSeq } from '#electron/ledger/journal.ts';
 import { read, write } from '../operation.ts';
 import { deleteWaiting, waitingByIds, waitingPage, type WaitingRow } from './repository.ts';
 
@@ -20,11 +21,11 @@ function titleOf(row: WaitingRow): string {
   }).slice(0, 4).join('　');
 }
 
-/** Rows that will never find what they wait for are dropped with a reason; the journal keeps what they said. */
-export const dropWaiting = write<'imports.dropWaiting'>(async ({ w }, { ids, reason }) => {
+/** Rows that will never find what they wait for are dropped with a reason; what they said is kept aside. */
+export const dropWaiting = write<'imports.dropWaiting'>(async ({ w, now, actor }, { ids, reason }) => {
   const rows = await waitingByIds(w, ids);
   if (rows.length === 0) return { value: {}, entry: null, topics: [] };
-  await deleteWaiting(w, rows.map((row) => row.id));
+  await deleteWaiting(w, rows.map((row) => row.id), { seq: await nextSeq(w), now, staffNo: actor.staffNo });
   return {
     value: {},
     entry: {

@@ -24,12 +24,13 @@ export async function putReports({ w, act }: Pick<WriteRun, 'w' | 'act'>, source
   await w.run('DELETE FROM temp.import_reports');
 }
 
-/** The newest report of those employers that got one stands in the head of their dossier. */
+/** The newest report of those employers that got one stands in the head of their dossier, with migrants as of the newest that counts them: whatever the order they came in. */
 export async function followNewestReports({ w, act }: Pick<WriteRun, 'w' | 'act'>): Promise<void> {
+  const counted = '(SELECT m.migrant FROM headcounts m WHERE m.employer_id = e.id AND m.migrant IS NOT NULL ORDER BY m.day DESC LIMIT 1)';
+  const migrant = `coalesce(${counted}, e.migrant_headcount)`;
   const newest = `temp.import_reported p JOIN employers e ON e.id = p.employer_id
     JOIN headcounts h ON h.employer_id = p.employer_id AND h.day = (SELECT max(n.day) FROM headcounts n WHERE n.employer_id = p.employer_id)
-    WHERE h.day >= e.headcount_on AND (h.headcount IS NOT e.headcount OR h.day <> e.headcount_on OR (h.migrant IS NOT NULL AND h.migrant IS NOT e.migrant_headcount))`;
-  const migrant = 'coalesce(h.migrant, e.migrant_headcount)';
+    WHERE h.day >= e.headcount_on AND (h.headcount IS NOT e.headcount OR h.day <> e.headcount_on OR ${migrant} IS NOT e.migrant_headcount)`;
   await w.run(
     `INSERT INTO record_changes (journal_seq, at, staff_no, batch_id, subject_kind, subject_id, employer_id, before_json, after_json)
      SELECT ${act.seq}, ${act.now}, :staff, p.batch_id, 'employer', CAST(e.id AS TEXT), e.id,

@@ -5,6 +5,7 @@ import type { Writer } from '#electron/ledger/access.ts';
 import { nextSeq, type Actor, type JournalDraft } from '#electron/ledger/journal.ts';
 import { kindOf } from '../kinds/index.ts';
 import type { Act } from '../engine/effects.ts';
+import { dropWaitingRows } from '../engine/waiting.ts';
 import { batchById, type BatchRow } from './batchRow.ts';
 import { whyBlocked } from './blocked.ts';
 import { removeCreated } from './remove.ts';
@@ -28,7 +29,7 @@ export async function takeBackBatch(w: Writer, id: number, reason: string, actor
   const act: Act = { seq: await nextSeq(w), now, staffNo: actor.staffNo };
   await w.run('DROP TABLE IF EXISTS temp.taken_touched');
   await w.run('CREATE TABLE temp.taken_touched (employer_id INTEGER PRIMARY KEY)');
-  const waiting = await w.run('DELETE FROM import_waiting WHERE batch_id = ?', [id]);
+  const waiting = await dropWaitingRows(w, `x.batch_id = ${id}`, act, '撤回导入批次');
   const restored = await restoreChanged(w, batch, act, reason);
   const removed = await removeCreated(w, kind, batch, act);
   await settleFirstMonths(w, batch);
