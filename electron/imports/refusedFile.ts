@@ -44,7 +44,8 @@ export async function prepareRefusedFile(reader: Reader, from: RefusedFrom, file
     }
   } catch (error) {
     await sheet?.abandon();
-    throw writeProblem(error, file);
+    // Nothing is put in its place yet: what exists here is a file where the folder should be.
+    throw codeOf(error) === 'EEXIST' ? refuse('imports.resultUnwritable', { path: file }) : writeProblem(error, file);
   }
 }
 
@@ -55,7 +56,11 @@ export async function placeRefusedFile(sheet: SheetWriter, file: string, overwri
 
 function writeProblem(error: unknown, file: string): unknown {
   if (isFull(error)) return refuse('ledger.diskFull', { path: path.dirname(file) });
-  const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
+  const code = codeOf(error);
   if (code === 'EEXIST') return refuse('imports.resultExists', { path: file });
   return typeof code === 'string' && ['EACCES', 'EROFS', 'ENOENT', 'ENOTDIR', 'EPERM', 'EISDIR'].includes(code) ? refuse('imports.resultUnwritable', { path: file }) : error;
+}
+
+function codeOf(error: unknown): unknown {
+  return typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
 }
