@@ -17,6 +17,7 @@ import { MAX_FILE_BYTES } from './limits.ts';
 import { loadRows, openImport, type Loaded, type LoadWatch, type OpenedImport } from './loading.ts';
 import { defaultRefusedPath, placeRefusedFile, prepareRefusedFile } from './refusedFile.ts';
 import { refusedCount, type RefusedFrom } from './refusedRows.ts';
+import { onDisk } from './storageProblem.ts';
 
 /** Who imports, when, by which rules. */
 export interface ImportSetting { readonly actor: Actor; readonly now: number; readonly pack: RulePack }
@@ -68,20 +69,24 @@ export class ImportJob {
 
   /** Reads all rows into the stage; the ledger is not locked and not changed. */
   async read(ledger: Ledger, watch: LoadWatch): Promise<void> {
-    await ledger.exclusively((w) => this.stage.create(w));
-    this.#loaded = await loadRows(this.opened, this.#context(), (json, range) => ledger.exclusively((w) => this.stage.put(w, json, range)), watch);
+    await onDisk(ledger.paths.folder, async () => {
+      await ledger.exclusively((w) => this.stage.create(w));
+      this.#loaded = await loadRows(this.opened, this.#context(), (json, range) => ledger.exclusively((w) => this.stage.put(w, json, range)), watch);
+    });
   }
 
   /** Says of each staged row what writing it would do to the ledger as it is now. */
   async preview(ledger: Ledger, watch: LoadWatch): Promise<void> {
     this.counts = noCounts();
-    await ledger.exclusively((w) => noteMergedCodes(w));
-    for (const [index, range] of this.stage.ranges.entries()) {
-      if (watch.signal?.aborted === true) throw refuse('job.cancelled', {});
-      add(this.counts, await ledger.exclusively((w) => judge(w, this.kind, this.stage, range)));
-      watch.onProgress({ phase: '核对', done: index + 1, total: this.stage.ranges.length, secondsLeft: null });
-    }
-    await ledger.exclusively((w) => this.stage.index(w));
+    await onDisk(ledger.paths.folder, async () => {
+      await ledger.exclusively((w) => noteMergedCodes(w));
+      for (const [index, range] of this.stage.ranges.entries()) {
+        if (watch.signal?.aborted === true) throw refuse('job.cancelled', {});
+        add(this.counts, await ledger.exclusively((w) => judge(w, this.kind, this.stage, range)));
+        watch.onProgress({ phase: '核对', done: index + 1, total: this.stage.ranges.length, secondsLeft: null });
+      }
+      await ledger.exclusively((w) => this.stage.index(w));
+    });
   }
 
   /**
@@ -92,14 +97,14 @@ export class ImportJob {
     const { actor, now, pack } = options.setting ?? this.setting;
     let result: Result | null = null;
     try {
-      const written = await ledger.command({ actor, now }, async (w) => {
+      const written = await onDisk(ledger.paths.folder, () => ledger.command({ actor, now }, async (w) => {
         const writer = await BatchWriter.begin(w, this.kind, this.stage, this.source, actor, now);
         await this.#bringRows(w, writer, watch, options.leaveOut);
         await this.#assertSameFile();
         result = await this.#result(w, ledger, options.refusedTo);
         const done = await writer.finish(result === null ? '' : path.basename(result.file), pack);
         return { value: done, entry: done.entry, topics: IMPORT_TOPICS };
-      });
+      }));
       this.counts = written.counts;
       const { file } = (await placed(result)) ?? { file: null };
       result = null;

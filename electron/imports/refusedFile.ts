@@ -58,7 +58,7 @@ function writeProblem(error: unknown, file: string): unknown {
   if (isFull(error)) return refuse('ledger.diskFull', { path: path.dirname(file) });
   const code = codeOf(error);
   if (code === 'EEXIST') return refuse('imports.resultExists', { path: file });
-  return typeof code === 'string' && ['EACCES', 'EROFS', 'ENOENT', 'ENOTDIR', 'EPERM', 'EISDIR'].includes(code) ? refuse('imports.resultUnwritable', { path: file }) : error;
+  return typeof code === 'string' && ['EACCES', 'EROFS', 'ENOENT', 'ENOTDIR', 'EPERM', 'EISDIR', 'EFBIG', 'EIO'].includes(code) ? refuse('imports.resultUnwritable', { path: file }) : error;
 }
 
 function codeOf(error: unknown): unknown {

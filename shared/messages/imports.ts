@@ -39,5 +39,6 @@ export const importsMessages = {
   'imports.nothingRefused': (_: Record<never, never>): Words => ({ message: '没有被拒的行，不需要导出。', todo: '可以直接写入。' }),
   'imports.alreadyTakenBack': (_: Record<never, never>): Words => ({ message: '这一批已经撤回。', todo: '不需要再撤回。' }),
   'imports.builtOn': (p: { why: string }): Words => ({ message: `这一批不能撤回：${p.why}。`, todo: '请先处理上述情况；确有错误的，可以导入更正后的文件。' }),
+  'imports.diskTrouble': (p: { path: string }): Words => ({ message: `磁盘读写出错，没有写入任何内容：${p.path}。`, todo: '请检查磁盘和临时文件夹是否已满、有无限额、能否写入，再重新导入。' }),
   'imports.workerStopped': (_: Record<never, never>): Words => ({ message: '后台处理意外停止，没有写入任何内容。', todo: '请重新读取文件；反复出现时请把文件拆小。' }),
 } satisfies Record<string, (p: never) => Words>;
