@@ -8,7 +8,8 @@ import { Refusal } from '#shared/messages/index.ts';
 
 /*
  * A process that imports lists of employers until it is killed, or one file (or only looks at it) and ends. On standard output, a line each: `ready`; `importing <n>` before
- * and `done <n> <batch>` after the n-th import of this process, or `refused <code> <message>`, `failed <text>`.
+ * and `done <n> <batch>` after the n-th import of this process; of one file with its rows that
+ * are new and refused, or `refused <code> <message>`, `failed <text>`, and the most memory that it took.
  */
 const ROWS = 2000;
 const HEADS = '统一社会信用代码,单位名称,行业,街道代码,地址,标签';
@@ -32,9 +33,10 @@ async function main(): Promise<void> {
   const tell = (line: string): void => { process.stdout.write(`${line}\n`); };
   tell('ready');
   const take = (file: string): ReturnType<typeof importFile> =>
-    importFile(ledger, { staffNo: '0001', name: '大队长', posts: ['captain'] }, { kind: 'employers', file, sheet: null, dryRun: look === 'look', refusedTo: null, services: { now: () => Date.now(), rulePacks } });
+    importFile(ledger, { staffNo: '0001', name: '大队长', posts: ['captain'] }, { kind: null, file, sheet: null, dryRun: look === 'look', refusedTo: null, services: { now: () => Date.now(), rulePacks } });
   if (given !== '') {
-    await take(given).then(({ batchId }) => tell(`done 1 ${batchId}`), (error: unknown) => tell(error instanceof Refusal ? `refused ${error.code} ${error.message}` : `failed ${String(error)}`));
+    await take(given).then((done) => tell(`done 1 ${done.batchId} ${done.created} ${done.refused}`), (error: unknown) => tell(error instanceof Refusal ? `refused ${error.code} ${error.message}` : `failed ${String(error)}`));
+    tell(`MiB ${Math.round(process.resourceUsage().maxRSS / 1024)}`);
     return ledger.close();
   }
   for (let n = 1; ; n += 1) {

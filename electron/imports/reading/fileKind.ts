@@ -33,9 +33,13 @@ async function holdsEncryptedPackage(file: FileHandle, head: Buffer, size: numbe
   return named.includes(name) || tail.includes(name);
 }
 
-/** Without a mark at its start: commas or line ends of two bytes in a first row that is no UTF-8. A single stray NUL in other text is not meant. */
+/**
+ * Without a mark at its start: commas or line ends of two bytes in a first row that is no UTF-8. A single stray NUL in other text is not meant, and NULs
+ * in a run of three are no text at all: a file that was cut off while it was copied, or a picture.
+ */
 function looksLikeUtf16(head: Buffer): boolean {
   const first = head.subarray(0, 4096);
+  if (first.includes(Buffer.alloc(3))) return false;
   const pairs = (high: number, low: number): number => {
     let found = 0;
     for (let i = 0; i + 1 < first.length; i += 2) if (first[i + high] === 0 && [0x2c, 0x0a, 0x0d].includes(first[i + low] ?? -1)) found += 1;
