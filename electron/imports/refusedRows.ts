@@ -11,7 +11,7 @@ export interface RefusedRow {
   readonly problems: readonly Problem[];
 }
 
-interface StoredRow { row_no: number; cells: string | null; problems: string | null; first_row: number | null; data: string }
+interface StoredRow { row_no: number; cells: string | null; problems: string | null; first_row: number | null; clash: number | null; data: string }
 
 export interface RefusedFrom {
   readonly kind: ImportKind;
@@ -29,14 +29,14 @@ export async function refusedCount(reader: Reader, stage: Stage): Promise<number
 export async function refusedRows(reader: Reader, from: RefusedFrom, page: { after: number; limit: number } | { offset: number; limit: number }): Promise<RefusedRow[]> {
   const paging = 'after' in page ? `AND v.row_no > ${page.after} ORDER BY v.row_no LIMIT ${page.limit}` : `ORDER BY v.row_no LIMIT ${page.limit} OFFSET ${page.offset}`;
   const rows = await reader.rows<StoredRow>(
-    `SELECT v.row_no, st.cells, st.problems, v.first_row, json(st.data) AS data FROM ${from.stage.verdict} v JOIN ${from.stage.rows} st ON st.row_no = v.row_no WHERE v.state = 'refused' ${paging}`,
+    `SELECT v.row_no, st.cells, st.problems, v.first_row, v.clash, json(st.data) AS data FROM ${from.stage.verdict} v JOIN ${from.stage.rows} st ON st.row_no = v.row_no WHERE v.state = 'refused' ${paging}`,
   );
   return rows.map((row) => refusedRow(row, from));
 }
 
 function refusedRow(stored: StoredRow, from: RefusedFrom): RefusedRow {
   const cells = stored.cells === null ? cellsOf(stored.data, from) : (JSON.parse(stored.cells) as string[]);
-  if (stored.problems === null) return { row: stored.row_no, cells, problems: [repeated(stored.first_row ?? 0, cells, from)] };
+  if (stored.problems === null) return { row: stored.row_no, cells, problems: [stored.first_row === null ? clashing(stored.clash ?? 0, cells, from) : repeated(stored.first_row, cells, from)] };
   const problems = (JSON.parse(stored.problems) as [string, string, string][]).map(([head, found, reason]) => ({ head, found, reason }));
   return { row: stored.row_no, cells, problems: from.isMerged(stored.row_no) ? problems.map(withMergedHint) : problems };
 }
@@ -50,6 +50,13 @@ function repeated(firstRow: number, cells: readonly string[], { kind, matched }:
   const keys = kind.columns.filter((column) => column.key);
   const found = keys.map((column) => cells[matched.columns.indexOf(column)]?.trim() ?? '').join('，');
   return { head: keys.map((column) => column.head).join('、'), found, reason: `与第 ${firstRow} 行是同一条而内容不同，只写入了第 ${firstRow} 行` };
+}
+
+/** A row that contradicts what the ledger already holds of its record. */
+function clashing(number: number, cells: readonly string[], { kind, matched }: RefusedFrom): Problem {
+  const clash = kind.target.clashes?.[number];
+  const column = kind.columns.find(({ field }) => field === clash?.field);
+  return { head: column?.head ?? '', found: cells[matched.columns.indexOf(column ?? null)]?.trim() ?? '', reason: clash?.reason ?? '' };
 }
 
 /** Cells rebuilt from the values that were read, for the rare row that turned out to be a repetition only when it met the ledger. */

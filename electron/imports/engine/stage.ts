@@ -23,7 +23,7 @@ export class Stage {
 
   async create(w: Writer): Promise<void> {
     await w.run(`CREATE TABLE ${this.rows} (row_no INTEGER PRIMARY KEY, key TEXT, parent TEXT, first_row INTEGER, data BLOB NOT NULL, cells TEXT, problems TEXT, batch_id INTEGER)`);
-    await w.run(`CREATE TABLE ${this.verdict} (row_no INTEGER PRIMARY KEY, ref INTEGER, state TEXT NOT NULL, first_row INTEGER)`);
+    await w.run(`CREATE TABLE ${this.verdict} (row_no INTEGER PRIMARY KEY, ref INTEGER, state TEXT NOT NULL, first_row INTEGER, clash INTEGER)`);
   }
 
   /** Stages rows given as the UTF-8 bytes of a JSON list of [row, key, parent, first row of the same key, data, cells, problems]. */

@@ -27,19 +27,26 @@ function isChanged(target: Target): string {
 
 const noRecord = (target: Target): string => `t.${target.identity[0] ?? 'id'} IS NULL`;
 
+/** Number of the first contradiction between row and record, NULL where there is none. */
+function clashSql(target: Target): string {
+  const clashes = target.clashes ?? [];
+  return clashes.length === 0 ? 'NULL' : `CASE WHEN ${noRecord(target)} THEN NULL ${clashes.map(({ when }, i) => `WHEN ${when} THEN ${i}`).join(' ')} END`;
+}
+
 /** Says of each staged row what writing it would do. */
 export function verdictSql(kind: ImportKind, stage: Stage, range: Range): string {
   const { target } = kind;
   const ref = kind.parent === null ? 'NULL' : `CASE WHEN st.parent IS NULL THEN NULL ELSE ${PARENT[kind.parent.of]} END`;
-  return `INSERT INTO ${stage.verdict} (row_no, ref, state, first_row)
+  const clash = clashSql(target);
+  return `INSERT INTO ${stage.verdict} (row_no, ref, state, first_row, clash)
     WITH s AS MATERIALIZED (SELECT st.row_no, st.parent, st.data, st.problems, st.first_row, ${ref} AS ref FROM ${stage.rows} st WHERE st.${within(range)})
     SELECT s.row_no, s.ref,
       CASE WHEN s.problems IS NOT NULL THEN 'refused'
         WHEN s.first_row IS NOT NULL THEN CASE WHEN s.data = (SELECT f.data FROM ${stage.rows} f WHERE f.row_no = s.first_row) THEN 'same' ELSE 'refused' END
         WHEN s.parent IS NOT NULL AND s.ref IS NULL THEN 'unmatched'
         WHEN ${noRecord(target)} THEN ${target.alsoSame === undefined ? `'created'` : `CASE WHEN ${target.alsoSame} THEN 'same' ELSE 'created' END`}
-        WHEN ${isChanged(target)} THEN 'changed' ELSE 'same' END,
-      s.first_row
+        WHEN ${clash} IS NOT NULL THEN 'refused' WHEN ${isChanged(target)} THEN 'changed' ELSE 'same' END,
+      s.first_row, ${clash}
     FROM s ${target.joins ?? ''} LEFT JOIN ${target.table} t ON ${target.match}`;
 }
 

@@ -1,7 +1,7 @@
 import { uscc } from '../cells/codes.ts';
 import { code, digits, text } from '../cells/text.ts';
 import { time } from '../cells/times.ts';
-import { d, employerColumn, JOIN_EMPLOYER, plain, textColumn } from './sql.ts';
+import { d, employerColumn, inOrder, JOIN_EMPLOYER, plain, textColumn } from './sql.ts';
 import type { ImportKind } from './types.ts';
 
 /** 工资专户: wage accounts of projects, keyed by account number, hanging on an employer. */
@@ -24,6 +24,7 @@ export const accounts: ImportKind = {
       { column: 'account_no', given: d('account_no'), key: true }, employerColumn(), plain('project'), textColumn('bank'), textColumn('last_four'), plain('opened_at'), plain('closed_at'),
     ],
     onChange: { row_version: 'row_version + 1' },
+    clashes: inOrder('times', 'opened_at', 'closed_at', ['开户日期', '销户日期']),
     subject: { kind: 'account', id: 't.account_no', employer: 's.ref' },
   },
   title: `coalesce(e.name || '　', '') || ${d('project')}`,

@@ -3,7 +3,7 @@ import { uscc } from '../cells/codes.ts';
 import { money, people } from '../cells/figures.ts';
 import { code, text } from '../cells/text.ts';
 import { time } from '../cells/times.ts';
-import { d, employerColumn, JOIN_EMPLOYER, plain, textColumn } from './sql.ts';
+import { d, employerColumn, inOrder, JOIN_EMPLOYER, plain, textColumn } from './sql.ts';
 import type { Contradiction, ImportKind } from './types.ts';
 
 /** 案件台账: filed matters with what was verified; what was paid comes as payments. */
@@ -39,6 +39,7 @@ export const cases: ImportKind = {
     ],
     constants: { created_at: ':now' },
     onChange: { row_version: 'row_version + 1' },
+    clashes: [...inOrder('times', 'filed_at', 'closed_at', ['立案时间', '结案时间']), ...inOrder('people', 'unpaid_headcount', 'headcount', ['未付人数', '涉及人数'])],
     subject: { kind: 'case', id: 'CAST(t.id AS TEXT)', employer: 's.ref' },
   },
   title: `coalesce(e.name || '　', '') || ${d('cause')}`,

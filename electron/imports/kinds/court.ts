@@ -3,7 +3,7 @@ import { money } from '../cells/figures.ts';
 import { code, text } from '../cells/text.ts';
 import { time } from '../cells/times.ts';
 import { yesNo } from '../cells/words.ts';
-import { d, JOIN_EMPLOYER, plain, textColumn } from './sql.ts';
+import { d, inOrder, JOIN_EMPLOYER, plain, textColumn } from './sql.ts';
 import type { ImportKind } from './types.ts';
 
 /** Who confirmed a record whose list said 已核实. An officer's own word, either way, is never overruled by a list. */
@@ -46,6 +46,7 @@ export const court: ImportKind = {
       { column: 'confirmed_at', given: `CASE WHEN ${DECIDES} = 1 THEN :now END`, after: `CASE WHEN ${DECIDES} = 1 THEN :now WHEN ${DECIDES} = 0 THEN NULL ELSE t.confirmed_at END` },
     ],
     onChange: { row_version: 'row_version + 1' },
+    clashes: inOrder('times', 'listed_at', 'ended_at', ['立案时间', '结束时间']),
     subject: { kind: 'court', id: 't.case_no', employer: 'coalesce(s.ref, t.employer_id)' },
   },
   title: `${d('debtor_name')}`,

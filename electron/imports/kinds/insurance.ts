@@ -2,7 +2,7 @@ import { uscc } from '../cells/codes.ts';
 import { people } from '../cells/figures.ts';
 import { month } from '../cells/times.ts';
 import { insuranceEffects } from '../engine/insuranceEffects.ts';
-import { d, employerColumn, JOIN_EMPLOYER, keyColumn, plain } from './sql.ts';
+import { d, employerColumn, inOrder, JOIN_EMPLOYER, keyColumn, plain } from './sql.ts';
 import type { ImportKind } from './types.ts';
 
 /** 参保情况: insured and uninsured people by employer and month. A month enters its own table and that of the next month. */
@@ -19,6 +19,7 @@ export const insurance: ImportKind = {
   target: {
     table: 'insurance_months', identity: ['month', 'employer_id'], match: `t.month = ${d('month')} AND t.employer_id = s.ref`, joins: JOIN_EMPLOYER,
     columns: [keyColumn('month', d('month')), employerColumn({ key: true }), plain('employed'), plain('uninsured')],
+    clashes: inOrder('people', 'uninsured', 'employed', ['未参保人数', '在职人数']),
     subject: { kind: 'insurance', id: `t.employer_id || '|' || t.month`, employer: 's.ref' },
   },
   title: `coalesce(e.name, s.parent) || '　' || ${d('month')}`,

@@ -2,7 +2,7 @@ import { money, people } from '../cells/figures.ts';
 import { code } from '../cells/text.ts';
 import { time } from '../cells/times.ts';
 import { triggers } from '../cells/words.ts';
-import { d, keyColumn, plain } from './sql.ts';
+import { d, inOrder, keyColumn, plain } from './sql.ts';
 import type { ImportKind } from './types.ts';
 
 const past = time({ future: false });
@@ -39,6 +39,7 @@ export const major: ImportKind = {
       plain('police_filing_at'), plain('report_at'),
     ],
     onChange: { row_version: 'row_version + 1' },
+    clashes: AFTER_START.flatMap(([field, head]) => inOrder('times', 't0', field, ['启动时间', head])),
     subject: { kind: 'case', id: 'CAST(t.case_id AS TEXT)', employer: '(SELECT c.employer_id FROM cases c WHERE c.id = s.ref)' },
     historyNames: { headcount: 'major_headcount' },
   },

@@ -1,4 +1,4 @@
-import type { TargetColumn } from './types.ts';
+import type { Clash, TargetColumn } from './types.ts';
 
 /** Building stones of the kinds' SQL. */
 
@@ -25,6 +25,17 @@ export function keyColumn(column: string, given: string): TargetColumn {
 /** The employer a record hangs on; a preview shows codes, not ids. */
 export function employerColumn(options: { key?: true } = {}): TargetColumn {
   return { column: 'employer_id', given: 's.ref', ...(options.key ? { key: true as const } : { shows: { field: 'uscc', old: '(SELECT o.uscc FROM employers o WHERE o.id = t.employer_id)', new: 's.parent' } }) };
+}
+
+const WORDS = { people: ['少于', '多于'], times: ['早于', '晚于'] } as const;
+
+/** `low` must not lie above `high`, where the row gives one of them and the record has the other. `names` are their heads. */
+export function inOrder(of: keyof typeof WORDS, low: string, high: string, names: readonly [low: string, high: string]): readonly Clash[] {
+  const [below, above] = WORDS[of];
+  return [
+    { field: high, when: `${d(high)} IS NOT NULL AND ${d(low)} IS NULL AND ${d(high)} < t.${low}`, reason: `${below}台账中已有的${names[0]}，请一并填写${names[0]}` },
+    { field: low, when: `${d(low)} IS NOT NULL AND ${d(high)} IS NULL AND ${d(low)} > t.${high}`, reason: `${above}台账中已有的${names[1]}，请一并填写${names[1]}` },
+  ];
 }
 
 /** Value of a column after a change. */

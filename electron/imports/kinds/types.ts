@@ -60,6 +60,8 @@ export interface Target {
   readonly history?: readonly { readonly name: string; readonly before: string; readonly after: string }[];
   /** Makes a row a change although no column of the record differs. */
   readonly alsoChanged?: string;
+  /** What a row may not say because of what the record holds: a list may leave a column empty, the record then keeps its value. */
+  readonly clashes?: readonly Clash[];
   /** Makes a row the same although there is no record. */
   readonly alsoSame?: string;
 }
@@ -74,6 +76,15 @@ export interface TakingBack {
   readonly usedBy: { readonly 'wage-risk'?: string; readonly 'major-cases'?: string };
   /** Employer of record `x`. */
   readonly employer: string;
+}
+
+/** A contradiction between a row and what its record already says in a column that the row leaves empty. */
+export interface Clash {
+  /** Column of the row that the problem is told of. */
+  readonly field: string;
+  /** SQL over `s` and `t`. */
+  readonly when: string;
+  readonly reason: string;
 }
 
 /** Everything that the product knows of one import kind. To add one: one such file, and one line in index.ts. */
