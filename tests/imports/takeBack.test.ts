@@ -184,3 +184,43 @@ test('rows that still wait go along and are kept; those that joined later go too
   await back(ninth);
   expect(await known()).toEqual(before);
 });
+
+describe('rows of an earlier file that a batch replaced wait again once it is taken back', () => {
+  const heads = ['专户编号', '余额时间', '余额'];
+  test('a correction of what waited', async () => {
+    await office.csv('balances', heads, [['ZH-1', '2025-02-28', '100'], ['ZH-1', '2025-03-31', '7']]);
+    later(1);
+    const { batchId } = await office.csv('balances', heads, [['ZH-1', '2025-02-28', '120'], ['ZH-1', '2025-03-31', '7']]);
+    later(1);
+    await back(batchId);
+    expect(await office.imports('batches', { offset: 0, limit: 10 })).toMatchObject({ rows: [{ id: 2, stillWaiting: 0 }, { id: 1, stillWaiting: 2 }] });
+    await bring(office, sheetOf('employers'));
+    await bring(office, sheetOf('accounts'));
+    expect(await office.rows('SELECT fen, batch_id FROM balances ORDER BY as_of')).toEqual([{ fen: 10000, batch_id: 1 }, { fen: 700, batch_id: 1 }]);
+  });
+
+  test('a list that had the row under something known; when what it waited for has come meanwhile, it joins', async () => {
+    const court = ['执行案号', '被执行人名称', '统一社会信用代码', '立案时间'];
+    await office.csv('court', court, [['(2025)执9号', '甲公司', uscc(9), '2025-03-01'], ['(2025)执8号', '乙公司', uscc(8), '2025-03-01']]);
+    await bring(office, sheetOf('employers'));
+    later(1);
+    const { batchId } = await office.csv('court', court, [['(2025)执9号', '第1号测试有限公司', uscc(1), '2025-03-01'], ['(2025)执8号', '第2号测试有限公司', uscc(2), '2025-03-01']]);
+    expect(await office.rows('SELECT 1 FROM import_waiting')).toEqual([]);
+    later(1);
+    await office.csv('employers', EMPLOYER_HEADS, [employerRow(9)]);
+    later(1);
+    expect(await back(batchId)).toEqual({ removed: 2, restored: 0 });
+    expect(await office.rows('SELECT c.case_no, c.debtor_name, e.uscc, c.batch_id FROM court_records c JOIN employers e ON e.id = c.employer_id')).toEqual([{ case_no: '(2025)执9号', debtor_name: '甲公司', uscc: uscc(9), batch_id: 1 }]);
+    expect(await office.rows('SELECT waits_key, batch_id FROM import_waiting')).toEqual([{ waits_key: uscc(8), batch_id: 1 }]);
+  });
+
+  test('not where the earlier file was taken back too', async () => {
+    const first = (await office.csv('balances', heads, [['ZH-1', '2025-02-28', '100'], ['ZH-2', '2025-02-28', '1']])).batchId;
+    later(1);
+    const second = (await office.csv('balances', heads, [['ZH-1', '2025-02-28', '120']])).batchId;
+    later(1);
+    await back(first);
+    await back(second);
+    expect(await office.rows('SELECT 1 FROM import_waiting')).toEqual([]);
+  });
+});

@@ -147,3 +147,14 @@ test('a name without a code never joins by itself: an officer is shown who it ma
   expect(await office.rows('SELECT headcount, headcount_on FROM employers WHERE id = 1')).toEqual([{ headcount: 99, headcount_on: '2025-03-20' }]);
   expect(await office.imports('gridQueue', page)).toEqual({ total: 0, rows: [] });
 });
+
+test('a row that stands twice in its file waits once and is not lost, whatever waits already', async () => {
+  const heads = ['专户编号', '余额时间', '余额'];
+  await office.csv('balances', heads, [['ZH-2', '2025-02-28', '1']]);
+  const result = await office.csv('balances', heads, [['ZH-1', '2025-02-28', '100'], ['ZH-1', '2025-02-28', '100'], ['ZH-1', '2025-02-28', '101']]);
+  expect(counts(result)).toEqual({ ...none, rows: 3, unmatched: 1, same: 1, refused: 1 });
+  expect(await waiting()).toEqual([{ kind: 'balances', record_key: `ZH-2|${at('2025-02-28')}` }, { kind: 'balances', record_key: `ZH-1|${at('2025-02-28')}` }]);
+  await bring(office, sheetOf('employers'));
+  await bring(office, sheetOf('accounts'));
+  expect(await office.rows('SELECT fen FROM balances ORDER BY fen')).toEqual([{ fen: 100 }, { fen: 10000 }]);
+});

@@ -1,6 +1,6 @@
 import type { Reader, Writer } from '#electron/ledger/access.ts';
 import type { Act } from '#electron/imports/engine/effects.ts';
-import { dropWaitingRows } from '#electron/imports/engine/waiting.ts';
+import { dropWaitingRows } from '#electron/imports/engine/keptWaiting.ts';
 import type { ImportKindName, ParentKind } from '#electron/imports/kinds/types.ts';
 
 export interface WaitingRow { id: number; batch_id: number; kind: ImportKindName; file_name: string; row_no: number; waits_for: ParentKind; waits_key: string; record_key: string; row_json: string }

@@ -55,14 +55,3 @@ export async function matchWaiting(w: Writer, act: Act): Promise<{ matched: numb
   const matched = await joinWaiting(w, act);
   return { matched, employerIds: await touchedEmployers(w) };
 }
-
-/** Takes rows `x` that wait out of the queue; each is kept as it was, for nothing that an office sent is destroyed. Returns how many went. */
-export async function dropWaitingRows(w: Writer, condition: string, act: Act, why: string): Promise<number> {
-  await w.run(
-    `INSERT INTO removed_records (journal_seq, at, staff_no, why, batch_id, table_name, row_json)
-     SELECT ${act.seq}, ${act.now}, :staff, :why, x.batch_id, 'import_waiting',
-       json_object('id', x.id, 'batch_id', x.batch_id, 'kind', x.kind, 'row_no', x.row_no, 'waits_for', x.waits_for, 'waits_key', x.waits_key, 'record_key', x.record_key, 'row_json', x.row_json) FROM import_waiting x WHERE ${condition}`,
-    { staff: act.staffNo, why },
-  );
-  return w.run(`DELETE FROM import_waiting AS x WHERE ${condition}`);
-}

@@ -1,6 +1,7 @@
 import type { Writer } from '#electron/ledger/access.ts';
 import type { ImportKind } from '../kinds/types.ts';
 import { execute } from './execute.ts';
+import { keepWaitingRows, replacedBy } from './keptWaiting.ts';
 import { prepareRun, type Act, type RowState, type StateCounts, type WriteRun } from './effects.ts';
 import { noteMergedCodes, type Range, type Stage } from './stage.ts';
 import { changeSql, createSql, fromRows, historySql, stagedRows, touchedSql, verdictSql, waitSql } from './statements.ts';
@@ -64,7 +65,10 @@ export class RowWriter {
       for (const sql of changeSql(kind, changed)) await execute(w, sql, bindings);
     }
     if (counts.created > 0) await execute(w, createSql(kind, run.from(['created'], range)), bindings);
-    if (counts.unmatched > 0 && this.batch !== null) this.waiting += await w.run(waitSql(kind, run.from(['unmatched'], range)));
+    if (counts.unmatched > 0 && this.batch !== null) {
+      await this.#keepReplaced(range, ['unmatched'], 'json(st.data) <> x.row_json');
+      this.waiting += await w.run(waitSql(kind, run.from(['unmatched'], range)));
+    }
     if (counts.created + counts.changed > 0) await kind.effects?.afterWrite?.(run, range, counts);
     await this.#supersede(range);
   }
@@ -74,13 +78,26 @@ export class RowWriter {
     await this.kind.effects?.atEnd?.(this.#run);
   }
 
+  /** Rows of other batches that wait and are about to be settled or to get other values. */
+  async #keepReplaced(range: Range, states: readonly RowState[], only: string): Promise<void> {
+    const { w, kind, stage, act, batch } = this;
+    this.#superseding ??= (await w.first('SELECT 1 FROM import_waiting WHERE kind = ? LIMIT 1', [kind.kind])) !== undefined;
+    if (!this.#superseding || batch === null) return;
+    await keepWaitingRows(
+      w, `x.kind = '${kind.kind}' AND x.batch_id <> ${batch} AND EXISTS (SELECT 1 FROM ${stage.verdict} v JOIN ${stage.rows} st ON st.row_no = v.row_no
+        WHERE st.key = x.record_key AND v.row_no BETWEEN ${range.from} AND ${range.to} AND v.state IN (${states.map((state) => `'${state}'`).join(', ')}) AND ${only})`, act, replacedBy(batch),
+    );
+  }
+
   /** A row that waited is settled once a row of its key is in the ledger. */
   async #supersede(range: Range): Promise<void> {
     const { w, kind, stage } = this;
     this.#superseding ??= (await w.first('SELECT 1 FROM import_waiting WHERE kind = ? LIMIT 1', [kind.kind])) !== undefined;
     if (!this.#superseding || kind.parent === null) return;
+    // A row that stands twice in its file is the same as the one before it, which may be waiting itself.
+    await this.#keepReplaced(range, ['created', 'changed', 'same'], 'v.first_row IS NULL');
     await w.run(
-      `DELETE FROM import_waiting WHERE kind = ? AND record_key IN (SELECT st.key FROM ${stage.verdict} v JOIN ${stage.rows} st ON st.row_no = v.row_no WHERE v.row_no BETWEEN ${range.from} AND ${range.to} AND v.state IN ('created', 'changed', 'same'))`,
+      `DELETE FROM import_waiting WHERE kind = ? AND record_key IN (SELECT st.key FROM ${stage.verdict} v JOIN ${stage.rows} st ON st.row_no = v.row_no WHERE v.row_no BETWEEN ${range.from} AND ${range.to} AND v.state IN ('created', 'changed', 'same') AND v.first_row IS NULL)`,
       [kind.kind],
     );
   }

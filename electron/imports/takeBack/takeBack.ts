@@ -5,7 +5,8 @@ import type { Writer } from '#electron/ledger/access.ts';
 import { nextSeq, type Actor, type JournalDraft } from '#electron/ledger/journal.ts';
 import { kindOf } from '../kinds/index.ts';
 import type { Act } from '../engine/effects.ts';
-import { dropWaitingRows } from '../engine/waiting.ts';
+import { dropWaitingRows, waitAgain } from '../engine/keptWaiting.ts';
+import { matchWaiting } from '../engine/waiting.ts';
 import { batchById, type BatchRow } from './batchRow.ts';
 import { whyBlocked } from './blocked.ts';
 import { removeCreated } from './remove.ts';
@@ -33,9 +34,12 @@ export async function takeBackBatch(w: Writer, id: number, reason: string, actor
   const restored = await restoreChanged(w, batch, act, reason);
   const removed = await removeCreated(w, kind, batch, act);
   await settleFirstMonths(w, batch);
-  const ids = JSON.parse((await w.first<{ ids: string }>('SELECT json_group_array(p.employer_id) AS ids FROM temp.taken_touched p JOIN employers e ON e.id = p.employer_id'))?.ids ?? '[]') as number[];
-  await reckonEmployers(w, ids.length > MANY ? { all: true } : { employerIds: ids }, now, pack);
   await w.update('import_batches', { state: 'taken-back', taken_back_at: now, taken_back_by: actor.staffNo, taken_back_reason: reason }, { id });
+  await waitAgain(w, id);
+  const { employerIds } = await matchWaiting(w, act);
+  const ids = JSON.parse((await w.first<{ ids: string }>('SELECT json_group_array(p.employer_id) AS ids FROM temp.taken_touched p JOIN employers e ON e.id = p.employer_id'))?.ids ?? '[]') as number[];
+  ids.push(...employerIds.filter((employer) => !ids.includes(employer)));
+  await reckonEmployers(w, ids.length > MANY ? { all: true } : { employerIds: ids }, now, pack);
   return {
     removed, restored,
     entry: {
