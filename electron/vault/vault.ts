@@ -1,0 +1,182 @@
+import type { Keychain } from '#electron/areas/services.ts';
+import { blindIndex, type BlindKind } from './blindIndex.ts';
+import { createDataKey, unwrapByKeychain, unwrapByPassphrase, wrapByKeychain, wrapDataKey } from './dataKey.ts';
+import { keysOf, wipeKeys, type VaultKeys } from './keys.ts';
+import { vaultRefusal } from './refusals.ts';
+import { isSealedBy, open, seal, type Place } from './seal.ts';
+import { openRetiring, sealRetiring, type VaultState } from './vaultState.ts';
+
+interface Opened { readonly dataKey: Buffer; readonly keys: VaultKeys; readonly retiring: VaultKeys | null }
+
+/**
+ * The sealed fields of an open ledger. Everything but its state needs an opened vault and else refuses with `vault.locked`. It writes nothing itself:
+ * a changed state is handed back, and the caller keeps it in a command of its own.
+ */
+export class Vault {
+  readonly #ledgerId: string;
+  readonly #keychain: Keychain | null;
+  #state: VaultState;
+  #opened: Opened | null = null;
+
+  private constructor(ledgerId: string, state: VaultState, keychain: Keychain | null) {
+    this.#ledgerId = ledgerId;
+    this.#state = state;
+    this.#keychain = keychain;
+  }
+
+  /** The vault of a ledger: open at once where the keychain opens it, else locked until the passphrase comes. */
+  static async of(ledgerId: string, state: VaultState, keychain: Keychain | null): Promise<Vault> {
+    const vault = new Vault(ledgerId, state, keychain);
+    const key = keychain === null ? null : await unwrapByKeychain(state.current, ledgerId, keychain);
+    if (key !== null) vault.#take(key);
+    return vault;
+  }
+
+  /** State of a new ledger's vault, with a data key of its own. */
+  static async create(ledgerId: string, passphrase: string, keychain: Keychain | null): Promise<VaultState> {
+    const { key, wrapped } = await createDataKey(ledgerId, passphrase, keychain);
+    key.fill(0);
+    return { current: wrapped, retiring: null };
+  }
+
+  get state(): VaultState {
+    return this.#state;
+  }
+
+  get locked(): boolean {
+    return this.#opened === null;
+  }
+
+  /**
+   * Opens the vault; refuses with `vault.wrongPassphrase` or `vault.keyDamaged` and stays as it was. Where the keychain of this PC did not have the key,
+   * it takes it over, and the state to be kept comes back; else null.
+   */
+  async unlockByPassphrase(passphrase: string): Promise<VaultState | null> {
+    const first = this.locked;
+    const key = await unwrapByPassphrase(this.#state.current, this.#ledgerId, passphrase);
+    if (key === 'wrong') throw vaultRefusal('vault.wrongPassphrase');
+    if (key === 'damaged') throw vaultRefusal('vault.keyDamaged');
+    this.#take(key);
+    if (!first || this.#keychain === null) return null;
+    const byKeychain = await wrapByKeychain(key, this.#ledgerId, this.#keychain).catch(() => ''); // a keychain that refuses is none
+    if (byKeychain === '') return null;
+    this.#state = { ...this.#state, current: { ...this.#state.current, byKeychain } };
+    return this.#state;
+  }
+
+  sealField(place: Place, text: string): Uint8Array {
+    return seal(this.#need().keys, place, text);
+  }
+
+  /** The text; `vault.notOpened` where the value is damaged or stands in another place. During a rotation both keys open. */
+  openField(place: Place, sealed: Uint8Array): string {
+    return open(this.#keysFor(sealed), place, sealed);
+  }
+
+  /** The hash to be stored beside a sealed number. */
+  blindIndex(kind: BlindKind, text: string): string | null {
+    return blindIndex(this.#need().keys, kind, text);
+  }
+
+  /** The hashes to be searched for: two while a rotation has not reached every row. */
+  blindIndexes(kind: BlindKind, text: string): string[] {
+    const { keys, retiring } = this.#need();
+    const found = [keys, retiring].map((one) => (one === null ? null : blindIndex(one, kind, text)));
+    return found.filter((hash) => hash !== null);
+  }
+
+  /** Keys for attachments and rotation: `current` seals, `retiring` is there while a rotation runs. */
+  get keys(): { current: VaultKeys; retiring: VaultKeys | null } {
+    const { keys, retiring } = this.#need();
+    return { current: keys, retiring };
+  }
+
+  /** The state under a new passphrase, to be tried out and then kept and adopted. The old one opens until then. */
+  async rewrapped(passphrase: string): Promise<VaultState> {
+    const current = await wrapDataKey(this.#need().dataKey, this.#ledgerId, passphrase, this.#keychain);
+    return { ...this.#state, current };
+  }
+
+  /**
+   * The state with which a rotation begins: a new data key under this passphrase (the present or a new one), the present key retiring. Refuses with
+   * `vault.rotationMismatch` while another rotation runs. Keep it in the same transaction as the first rotation state, then adopt it.
+   */
+  async rotated(passphrase: string): Promise<VaultState> {
+    const { dataKey, keys: old } = this.#need();
+    if (this.#state.retiring !== null) throw vaultRefusal('vault.rotationMismatch');
+    for (;;) {
+      const { key, wrapped } = await createDataKey(this.#ledgerId, passphrase, this.#keychain);
+      const keys = keysOf(key);
+      try {
+        // Two keys of one id (once in 2^32) could not be told apart in front of a value.
+        if (!keys.id.equals(old.id)) return { current: wrapped, retiring: sealRetiring(keys, dataKey) };
+      } finally {
+        key.fill(0);
+        wipeKeys(keys);
+      }
+    }
+  }
+
+  /** The state without the retired key: keep and adopt it once the rotation is finished and every attachment rewrapped. */
+  retired(): VaultState {
+    return { ...this.#state, retiring: null };
+  }
+
+  /**
+   * Goes over to a state that the ledger now keeps, with the passphrase of that state. A refusal leaves the vault as it was. Only a state whose key is
+   * another one needs the passphrase.
+   */
+  async adopt(state: VaultState, passphrase: string | null): Promise<void> {
+    const opened = this.#need();
+    if (state.current.id === opened.keys.id.toString('hex')) {
+      const key = Buffer.from(opened.dataKey);
+      this.#takeState(state, key);
+      return;
+    }
+    if (passphrase === null) throw vaultRefusal('vault.wrongPassphrase');
+    const key = await unwrapByPassphrase(state.current, this.#ledgerId, passphrase);
+    if (key === 'wrong') throw vaultRefusal('vault.wrongPassphrase');
+    if (key === 'damaged') throw vaultRefusal('vault.keyDamaged');
+    this.#takeState(state, key);
+  }
+
+  /** Locks and overwrites every key. */
+  close(): void {
+    if (this.#opened === null) return;
+    this.#opened.dataKey.fill(0);
+    wipeKeys(this.#opened.keys);
+    if (this.#opened.retiring !== null) wipeKeys(this.#opened.retiring);
+    this.#opened = null;
+  }
+
+  #need(): Opened {
+    if (this.#opened === null) throw vaultRefusal('vault.locked');
+    return this.#opened;
+  }
+
+  #keysFor(sealed: Uint8Array): VaultKeys {
+    const { keys, retiring } = this.#need();
+    return retiring !== null && isSealedBy(retiring, sealed) ? retiring : keys;
+  }
+
+  #take(dataKey: Buffer): void {
+    this.#takeState(this.#state, dataKey);
+  }
+
+  /** All or nothing: the old keys go only when the new ones stand. */
+  #takeState(state: VaultState, dataKey: Buffer): void {
+    const keys = keysOf(dataKey);
+    const retiring = state.retiring === null ? null : retiringKeys(keys, state.retiring);
+    this.close();
+    this.#state = state;
+    this.#opened = { dataKey, keys, retiring };
+  }
+}
+
+function retiringKeys(keys: VaultKeys, retiring: NonNullable<VaultState['retiring']>): VaultKeys {
+  const old = openRetiring(keys, retiring);
+  if (old === null) throw vaultRefusal('vault.keyDamaged');
+  const derived = keysOf(old);
+  old.fill(0);
+  return derived;
+}
