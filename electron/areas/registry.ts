@@ -5,6 +5,7 @@ import { casesOperations } from './cases/operations.ts';
 import { employersOperations } from './employers/operations.ts';
 import { importsOperations } from './imports/operations.ts';
 import { outboxOperations } from './outbox/operations.ts';
+import { peopleOperations } from './people/operations.ts';
 import { reportsOperations } from './reports/operations.ts';
 import { settingsOperations } from './settings/operations.ts';
 import { wagesOperations } from './wages/operations.ts';
@@ -19,6 +20,7 @@ export type AnyHandler =
 /** Each area registers in one place; the type makes every operation of the contract present exactly once. */
 const areas: { readonly [A in AreaName]: AreaOperations<A> } = {
   settings: settingsOperations,
+  people: peopleOperations,
   employers: employersOperations,
   wages: wagesOperations,
   cases: casesOperations,

@@ -1,6 +1,7 @@
 import { specOf, type OperationName } from '#shared/contract/index.ts';
 import { refuse } from '#shared/messages/index.ts';
 import type { ProgressNotice } from '#shared/contract/envelope.ts';
+import { assertMayRun } from './permission.ts';
 import { handlerOf } from './registry.ts';
 import type { Services } from './services.ts';
 
@@ -23,6 +24,8 @@ export async function perform(services: Services, name: string, input: unknown, 
   const handler = handlerOf(name as OperationName);
   const now = services.now();
   const args = parsed.data;
+  // Nobody signed in, the window is locked, or the post does not allow it: refused before anything is read.
+  if (spec.signedIn) await assertMayRun(services.ledger().reader, name as OperationName, services.actor());
   switch (handler.how) {
     case 'shell':
       return handler.run({ services, now }, args);

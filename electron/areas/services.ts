@@ -77,6 +77,11 @@ export interface Host {
   openLedger(folder: string): Promise<void>;
   /** Puts the newest good backup in the place of a damaged ledger and opens it; the folder into which the damaged files went. */
   restoreNewestBackup(folder: string): Promise<{ keptAside: string }>;
+  /** Who is there. `mustChange`: let in only to set an own password. */
+  signIn(person: Actor, mustChange: boolean): void;
+  lock(): void;
+  signOut(): void;
+  person(): Actor | null;
   openWritten(token: string, what: 'file' | 'folder'): Promise<void>;
   /** Text of a report for the maintainers: versions, states, log; no record, no name, no path. */
   problemReport(note: string): Promise<string>;

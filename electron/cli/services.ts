@@ -3,6 +3,8 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { refuse } from '#shared/messages/index.ts';
 import type { Services } from '#electron/areas/services.ts';
+import { actorOf, identify } from '#electron/areas/people/identify.ts';
+import { officerByNumber } from '#electron/areas/people/repository.ts';
 import { loadRulePacks } from '#electron/host/rulePacks.ts';
 import type { Ledger } from '#electron/ledger/ledger.ts';
 import type { Actor } from '#electron/ledger/journal.ts';
@@ -32,7 +34,7 @@ function rootAbove(folder: string): string {
 export async function openSession(folder: string, staffNo: string | undefined, wish: { signs: boolean } = { signs: false }): Promise<CliSession> {
   const ledger = await openLedger(folder, { now: Date.now(), temporaryOnDisk: true });
   try {
-    const actor = await findActor(ledger, staffNo);
+    const actor = await findActor(ledger, staffNo, Date.now());
     const keyring = await openKeyring(ledger, null);
     const passphrase = process.env['LEDGER_PASSPHRASE'];
     if (wish.signs && passphrase !== undefined && passphrase !== '') await keyring.unlock(passphrase);
@@ -61,13 +63,21 @@ export async function openSession(folder: string, staffNo: string | undefined, w
   }
 }
 
-async function findActor(ledger: Ledger, staffNo: string | undefined): Promise<Actor> {
+/** The acting officer; one with a password proves itself by LEDGER_PASSWORD (cli.md). */
+async function findActor(ledger: Ledger, staffNo: string | undefined, now: number): Promise<Actor> {
   const officers = await ledger.reader.rows<{ staff_no: string; name: string; posts: string }>('SELECT staff_no, name, posts FROM officers WHERE active = 1 ORDER BY id');
   const chosen = staffNo === undefined ? officers : officers.filter((officer) => officer.staff_no === staffNo);
   const [officer, second] = chosen;
   if (officer === undefined) throw refuse('ledger.noOfficer', { staffNo: staffNo ?? '' });
   if (second !== undefined) throw refuse('cli.manyOfficers', {});
-  return { staffNo: officer.staff_no, name: officer.name, posts: JSON.parse(officer.posts) as string[] };
+  const password = process.env['LEDGER_PASSWORD'] ?? '';
+  const row = await officerByNumber(ledger.reader, officer.staff_no);
+  if (row === undefined) throw refuse('ledger.noOfficer', { staffNo: officer.staff_no });
+  if (row.password_hash !== '') {
+    if (password === '') throw refuse('people.passwordNeeded', { staffNo: row.staff_no });
+    await identify(ledger, now, row.staff_no, password);
+  }
+  return actorOf(ledger.reader, row, now);
 }
 
 async function version(): Promise<string> {

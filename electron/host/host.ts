@@ -37,7 +37,7 @@ export interface HostParts {
 }
 
 /** Everything of a session: a closed ledger has none of it. */
-const everything: readonly Topic[] = ['session', 'settings', 'employers', 'facts', 'cases', 'alerts', 'imports', 'reports', 'outbox', 'journal', 'backups'];
+const everything: readonly Topic[] = ['session', 'settings', 'employers', 'facts', 'cases', 'alerts', 'imports', 'reports', 'outbox', 'journal', 'backups', 'people'];
 
 /** The services of the running window, the ledger that is open, and the daily work on it. */
 export class WindowHost {
@@ -54,6 +54,7 @@ export class WindowHost {
       open: (folder) => this.#open(folder),
       endWork: () => parts.workshop.close(),
       changed: (opened) => this.#changed(opened),
+      personChanged: (how) => (how === 'locked' ? parts.announce(['lock']) : this.#announce(everything)),
     });
     this.services = this.#services();
   }
@@ -79,6 +80,11 @@ export class WindowHost {
     await closeInOrder([{ name: 'scheduler', close: () => this.#scheduler?.stop() }, { name: 'session', close: () => this.session.close() }], this.parts.log, 35_000);
   }
 
+  /** While the window is covered it hears of nothing: it would read, be refused, and lose what is typed. Signing in makes it read everything again. */
+  #announce(topics: readonly Topic[]): void {
+    if (!this.session.locked) this.parts.announce(topics);
+  }
+
   #services(): Services {
     const { parts, session } = this;
     return {
@@ -89,11 +95,15 @@ export class WindowHost {
       actor: () => session.actor(),
       keyring: () => session.need().keyring,
       courier: () => session.need().courier,
-      announce: (topics) => parts.announce(topics),
+      announce: (topics) => this.#announce(topics),
       host: {
         session: () => session.view(),
         openLedger: (folder) => session.openLedger(folder),
         restoreNewestBackup: (folder) => session.restoreNewestBackup(folder),
+        signIn: (person, mustChange) => session.signIn(person, mustChange),
+        lock: () => session.lock(),
+        signOut: () => session.signOut(),
+        person: () => session.person,
         openWritten: (token, what) => parts.openWritten(parts.files.writtenPath(token), what),
         problemReport: (note) => problemReport(note, { version: parts.version, log: parts.log, now: parts.now(), opened: session.opened, stage: session.stage }),
       },
@@ -113,9 +123,9 @@ export class WindowHost {
       void openByEnvironment(keyring, parts.log).then((opened) => {
         if (!opened) return;
         courier.kick();
-        parts.announce(['settings', 'outbox']);
+        this.#announce(['settings', 'outbox']);
       });
-      ledger.onChange((topics) => parts.announce(topics));
+      ledger.onChange((topics) => this.#announce(topics));
       return { ledger, ...identity, openedAt, inode: ino, keyring, courier };
     } catch (error) {
       await ledger.close();
@@ -133,7 +143,7 @@ export class WindowHost {
         log: parts.log, openedAt: opened.openedAt, now: () => parts.now(), lastAskedAt: () => this.#lastAskedAt, stillThere: () => session.stillThere(),
       });
     }
-    this.parts.announce(everything);
+    this.#announce(everything);
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Ledger } from '#electron/ledger/ledger.ts';
 import { readMeta, readSetting, type LedgerMeta } from '#electron/ledger/meta.ts';
 import type { Actor } from '#electron/ledger/journal.ts';
+import { needsSignIn } from '#electron/areas/people/identify.ts';
 import { firstOfficer } from '#electron/areas/settings/repository.ts';
 import { refuse } from '#shared/messages/index.ts';
 import type { Courier, Keyring } from '#electron/areas/services.ts';
@@ -11,6 +12,8 @@ export interface OpenLedger {
   readonly meta: LedgerMeta;
   readonly officer: Actor;
   readonly demo: boolean;
+  /** Whether somebody has to sign in. */
+  readonly guarded: boolean;
   readonly openedAt: number;
   /** Number of the database file on its disk: another file in its place is another ledger. */
   readonly inode: number;
@@ -19,8 +22,8 @@ export interface OpenLedger {
 }
 
 /** What the ledger itself tells a session. */
-export async function readIdentity(ledger: Ledger): Promise<Pick<OpenLedger, 'meta' | 'officer' | 'demo'>> {
+export async function readIdentity(ledger: Ledger): Promise<Pick<OpenLedger, 'meta' | 'officer' | 'demo' | 'guarded'>> {
   const officer = await firstOfficer(ledger.reader);
   if (officer === undefined) throw refuse('ledger.noOfficer', { staffNo: '' });
-  return { meta: await readMeta(ledger.reader), officer, demo: (await readSetting(ledger.reader, 'demo', '')) !== '' };
+  return { meta: await readMeta(ledger.reader), officer, guarded: await needsSignIn(ledger.reader), demo: (await readSetting(ledger.reader, 'demo', '')) !== '' };
 }

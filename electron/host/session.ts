@@ -35,6 +35,8 @@ export interface SessionParts {
   endWork(): Promise<void>;
   /** The stage, or the ledger, is another one now. */
   changed(opened: OpenLedger | null): void;
+  /** Somebody signed in, left, or the window was locked. */
+  personChanged(how: 'signed-in-or-out' | 'locked'): void;
 }
 
 /** Which ledger is open. Openings and closings pass one at a time; whoever asks for the session waits for the one that is under way. */
@@ -42,6 +44,9 @@ export class SessionKeeper {
   #state: State = { stage: 'first-run' };
   /** Set from the first sign that the open ledger is broken until its end is shown. */
   #breaking: Refusal | null = null;
+  #person: Actor | null = null;
+  #locked = false;
+  #mustChange = false;
   readonly #turn = new Turnstile();
 
   constructor(private readonly parts: SessionParts) {}
@@ -65,7 +70,43 @@ export class SessionKeeper {
   }
 
   actor(): Actor {
-    return this.need().officer;
+    const opened = this.need();
+    if (this.#person === null) {
+      if (opened.guarded) throw refuse('people.signInNeeded', {});
+      return opened.officer;
+    }
+    if (this.#locked) throw refuse('people.locked', {});
+    if (this.#mustChange) throw refuse('people.mustChange', {});
+    return this.#person;
+  }
+
+  get locked(): boolean {
+    return this.#locked;
+  }
+
+  /** Who signed in, also while the window is locked. */
+  get person(): Actor | null {
+    return this.#person ?? (this.opened?.guarded === false ? this.opened.officer : null);
+  }
+
+  signIn(person: Actor, mustChange: boolean): void {
+    this.#person = person;
+    this.#mustChange = mustChange;
+    this.#locked = false;
+    this.parts.personChanged('signed-in-or-out');
+  }
+
+  lock(): void {
+    if (this.#person === null || this.#locked) return;
+    this.#locked = true;
+    this.parts.personChanged('locked');
+  }
+
+  signOut(): void {
+    this.#person = null;
+    this.#locked = false;
+    this.#mustChange = false;
+    this.parts.personChanged('signed-in-or-out');
   }
 
   need(): OpenLedger {
@@ -81,17 +122,26 @@ export class SessionKeeper {
   async view(): Promise<SessionView> {
     await this.settled();
     const { version, suggestedFolder, pc } = this.parts;
-    const opened = this.opened;
+    const { opened, person } = this;
     return {
       stage: this.#state.stage,
       version,
       problem: this.#state.stage === 'failed' ? this.#state.problem : null,
       ledger: opened === null ? null : { folder: opened.ledger.paths.folder, ...opened.meta },
-      officer: opened === null ? null : { staffNo: opened.officer.staffNo, name: opened.officer.name, posts: opened.officer.posts as NonNullable<SessionView['officer']>['posts'] },
+      signIn: this.#signInState(opened),
+      signedIn: this.#person !== null,
+      officer: person === null ? null : { staffNo: person.staffNo, name: person.name, posts: person.posts as NonNullable<SessionView['officer']>['posts'] },
       suggestedFolder,
       recentFolders: [...pc.recentFolders],
       demo: opened?.demo ?? false,
     };
+  }
+
+  #signInState(opened: OpenLedger | null): SessionView['signIn'] {
+    if (opened === null || (this.#person === null && !opened.guarded)) return 'none';
+    if (this.#person === null) return 'needed';
+    if (this.#locked) return 'locked';
+    return this.#mustChange ? 'change' : 'none';
   }
 
   /** Opens the ledger that a person chose. When that fails, all stays as it was, and the refusal shows where it was chosen. */
@@ -111,6 +161,9 @@ export class SessionKeeper {
       }
       const before = this.opened;
       this.#state = { stage: 'open', opened: next };
+      this.#person = null;
+      this.#locked = false;
+      this.#mustChange = false;
       this.parts.pc.rememberFolder(next.ledger.paths.folder);
       this.parts.changed(next);
       if (before !== null) await this.#close(before);

@@ -13,7 +13,9 @@ import { ledgerPaths } from './paths.ts';
 export interface NewLedger {
   readonly districtCode: string;
   readonly districtName: string;
-  readonly officer: { readonly staffNo: string; readonly name: string };
+  /** `passwordHash`: Argon2id, empty for none. */
+  readonly officer: { readonly staffNo: string; readonly name: string; readonly passwordHash?: string };
+  readonly administrator?: { readonly staffNo: string; readonly name: string; readonly passwordHash: string } | null;
   /** Empty: one is made up and handed back, once. */
   readonly passphrase: string;
   readonly keychain: SecretKeeper | null;
@@ -59,16 +61,18 @@ async function fill(staging: string, wish: NewLedger): Promise<CreatedLedger> {
   const key = await makeDeviceKey(ledgerId, madeUp ?? wish.passphrase, wish.keychain);
   const ledger = await createLedgerFile(staging, { now });
   try {
-    const actor: Actor = { ...officer, posts: FIRST_POSTS };
+    const actor: Actor = { staffNo: officer.staffNo, name: officer.name, posts: FIRST_POSTS };
     await ledger.command({ actor, now }, async (w) => {
       await writeMeta(w, { ledgerId, districtCode, districtName, createdAt: now });
-      await w.insert('officers', { staff_no: actor.staffNo, name: actor.name, posts: JSON.stringify(FIRST_POSTS), created_at: now });
+      await w.insert('officers', { staff_no: actor.staffNo, name: actor.name, posts: JSON.stringify(FIRST_POSTS), password_hash: officer.passwordHash ?? '', provisional: 1, created_at: now });
+      const admin = wish.administrator ?? null;
+      if (admin !== null) await w.insert('officers', { staff_no: admin.staffNo, name: admin.name, posts: JSON.stringify(['sysAdmin']), password_hash: admin.passwordHash, must_change: 1, created_at: now });
       await insertDeviceKey(w, key, now);
       return {
         value: undefined,
         entry: {
           operation: 'settings.createLedger', subject: { kind: 'ledger', id: ledgerId, label: `${districtName} ${districtCode}` }, summary: '建立台账，生成本机签名密钥',
-          changes: { ledgerId, districtCode, districtName, staffNo: actor.staffNo, kid: key.kid },
+          changes: { ledgerId, districtCode, districtName, staffNo: actor.staffNo, administrator: admin?.staffNo ?? '', kid: key.kid },
         },
         topics: [],
       };

@@ -4,12 +4,13 @@ import { cases } from './cases.ts';
 import { employers } from './employers.ts';
 import { imports } from './imports.ts';
 import { outbox } from './outbox.ts';
+import { people } from './people.ts';
 import { reports } from './reports.ts';
 import { settings } from './settings.ts';
 import { wages } from './wages.ts';
 
 /** Everything that crosses the process boundary, one entry an area. Types are inferred from it, never written twice. */
-export const contract = { settings, employers, wages, cases, imports, reports, outbox } as const;
+export const contract = { settings, people, employers, wages, cases, imports, reports, outbox } as const;
 
 export type Contract = typeof contract;
 export type AreaName = keyof Contract;

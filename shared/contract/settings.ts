@@ -22,6 +22,10 @@ export const session = z.strictObject({
     folder: z.string(), ledgerId: z.string(), districtCode, districtName: z.string(), createdAt: instant,
   }).nullable(),
   officer: z.strictObject({ staffNo, name: z.string(), posts: z.array(post) }).nullable(),
+  /** `needed`: nobody has signed in; `locked`: the officer must enter the password again; `change`: first an own password must be set. */
+  signIn: z.enum(['none', 'needed', 'locked', 'change']),
+  /** Somebody signed in and can lock or leave. */
+  signedIn: z.boolean(),
   /** Folder offered at first run. */
   suggestedFolder: z.string(),
   recentFolders: z.array(z.string()),
@@ -55,7 +59,7 @@ export const journalEntry = z.strictObject({
 });
 
 export const settings = {
-  session: query(nothing, session, ['session'], { ledger: false }),
+  session: query(nothing, session, ['session', 'lock'], { ledger: false }),
   status: query(nothing, status, ['session', 'outbox', 'settings', 'backups', 'reports']),
   /** Makes an empty ledger in a folder that is empty or not there yet, with its first officer (all posts until others exist). */
   createLedger: command(
@@ -63,6 +67,9 @@ export const settings = {
       folder: z.string().min(1).max(1000), districtCode, districtName: line.min(2).max(60), staffNo, officerName: line.min(1).max(30),
       /** Empty: a passphrase is made up and handed back once. */
       passphrase: z.string().max(200),
+      /** Of the first officer; empty: this ledger asks nobody to sign in until there is another account. */
+      password: z.string().max(200).optional(),
+      administrator: z.strictObject({ staffNo, name: line.min(1).max(30), password: z.string().max(200) }).nullable().optional(),
     }),
     z.strictObject({ ledgerId: z.string(), publicKeyJwk: z.record(z.string(), z.unknown()), recoveryPassphrase: z.string().nullable() }),
     { ledger: false },

@@ -5,6 +5,7 @@ import { importsMessages } from './imports.ts';
 import { ledgerMessages } from './ledger.ts';
 import { outboxMessages } from './outbox.ts';
 import { papersMessages } from './papers.ts';
+import { peopleMessages } from './people.ts';
 import { Refusal } from './refusal.ts';
 import { reportsMessages } from './reports.ts';
 import { settingsMessages } from './settings.ts';
@@ -12,7 +13,7 @@ import { wagesMessages } from './wages.ts';
 
 /** Every sentence that a person reads from an error or a state, by code. One file an area. */
 export const catalogue = {
-  ...ledgerMessages, ...settingsMessages, ...employersMessages, ...wagesMessages, ...casesMessages, ...importsMessages, ...reportsMessages, ...outboxMessages, ...papersMessages, ...cliMessages,
+  ...ledgerMessages, ...settingsMessages, ...peopleMessages, ...employersMessages, ...wagesMessages, ...casesMessages, ...importsMessages, ...reportsMessages, ...outboxMessages, ...papersMessages, ...cliMessages,
 };
 
 export type MessageCode = keyof typeof catalogue;

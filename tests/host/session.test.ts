@@ -30,7 +30,7 @@ async function open(folder: string): Promise<OpenLedger> {
 function keeper(): SessionKeeper {
   const pc = new PcSettings(home);
   const made = new SessionKeeper({
-    version: '1.2.3', suggestedFolder: '/suggested', pc, log: openLog(home, () => 0), now: () => 0, open, endWork: () => Promise.resolve(), changed: (opened) => changes.push(opened),
+    version: '1.2.3', suggestedFolder: '/suggested', pc, log: openLog(home, () => 0), now: () => 0, open, endWork: () => Promise.resolve(), changed: (opened) => changes.push(opened), personChanged: () => undefined,
   });
   keepers.push(made);
   return made;

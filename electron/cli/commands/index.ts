@@ -22,6 +22,10 @@ export const commands: readonly Command[] = [
     options: { values: ['ledger', 'district', 'name', 'as', 'officer'], words: [0, 0] }, load: async () => (await import('./init.ts')).init,
   },
   {
+    name: 'account', usage: 'add --ledger DIR --as NUMBER --number NUMBER --name NAME --posts POST,… · list --ledger DIR',
+    options: { values: ['ledger', 'as', 'number', 'name', 'posts'], words: [1, 1] }, load: async () => (await import('./account.ts')).account,
+  },
+  {
     name: 'import', usage: '--ledger DIR KIND FILE [--sheet NAME] [--dry-run] [--refused-to FILE]',
     options: { values: ['ledger', 'as', 'sheet', 'refused-to'], flags: ['dry-run'], words: [2, 2] }, load: async () => (await import('./import.ts')).importCommand,
   },

@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react';
-import { Outlet } from 'react-router';
+import { Navigate, Outlet, useLocation } from 'react-router';
+import { useMay } from '#renderer/bridge/index.ts';
 import { useFrame } from '#renderer/ui/frameState.ts';
 import { Nav } from './Nav.tsx';
 import { StatusBar } from './StatusBar.tsx';
@@ -12,6 +13,8 @@ const ManualDrawer = lazy(() => import('../manual/ManualDrawer.tsx'));
 /** Top bar, nav, the screen of the area, status bar. The frame itself is painted without waiting for anything. */
 export function Frame({ served }: { readonly served: ReadonlySet<string> }) {
   const { manual } = useFrame();
+  const may = useMay();
+  const { pathname } = useLocation();
   useFrameKeys(served);
   return (
     <div className={styles.frame}>
@@ -20,7 +23,7 @@ export function Frame({ served }: { readonly served: ReadonlySet<string> }) {
         <Nav served={served} />
         <div className={styles.area}>
           <Suspense fallback={null}>
-            <Outlet />
+            {pathname === '/' && !may('cases.clocks') ? <Navigate to="/settings?section=people" replace /> : <Outlet />}
           </Suspense>
         </div>
         {manual === null ? null : <Suspense fallback={null}><ManualDrawer chapter={manual} /></Suspense>}

@@ -1,4 +1,5 @@
 import { NavLink } from 'react-router';
+import { useMay } from '#renderer/bridge/index.ts';
 import { setFrame, useFrame } from '#renderer/ui/frameState.ts';
 import { cx } from '#renderer/ui/cx.ts';
 import { formatCount } from '#renderer/ui/format/number.ts';
@@ -23,7 +24,8 @@ function Item({ item, folded, counts }: { readonly item: NavItem; readonly folde
 export function Nav({ served }: { readonly served: ReadonlySet<string> }) {
   const { navFolded } = useFrame();
   const counts = useNavCounts();
-  const groups = navGroups.map((group) => group.filter((item) => served.has(item.to.slice(1)))).filter((group) => group.length > 0);
+  const may = useMay();
+  const groups = navGroups.map((group) => group.filter((item) => served.has(item.to.slice(1)) && (item.needs === undefined || may(item.needs)))).filter((group) => group.length > 0);
   return (
     <nav className={cx(styles.nav, navFolded && styles.folded)} aria-label="主导航" data-region="nav">
       {groups.map((group) => (

@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import { useNow, useSession } from '#renderer/bridge/index.ts';
 import { formatClock } from '#renderer/ui/format/time.ts';
 import { postWords } from '#renderer/ui/format/words.ts';
@@ -5,6 +6,8 @@ import { Tag } from '#renderer/ui/Tag.tsx';
 import { SearchBox } from '../search/SearchBox.tsx';
 import { WindowButtons } from './WindowButtons.tsx';
 import styles from './TopBar.module.css';
+
+const OfficerMenu = lazy(() => import('#renderer/areas/people/OfficerMenu.tsx'));
 
 /** Title bar: what, whose district, the one search box, when, who. Its empty parts drag the window. */
 export function TopBar() {
@@ -26,8 +29,7 @@ export function TopBar() {
       <span className={styles.clock}><span className={styles.day}>{clock.day}</span>{clock.time}</span>
       {officer === null || officer === undefined ? null : (
         <span className={styles.officer} title={`岗位：${officer.posts.map((post) => postWords[post]).join('、')}`}>
-          {first === undefined ? null : <Tag kind="blue">{postWords[first]}</Tag>}
-          {officer.staffNo} {officer.name}
+          {session?.signedIn === true ? <Suspense fallback={null}><OfficerMenu officer={officer} /></Suspense> : <>{first === undefined ? null : <Tag kind="blue">{postWords[first]}</Tag>}{officer.staffNo} {officer.name}</>}
         </span>
       )}
       <WindowButtons />

@@ -21,7 +21,7 @@ interface Props {
 
 /** First run: one calm page that makes an empty ledger, or opens one that is there. */
 export function FirstRun({ suggestedFolder, recent, onMade, onBack }: Props) {
-  const [values, setValues] = useState<FirstRunValues>({ districtCode: '', districtName: '', folder: suggestedFolder, staffNo: '', officerName: '' });
+  const [values, setValues] = useState<FirstRunValues>({ districtCode: '', districtName: '', folder: suggestedFolder, staffNo: '', officerName: '', password: '' });
   const set = (change: Partial<FirstRunValues>): void => setValues((was) => ({ ...was, ...change }));
   const create = useRun('settings.createLedger');
   const choose = useRun('settings.chooseFolder');
@@ -34,7 +34,7 @@ export function FirstRun({ suggestedFolder, recent, onMade, onBack }: Props) {
   const make = async (): Promise<void> => {
     if (!checks.all()) return;
     holdStart(true);
-    const made = await create.run({ folder: values.folder.trim(), districtCode: values.districtCode.trim(), districtName: values.districtName.trim(), staffNo: values.staffNo.trim(), officerName: values.officerName.trim(), passphrase: '' });
+    const made = await create.run({ folder: values.folder.trim(), districtCode: values.districtCode.trim(), districtName: values.districtName.trim(), staffNo: values.staffNo.trim(), officerName: values.officerName.trim(), passphrase: '', password: values.password });
     if (made === undefined || made.recoveryPassphrase === null) holdStart(false);
     else onMade(made.recoveryPassphrase);
   };
@@ -57,6 +57,7 @@ export function FirstRun({ suggestedFolder, recent, onMade, onBack }: Props) {
           <Field label="工号" required error={checks.of('staffNo')}>{(c) => <TextInput {...c} value={values.staffNo} onChange={(staffNo) => set({ staffNo })} onBlur={checks.left('staffNo')} maxLength={12} placeholder="例如 0001" />}</Field>
           <Field label="姓名" required error={checks.of('officerName')} hint="在设立其他人员之前，由这位人员担任各个岗位，包括核对和批准。">{(c) => <TextInput {...c} value={values.officerName} onChange={(officerName) => set({ officerName })} onBlur={checks.left('officerName')} maxLength={30} />}</Field>
         </FieldRow>
+        <Field label="登录密码" error={checks.of('password')} hint="设了密码，打开窗口要登录，离开 15 分钟自动锁定。可以留空，以后在“设置 › 人员与岗位”里设。">{(c) => <TextInput {...c} password value={values.password} onChange={(password) => set({ password })} onBlur={checks.left('password')} maxLength={64} />}</Field>
         {[checks.rest, choose.failure, opening.failure].map((failure, index) => (failure === null ? null : <FailureNote key={index} failure={failure} />))}
         <div className={styles.acts}>
           <Button kind="primary" submit running={create.running}>建立台账</Button>

@@ -1,4 +1,5 @@
 import { isDistrictCode } from '#shared/rules/identifiers/division.ts';
+import { passwordProblem } from '#shared/rules/people/password.ts';
 import type { Problems } from '#renderer/ui/form/useChecks.ts';
 
 export interface FirstRunValues {
@@ -7,6 +8,8 @@ export interface FirstRunValues {
   readonly folder: string;
   readonly staffNo: string;
   readonly officerName: string;
+  /** May stay empty: it can be set later. */
+  readonly password: string;
 }
 
 /** What is wrong with the first run's form, by field. */
@@ -17,5 +20,6 @@ export function problemsOf(values: FirstRunValues): Problems<FirstRunValues> {
     folder: values.folder.trim() === '' ? '请选择存放台账的文件夹。' : null,
     staffNo: /^[0-9A-Za-z]{1,12}$/.test(values.staffNo.trim()) ? null : '工号只有数字和字母，最多 12 位，例如 0001。',
     officerName: values.officerName.trim() === '' ? '请填写姓名。' : null,
+    password: values.password === '' ? null : passwordProblem(values.password, [values.staffNo.trim(), values.officerName.trim()]),
   };
 }

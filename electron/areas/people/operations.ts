@@ -1,0 +1,8 @@
+import type { AreaOperations } from '../operation.ts';
+import { addOfficer, appointDeputy, editOfficer, endDeputy, grantPosts, officers, setPassword } from './officers.ts';
+import { changePassword, lock, roster, signIn, signOut } from './signIn.ts';
+
+/** Operations of the area `people`: accounts, posts, deputies, who is signed in. */
+export const peopleOperations = {
+  roster, signIn, lock, signOut, changePassword, officers, addOfficer, editOfficer, grantPosts, setPassword, appointDeputy, endDeputy,
+} satisfies AreaOperations<'people'>;

@@ -1,0 +1,60 @@
+import { refuse } from '#shared/messages/index.ts';
+import type { OperationContext } from '../operation.ts';
+import { read, shell } from '../operation.ts';
+import type { Host } from '../services.ts';
+import { actorOf, identify } from './identify.ts';
+import { isPassword, newPasswordHash } from './password.ts';
+import { allOfficers, noteSignIn, officerByNumber, updateOfficer } from './repository.ts';
+
+export const roster = read<'people.roster'>(async ({ reader }) => {
+  const active = (await allOfficers(reader)).filter((row) => row.active === 1);
+  return { officers: active.map((row) => ({ staffNo: row.staff_no, name: row.name, hasPassword: row.password_hash !== '' })) };
+});
+
+/** Signs a person in on this PC. One whose password somebody else set, or who has none, is let in only as far as to set an own one. */
+export const signIn = shell<'people.signIn'>(async ({ services, now }, { staffNo, password }) => {
+  const ledger = services.ledger();
+  const row = await identify(ledger, now, staffNo, password);
+  const actor = await actorOf(ledger.reader, row, now);
+  const mustChange = row.must_change === 1 || row.password_hash === '';
+  await ledger.command({ actor, now }, async (w) => {
+    await noteSignIn(w, row.id, { failures: 0, locked_until: null, last_sign_in_at: now });
+    return { value: undefined, entry: { operation: 'people.signIn', subject: { kind: 'officer', id: row.staff_no, label: `${row.staff_no} ${row.name}` }, summary: `${row.staff_no} ${row.name} 登录`, changes: { staffNo } }, topics: ['journal', 'people'] };
+  });
+  hostOf({ services, now }).signIn(actor, mustChange);
+  return { mustChange };
+});
+
+export const lock = shell<'people.lock'>((ctx) => {
+  hostOf(ctx).lock();
+  return Promise.resolve({});
+});
+
+export const signOut = shell<'people.signOut'>((ctx) => {
+  hostOf(ctx).signOut();
+  return Promise.resolve({});
+});
+
+/** Everybody's own password. Also for one who was let in only to do this. */
+export const changePassword = shell<'people.changePassword'>(async ({ services, now }, { old, next }) => {
+  const host = hostOf({ services, now });
+  const person = host.person();
+  if (person === null) throw refuse('people.signInNeeded', {});
+  const ledger = services.ledger();
+  const row = await officerByNumber(ledger.reader, person.staffNo);
+  if (row === undefined) throw refuse('people.unknown', { staffNo: person.staffNo });
+  if (row.password_hash !== '' && !(await isPassword(old, row.password_hash))) throw refuse('people.wrongPassword', { left: 0 }, { field: 'old' });
+  if (old === next) throw refuse('people.samePassword', {}, { field: 'next' });
+  const hash = await newPasswordHash(next, [row.staff_no, row.name]);
+  await ledger.command({ actor: person, now }, async (w) => {
+    if (!(await updateOfficer(w, row, { password_hash: hash, must_change: 0, failures: 0, locked_until: null }))) throw refuse('people.changedMeanwhile', { staffNo: row.staff_no });
+    return { value: undefined, entry: { operation: 'people.changePassword', subject: { kind: 'officer', id: row.staff_no, label: `${row.staff_no} ${row.name}` }, summary: `${row.staff_no} 更换了自己的密码`, changes: { staffNo: row.staff_no } }, topics: ['people', 'journal'] };
+  });
+  host.signIn(await actorOf(ledger.reader, row, now), false);
+  return {};
+});
+
+function hostOf({ services }: OperationContext): Host {
+  if (services.host === undefined) throw refuse('operation.windowOnly', {});
+  return services.host;
+}

@@ -1,0 +1,23 @@
+import type { OperationName } from '#shared/contract/index.ts';
+import { refuse } from '#shared/messages/index.ts';
+import { mayRun } from '#shared/rules/posts/operations.ts';
+import { isPost } from '#shared/rules/posts/posts.ts';
+import { SYSTEM, type Actor } from '#electron/ledger/journal.ts';
+import type { Reader } from '#electron/ledger/access.ts';
+
+/**
+ * Refuses what the permission matrix (domain 2) does not give the officer's posts. No case is looked at here; operations ask again where the relation
+ * to one counts. The product's own work is nobody's.
+ */
+export async function assertMayRun(reader: Reader, name: OperationName, actor: Actor): Promise<void> {
+  if (actor.staffNo === SYSTEM.staffNo) return;
+  const officer = { posts: actor.posts.filter(isPost), deputyFor: [] };
+  if (mayRun(name, officer, 'none').allowed) return;
+  // Where there is no administrator the captain sees to the machine's affairs.
+  const verdict = mayRun(name, { ...officer, noAdministrator: !(await hasAdministrator(reader)) }, 'none');
+  if (!verdict.allowed) throw refuse('people.mayNot', { why: verdict.why });
+}
+
+async function hasAdministrator(reader: Reader): Promise<boolean> {
+  return (await reader.first(`SELECT 1 FROM officers o, json_each(o.posts) p WHERE o.active = 1 AND p.value = 'sysAdmin' LIMIT 1`)) !== undefined;
+}

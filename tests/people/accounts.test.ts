@@ -1,0 +1,110 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Host } from '#electron/areas/services.ts';
+import { perform } from '#electron/areas/run.ts';
+import { peopleOperations } from '#electron/areas/people/operations.ts';
+import type { Services } from '#electron/areas/services.ts';
+import type { Actor } from '#electron/ledger/journal.ts';
+import { refuse } from '#shared/messages/index.ts';
+import { acting, testServices } from '../support/acting.ts';
+import { makeLedger, type TestLedger } from '../support/ledger.ts';
+
+const PASSWORD = '河边三棵柳树 7';
+let made: TestLedger;
+let services: Services;
+let person: Actor | null;
+let mustChange = false;
+const clock = { now: Date.parse('2026-11-24T09:00:00+08:00') };
+
+beforeEach(async () => {
+  made = await makeLedger();
+  person = { staffNo: '0001', name: '大队长', posts: ['handler', 'enforcementTracker', 'captain'] };
+  const host: Partial<Host> = { signIn: (who, change) => { person = who; mustChange = change; }, lock: () => undefined, signOut: () => { person = null; }, person: () => person };
+  services = { ...await testServices(made, clock), actor: () => { if (person === null) throw refuse('people.signInNeeded', {}); return person; }, host: host as Host };
+});
+afterEach(() => made.close());
+
+const people = () => acting('people', peopleOperations, services);
+const add = (staffNo: string, posts: ('handler' | 'enforcementTracker' | 'captain' | 'sysAdmin' | 'legalReviewer')[], password = PASSWORD) => people()('addOfficer', { staffNo, name: '王芳', certNo: '', certUntil: null, posts, password });
+const officer = async (staffNo: string) => (await people()('officers', {})).officers.find((one) => one.staffNo === staffNo) ?? expect.unreachable();
+const as = (posts: readonly string[], staffNo = '0009'): void => { person = { staffNo, name: '某人', posts }; };
+
+test('an officer signs in with the own password only, and must first replace one that somebody else set', async () => {
+  await add('0015', ['enforcementTracker']);
+  expect(await officer('0015')).toMatchObject({ posts: ['enforcementTracker'], hasPassword: true, mustChange: true });
+  await expect(people()('signIn', { staffNo: '0015', password: 'wrong' })).rejects.toMatchObject({ code: 'people.wrongPassword' });
+  await expect(people()('signIn', { staffNo: '4711', password: PASSWORD })).rejects.toMatchObject({ code: 'people.wrongPassword' });
+  expect(await people()('signIn', { staffNo: '0015', password: PASSWORD })).toEqual({ mustChange: true });
+  expect(mustChange).toBe(true);
+  await expect(people()('changePassword', { old: PASSWORD, next: '12345678' })).rejects.toMatchObject({ code: 'people.weakPassword' });
+  await people()('changePassword', { old: PASSWORD, next: '屋后一亩菜园 9' });
+  expect(mustChange).toBe(false);
+  await expect(people()('signIn', { staffNo: '0015', password: PASSWORD })).rejects.toMatchObject({ code: 'people.wrongPassword' });
+  expect(await people()('signIn', { staffNo: '0015', password: '屋后一亩菜园 9' })).toEqual({ mustChange: false });
+});
+
+test('after five wrong tries the next ones wait longer and longer, also with the right password; each stands in the journal', async () => {
+  await add('0015', []);
+  const wrong = () => people()('signIn', { staffNo: '0015', password: 'x' });
+  for (let i = 0; i < 5; i += 1) await expect(wrong()).rejects.toMatchObject({ code: 'people.wrongPassword' });
+  await expect(people()('signIn', { staffNo: '0015', password: PASSWORD })).rejects.toMatchObject({ code: 'people.waitForTry' });
+  clock.now += 30_000;
+  await expect(wrong()).rejects.toMatchObject({ code: 'people.wrongPassword' });
+  clock.now += 30_000;
+  await expect(people()('signIn', { staffNo: '0015', password: PASSWORD })).rejects.toMatchObject({ code: 'people.waitForTry' });
+  clock.now += 30_000;
+  await people()('signIn', { staffNo: '0015', password: PASSWORD });
+  const rows = await made.ledger.reader.rows<{ n: number }>(`SELECT count(*) AS n FROM journal WHERE operation = 'people.signInFailed'`);
+  expect(rows[0]?.n).toBe(6);
+});
+
+test('no password stands anywhere in the ledger in the clear', async () => {
+  await add('0015', []);
+  const [row] = await made.ledger.reader.rows<{ password_hash: string }>(`SELECT password_hash FROM officers WHERE staff_no = '0015'`);
+  expect(row?.password_hash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
+  const journal = await made.ledger.reader.rows(`SELECT * FROM journal`);
+  expect(JSON.stringify(journal)).not.toContain('三棵柳树');
+});
+
+test('the first officer stands in only until somebody is there; nobody gives posts to oneself; one captain remains', async () => {
+  await made.ledger.exclusively((w) => w.run('UPDATE officers SET provisional = 1'));
+  await add('0015', ['enforcementTracker']);
+  expect((await officer('0001')).posts).toEqual(['handler', 'captain']);
+  const own = await officer('0001');
+  await expect(people()('grantPosts', { staffNo: '0001', rowVersion: own.rowVersion, posts: ['handler', 'captain', 'legalReviewer'], reason: '' })).rejects.toMatchObject({ code: 'people.ownPosts' });
+  await expect(people()('grantPosts', { staffNo: '0001', rowVersion: own.rowVersion, posts: ['handler'], reason: '' })).rejects.toMatchObject({ code: 'people.lastCaptain' });
+  await expect(people()('editOfficer', { staffNo: '0001', rowVersion: own.rowVersion, name: '大队长', certNo: '', certUntil: null, active: false, reason: '' })).rejects.toMatchObject({ code: 'people.lastCaptain' });
+  await expect(add('0016', ['sysAdmin', 'handler'])).rejects.toMatchObject({ code: 'people.adminNoBusiness' });
+  await expect(add('0015', [])).rejects.toMatchObject({ code: 'people.exists' });
+});
+
+test('the administrator opens accounts without posts; the captain grants them', async () => {
+  as(['sysAdmin']);
+  await expect(add('0020', ['handler'])).rejects.toMatchObject({ code: 'people.captainGrants' });
+  await add('0020', []);
+  as(['captain'], '0001');
+  const line = await officer('0020');
+  await people()('grantPosts', { staffNo: '0020', rowVersion: line.rowVersion, posts: ['handler'], reason: '到岗' });
+  await expect(people()('grantPosts', { staffNo: '0020', rowVersion: line.rowVersion, posts: [], reason: '' })).rejects.toMatchObject({ code: 'people.changedMeanwhile' });
+});
+
+test('a deputy holds the post on its days and not a day longer', async () => {
+  await add('0015', ['enforcementTracker']);
+  await people()('appointDeputy', { staffNo: '0015', post: 'captain', from: '2026-11-25', until: '2026-11-26', reason: '出差' });
+  const posts = async () => { await people()('signIn', { staffNo: '0015', password: PASSWORD }); const now = person?.posts; as(['captain'], '0001'); return now; };
+  expect(await posts()).toEqual(['enforcementTracker']);
+  clock.now = Date.parse('2026-11-25T00:00:00+08:00');
+  expect(await posts()).toEqual(['enforcementTracker', 'captain']);
+  clock.now = Date.parse('2026-11-27T00:00:00+08:00');
+  expect(await posts()).toEqual(['enforcementTracker']);
+});
+
+test('the dispatcher refuses before anything is read: nobody signed in, or a post that the matrix does not name', async () => {
+  const list = { filter: { text: '', industries: [], streets: [], statuses: [], levels: [], tags: [], openArrearsOnly: false }, sort: 'alert', descending: true, offset: 0, limit: 5 };
+  await perform(services, 'employers.list', list);
+  as(['sysAdmin']);
+  await expect(perform(services, 'employers.list', list)).rejects.toMatchObject({ code: 'people.mayNot' });
+  as(['legalReviewer']);
+  await expect(perform(services, 'settings.backupNow', {})).rejects.toMatchObject({ code: 'people.mayNot' });
+  person = null;
+  await expect(perform(services, 'employers.list', list)).rejects.toMatchObject({ code: 'people.signInNeeded' });
+});
