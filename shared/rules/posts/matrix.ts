@@ -1,7 +1,7 @@
 import { ACT_WORD, type Act } from './acts.ts';
 import { MATRIX, type Cell, type Scope, type Term } from './cells.ts';
 import { certificateProblem, type CertificateState } from './certificates.ts';
-import { combinationProblem, isBusinessPost, POST_WORD, POSTS, postWords, type Post } from './posts.ts';
+import { combinationProblem, POST_WORD, POSTS, postWords, type Post } from './posts.ts';
 import type { Relation } from './relation.ts';
 
 /** Who wants to act. */
@@ -42,9 +42,12 @@ export function mayAct(act: Act, officer: ActingOfficer, relation: Relation): Ve
   const held = holdings(act, officer);
   if (held.length === 0) return no(`您的岗位（${postWords([...officer.posts, ...officer.deputyFor])}）不能${ACT_WORD[act]}；请由${whoMay(act)}办理。`);
   const present = held.filter(({ cell, deputy }) => !(cell.inPerson && deputy));
-  if (present.length === 0) return no(`代理期间不能${ACT_WORD[act]}；请由${whoMay(act)}本人办理。`);
+  if (present.length === 0) return no(`代理期间不能${ACT_WORD[act]}；请由${postWords(held.map(({ post }) => post))}本人办理。`);
   const fitting = present.filter(({ cell }) => fits(cell.scope, relation, officer.alone === true && !act.endsWith('.review')));
   const [best] = fitting.sort((a, b) => a.cell.terms.length - b.cell.terms.length || Number(a.deputy) - Number(b.deputy));
+  if (best === undefined && officer.alone === true && act.endsWith('.review')) {
+    return no(`不能${ACT_WORD[act]}：同一案件的审核不能由承办人自己做；没有其他B岗时，请打包送其他区县大队或支队审核。`);
+  }
   if (best === undefined) return no(`${whyNot(present.map(({ cell }) => cell.scope), relation)}，不能${ACT_WORD[act]}；请由${whoMay(act)}办理。`);
   const certificate = certificateProblem(act, officer.certificate);
   if (certificate !== null) return no(certificate);
@@ -90,10 +93,4 @@ export function whoMay(act: Act): string {
     if (post === 'gridWorker') return [`本网格${POST_WORD[post]}`];
     return [`${SCOPE_WORD[cell.scope]}${POST_WORD[post]}`];
   }).join('、');
-}
-
-/** True when a business post opens the act at all; the rest is the administrator's. */
-export function isBusinessAct(act: Act): boolean {
-  const row = MATRIX[act];
-  return POSTS.some((post) => isBusinessPost(post) && row[post] !== undefined);
 }

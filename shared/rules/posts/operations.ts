@@ -1,0 +1,66 @@
+import type { OperationName } from '#shared/contract/index.ts';
+import type { Act } from './acts.ts';
+import { mayAct, type ActingOfficer, type Verdict } from './matrix.ts';
+import type { Relation } from './relation.ts';
+
+/** everyone: any officer who is signed in; beforeSignIn: also before, as the contract's `signedIn: false` says. */
+export type Need = Act | 'everyone' | 'beforeSignIn';
+
+/** Which act each operation is. Total: an operation without its entry doesn't compile. */
+export const OPERATION_ACT: Readonly<Record<OperationName, Need>> = {
+  'settings.session': 'beforeSignIn', 'settings.createLedger': 'beforeSignIn', 'settings.openLedger': 'beforeSignIn', 'settings.restoreNewestBackup': 'beforeSignIn',
+  'settings.chooseFolder': 'beforeSignIn', 'settings.chooseFiles': 'beforeSignIn', 'settings.openWritten': 'beforeSignIn', 'settings.quit': 'beforeSignIn',
+  'settings.windowControl': 'beforeSignIn', 'settings.manual': 'beforeSignIn', 'settings.printers': 'beforeSignIn', 'settings.writeProblemReport': 'beforeSignIn',
+  'settings.status': 'everyone', 'settings.streets': 'everyone', 'settings.verify': 'everyone',
+  // Whoever knows the passphrase opens the key of this run; nothing of the settings changes.
+  'settings.unlockKey': 'everyone',
+  // Address and public keys of the city; the outbox of every post that delivers shows them.
+  'settings.city': 'outbox.read',
+  'settings.setCityUrl': 'settings.write', 'settings.pinCityKey': 'settings.write', 'settings.exportEnrolment': 'settings.write', 'settings.setStreetName': 'settings.write',
+  'settings.journal': 'journal.read', 'settings.backupNow': 'backup.write',
+
+  'people.roster': 'beforeSignIn', 'people.signIn': 'beforeSignIn', 'people.lock': 'beforeSignIn', 'people.signOut': 'beforeSignIn', 'people.changePassword': 'beforeSignIn',
+  'people.officers': 'account.read', 'people.addOfficer': 'account.write', 'people.editOfficer': 'account.write', 'people.setPassword': 'account.write',
+  'people.grantPosts': 'account.grant', 'people.appointDeputy': 'account.deputise', 'people.endDeputy': 'account.deputise',
+
+  'employers.list': 'employer.read', 'employers.counts': 'employer.read', 'employers.search': 'employer.read', 'employers.glance': 'employer.read', 'employers.dossier': 'employer.read',
+  'employers.timeline': 'employer.read', 'employers.history': 'employer.read', 'employers.exportDossier': 'employer.read', 'employers.exportList': 'employer.read',
+  'employers.create': 'employer.write', 'employers.edit': 'employer.write', 'employers.setTags': 'employer.write', 'employers.setStatus': 'employer.write',
+  'employers.previewMerge': 'employer.write', 'employers.merge': 'employer.write', 'employers.undoMerge': 'employer.write',
+
+  'wages.board': 'alert.read', 'wages.unknown': 'alert.read', 'wages.alert': 'alert.read', 'wages.courtQueue': 'alert.read',
+  'wages.treat': 'alert.write', 'wages.verify': 'alert.write', 'wages.close': 'alert.write', 'wages.reopen': 'alert.write', 'wages.confirmCourt': 'alert.write',
+  'wages.reckonNow': 'alert.write',
+
+  'cases.list': 'case.read', 'cases.case': 'case.read', 'cases.emergencyBoard': 'case.read', 'cases.clocks': 'case.read',
+  'cases.nextNumber': 'filing.write', 'cases.register': 'filing.write', 'cases.edit': 'filing.write',
+  'cases.addPayment': 'execution.write', 'cases.removePayment': 'execution.write',
+  'cases.close': 'closing.write', 'cases.reopen': 'case.reopen',
+  'cases.startMajor': 'major.write', 'cases.setNode': 'major.write', 'cases.editMajor': 'major.write', 'cases.setFollowUp': 'followUp.write',
+
+  'imports.batches': 'import.read', 'imports.waiting': 'import.read', 'imports.gridQueue': 'import.read', 'imports.kinds': 'import.read', 'imports.template': 'import.read',
+  'imports.preview': 'import.write', 'imports.previewRows': 'import.write', 'imports.previewRefused': 'import.write', 'imports.write': 'import.write', 'imports.discard': 'import.write',
+  'imports.cancel': 'import.write', 'imports.exportRefused': 'import.write', 'imports.takeBack': 'import.write', 'imports.dropWaiting': 'import.write',
+  // A report of the grid is a proposal; taking it into the ledger is writing the ledger.
+  'imports.assignGrid': 'employer.write',
+
+  'reports.month': 'table.read', 'reports.table': 'table.read', 'reports.explain': 'table.read', 'reports.checks': 'table.read', 'reports.compare': 'table.read',
+  'reports.revisions': 'table.read', 'reports.exportTable': 'table.read', 'reports.printTable': 'table.read',
+  'reports.submit': 'table.write', 'reports.returnToCheck': 'table.approve', 'reports.approve': 'table.approve',
+
+  'outbox.list': 'outbox.read', 'outbox.log': 'outbox.read',
+  'outbox.deliverNow': 'outbox.write', 'outbox.requeue': 'outbox.write', 'outbox.exportToFolder': 'outbox.write', 'outbox.importReceipts': 'outbox.write', 'outbox.reconcile': 'outbox.write',
+};
+
+export type Permission = Verdict | { readonly allowed: true; readonly as: null; readonly deputy: false; readonly terms: readonly [] };
+
+/**
+ * Whether an officer may run an operation; `officer` null: nobody is signed in. `relation` as in `mayAct`: the bridge and menus ask with `none`, the
+ * operation asks again with the real one. `as` is null where no post is needed.
+ */
+export function mayRun(operation: OperationName, officer: ActingOfficer | null, relation: Relation): Permission {
+  const need = OPERATION_ACT[operation];
+  if (need === 'beforeSignIn') return { allowed: true, as: null, deputy: false, terms: [] };
+  if (officer === null) return { allowed: false, why: '还没有登录；请先用自己的工号和密码登录。' };
+  return need === 'everyone' ? { allowed: true, as: null, deputy: false, terms: [] } : mayAct(need, officer, relation);
+}
