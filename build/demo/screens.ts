@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import type * as Playwright from '@playwright/test';
+import { startedElectron } from '../electronLaunch.ts';
 import { requireHere, root } from './steps.ts';
 
 /** A PC profile whose last ledger is the demo's. */
@@ -34,7 +35,7 @@ export interface Shot { readonly name: string; readonly hash: string; readonly r
 export async function takePictures(profile: string, out: string, shots: readonly Shot[]): Promise<string[]> {
   const { _electron } = requireHere('@playwright/test') as typeof Playwright;
   const { executable, switches } = electron();
-  const app = await _electron.launch({ executablePath: executable, args: [...switches, root, `--user-data-dir=${profile}`], env: cleanEnvironment() });
+  const app = await startedElectron((timeout) => _electron.launch({ timeout, executablePath: executable, args: [...switches, root, `--user-data-dir=${profile}`], env: cleanEnvironment() }));
   try {
     const page = await app.firstWindow();
     const files: string[] = [];

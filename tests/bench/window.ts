@@ -4,6 +4,7 @@ import path from 'node:path';
 import { createRequire } from 'node:module';
 import type * as Playwright from '@playwright/test';
 import type { ElectronApplication, Page } from '@playwright/test';
+import { startedElectron } from '../../build/electronLaunch.ts';
 import { root } from './root.ts';
 
 // Too large to be bundled, and it finds its own parts by their place.
@@ -24,8 +25,11 @@ function words(): { executablePath: string; switches: string[] } {
 /** Opens an application, waits until `ready` holds in its page, measures, and hands the page to `more` before closing. */
 export async function open(application: string, profile: string, ready: (page: Page) => Promise<unknown>, more: (page: Page) => Promise<void> = () => Promise.resolve()): Promise<Opened> {
   const { executablePath, switches } = words();
-  const startedAt = Date.now();
-  const app = await _electron.launch({ executablePath, args: [...switches, application, `--user-data-dir=${profile}`] });
+  let startedAt = 0;
+  const app = await startedElectron((timeout) => {
+    startedAt = Date.now();
+    return _electron.launch({ timeout, executablePath, args: [...switches, application, `--user-data-dir=${profile}`] });
+  });
   try {
     const page = await app.firstWindow();
     await ready(page);

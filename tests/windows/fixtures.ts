@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import os from 'node:os';
 import path from 'node:path';
 import { _electron, expect, test as base, type ElectronApplication, type Page } from '@playwright/test';
+import { startedElectron } from '../../build/electronLaunch.ts';
 import type { CommandName, InputOf, OutputOf, QueryName } from '#shared/contract/index.ts';
 import type { BrigadeBridge, Envelope, Failure } from '#shared/contract/envelope.ts';
 
@@ -58,11 +59,12 @@ export function environmentOf(place: Place, more: Readonly<Record<string, string
 
 export async function launch(place: Place, options: LaunchOptions = {}): Promise<Product> {
   const words = electronWords();
-  const app = await _electron.launch({
+  const app = await startedElectron((timeout) => _electron.launch({
+    timeout,
     executablePath: words.executablePath,
     args: [...words.args, `--user-data-dir=${place.userData}`, ...(options.args ?? [])],
     env: environmentOf(place, options.env),
-  });
+  }));
   const page = await app.firstWindow();
   await page.waitForLoadState();
   // The operations are loaded after the page: only then does everything stand.

@@ -1,3 +1,4 @@
+import { startedElectron } from '../../../build/electronLaunch.ts';
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -20,7 +21,7 @@ export async function startPress(place: Place, env: Readonly<Record<string, stri
   await build(options);
   writeFileSync(path.join(folder, 'package.json'), JSON.stringify({ name: 'press', main: 'main.cjs' }));
   const { executablePath, args } = electronWords();
-  return _electron.launch({ executablePath, args: [folder, ...args.slice(1), `--user-data-dir=${place.userData}`], env: environmentOf(place, env) });
+  return startedElectron((timeout) => _electron.launch({ timeout, executablePath, args: [folder, ...args.slice(1), `--user-data-dir=${place.userData}`], env: environmentOf(place, env) }));
 }
 
 /** Words of a PDF by page, as a reader finds them. */
