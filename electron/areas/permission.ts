@@ -11,7 +11,8 @@ import type { Reader } from '#electron/ledger/access.ts';
  */
 export async function assertMayRun(reader: Reader, name: OperationName, actor: Actor): Promise<void> {
   if (actor.staffNo === SYSTEM.staffNo) return;
-  const officer = { posts: actor.posts.filter(isPost), deputyFor: [] };
+  const deputyFor = (actor.deputyFor ?? []).filter(isPost);
+  const officer = { posts: actor.posts.filter(isPost).filter((post) => !deputyFor.includes(post)), deputyFor };
   if (mayRun(name, officer, 'none').allowed) return;
   // Where there is no administrator the captain sees to the machine's affairs.
   const verdict = mayRun(name, { ...officer, noAdministrator: !(await hasAdministrator(reader)) }, 'none');

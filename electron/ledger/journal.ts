@@ -6,6 +6,8 @@ export interface Actor {
   readonly staffNo: string;
   readonly name: string;
   readonly posts: readonly string[];
+  /** Those of `posts` that are held for somebody else today. */
+  readonly deputyFor?: readonly string[];
 }
 
 /** Acts that nobody clicked (daily reckoning, delivery) are journalled under this number; it is no officer's. */

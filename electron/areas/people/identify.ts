@@ -13,8 +13,9 @@ const NOBODY = '$argon2id$v=19$m=19456,t=2,p=1$AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAA
 
 /** An officer as the actor of commands, with the posts that it holds for others today. */
 export async function actorOf(reader: Reader, row: OfficerRow, now: number): Promise<Actor> {
-  const posts = new Set([...postsOf(row), ...await deputisedPosts(reader, row.staff_no, shanghaiDay(now))]);
-  return { staffNo: row.staff_no, name: row.name, posts: [...posts] };
+  const own = postsOf(row);
+  const deputyFor = (await deputisedPosts(reader, row.staff_no, shanghaiDay(now))).filter((post) => !own.includes(post));
+  return { staffNo: row.staff_no, name: row.name, posts: [...own, ...deputyFor], deputyFor };
 }
 
 /** Whether this ledger's window asks who is there: not while its only officer has no password. */
