@@ -1,6 +1,7 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
 import { RouterProvider } from 'react-router';
+import styles from '#renderer/areas/people/people.module.css';
 import { LockCover } from '#renderer/areas/people/LockCover.tsx';
 import { useStartHeld } from '#renderer/areas/start/hold.ts';
 import { client, useSession } from '#renderer/bridge/index.ts';
@@ -24,7 +25,7 @@ function Stage() {
     if (signIn === 'needed') return <Suspense fallback={<BareWindow />}><SignIn districtName={ledger?.districtName ?? ''} /></Suspense>;
     if (signIn === 'change') return <Suspense fallback={<BareWindow />}><NewPassword who={`${officer?.staffNo ?? ''} ${officer?.name ?? ''}`} /></Suspense>;
     const locked = signIn === 'locked' && officer !== null;
-    return <><div inert={locked}><RouterProvider router={router} /></div>{locked ? <LockCover staffNo={officer.staffNo} name={officer.name} /> : null}</>;
+    return <><div className={styles.below} inert={locked}><RouterProvider router={router} /></div>{locked ? <LockCover staffNo={officer.staffNo} name={officer.name} /> : null}</>;
   }
   return <Suspense fallback={<BareWindow />}><Start session={session.data} /></Suspense>;
 }

@@ -10,6 +10,7 @@ import { Note } from '#renderer/ui/Note.tsx';
 import { Section } from '#renderer/ui/Section.tsx';
 import { PlainTable } from '#renderer/ui/table/PlainTable.tsx';
 import { tell } from '#renderer/ui/tell.ts';
+import styles from './people.module.css';
 import { DeputyDialog } from './DeputyDialog.tsx';
 import { NewOfficerDialog } from './NewOfficerDialog.tsx';
 import { PostsDialog } from './PostsDialog.tsx';
@@ -50,11 +51,11 @@ export function PeopleSection() {
             { key: 'last', head: '上次登录', width: 118, cell: (row) => <DateText at={row.lastSignInAt} /> },
             { key: 'state', head: '状态', width: 84, cell: (row) => (!row.active ? '停用' : row.hasPassword ? row.mustChange ? '待改密码' : '在用' : '无密码') },
             { key: 'act', head: '', width: 190, align: 'right', cell: (row) => (
-              <>
-                {captain ? <Button kind="link" onClick={() => show({ what: 'posts', officer: row })}>岗位</Button> : null}　
-                {manages ? <Button kind="link" onClick={() => show({ what: 'reset', officer: row })}>重设密码</Button> : null}　
+              <span className={styles.ways}>
+                {captain ? <Button kind="link" onClick={() => show({ what: 'posts', officer: row })}>岗位</Button> : null}
+                {manages ? <Button kind="link" onClick={() => show({ what: 'reset', officer: row })}>重设密码</Button> : null}
                 {manages ? <Button kind="link" onClick={() => show({ what: 'active', officer: row })}>{row.active ? '停用' : '启用'}</Button> : null}
-              </>
+              </span>
             ) },
           ]}
         />

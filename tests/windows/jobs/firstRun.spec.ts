@@ -23,6 +23,8 @@ test('first run: wrong entries are told in words, the passphrase is confirmed, a
   await expect(page.getByRole('heading', { name: '工作台' })).toBeVisible();
   await expect(page.getByText('赵大队').first()).toBeVisible();
   await expect(page.locator('main')).toContainText('导入');
+  // The frame reaches down to the window's foot, where the status bar stands.
+  expect(await page.evaluate(() => window.innerHeight - Math.max(...[...document.querySelectorAll('#root *')].map((one) => one.getBoundingClientRect().bottom).filter((bottom) => bottom <= window.innerHeight)))).toBeLessThan(2);
 });
 
 test('first run in a folder that is not empty is refused with the folder\'s name, and nothing is written there', async ({ start, place }) => {
