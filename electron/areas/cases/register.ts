@@ -1,5 +1,5 @@
 import { refuse } from '#shared/messages/index.ts';
-import { halfWidth } from '#shared/rules/text.ts';
+import { normaliseCode } from '#shared/rules/text.ts';
 import { shanghaiDay } from '#shared/rules/time.ts';
 import { write } from '#electron/areas/operation.ts';
 import { joinedText } from '#electron/areas/employers/settle.ts';
@@ -32,11 +32,7 @@ export const register = write<'cases.register'>(async ({ w, now, actor, services
   };
 });
 
-/** Numbers are compared without blanks and in half-width digits; their brackets stay as they are written. */
+/** As lists of cases and payments spell it (imports: code), so that what comes later finds the case; blanks are no part of a number. */
 function tidyNumber(typed: string): string {
-  return halfWidthDigits(typed).replace(/\s+/g, '');
-}
-
-function halfWidthDigits(text: string): string {
-  return text.replace(/[\uFF10-\uFF19\uFF21-\uFF3A\uFF41-\uFF5A]/g, (c) => halfWidth(c));
+  return normaliseCode(typed).replace(/\s+/g, '');
 }
