@@ -3,7 +3,7 @@ import { builtinModules } from 'node:module';
 import { inRoot, root } from '../setup/paths.mjs';
 
 /** Native or resolved at run time: these stay in node_modules. */
-export const externals = ['electron', 'sqlite3', 'knex'];
+export const externals = ['electron', 'sqlite3', 'knex', 'serialport', 'usb'];
 
 /** @param {string} id */
 const isExternal = (id) =>

@@ -70,6 +70,10 @@ export const commands: readonly Command[] = [
     options: { values: ['rule', 'start', 'urged', 'calendar', 'batch'], lists: ['pause'], flags: ['extended'], words: [0, 0] }, load: async () => (await import('./deadline.ts')).deadline,
   },
   {
+    name: 'card', usage: '--port PATH [--wait SECONDS]',
+    options: { values: ['port', 'wait'], words: [0, 0] }, load: async () => (await import('./card.ts')).card,
+  },
+  {
     name: 'codes', usage: '--batch FILE.jsonl',
     options: { values: ['batch'], words: [0, 0] }, load: async () => (await import('./codes.ts')).codes,
   },
