@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { command, nothing, query, type AreaSpec } from './define.ts';
-import { day, districtCode, fileToken, instant, line, note, staffNo, writtenFile } from './values.ts';
+import { day, districtCode, fileToken, instant, ledgerFolder, line, note, staffNo, writtenFile } from './values.ts';
 
 /** A start-up failure that the window turns into its own way out (design: Failures). */
 export const startProblem = z.strictObject({
@@ -64,7 +64,7 @@ export const settings = {
   /** Makes an empty ledger in a folder that is empty or not there yet, with its first officer (all posts until others exist). */
   createLedger: command(
     z.strictObject({
-      folder: z.string().min(1).max(1000), districtCode, districtName: line.min(2).max(60), staffNo, officerName: line.min(1).max(30),
+      folder: ledgerFolder, districtCode, districtName: line.min(2).max(60), staffNo, officerName: line.min(1).max(30),
       /** Empty: a passphrase is made up and handed back once. */
       passphrase: z.string().max(200),
       /** Of the first officer; empty: this ledger asks nobody to sign in until there is another account. */
@@ -74,9 +74,9 @@ export const settings = {
     z.strictObject({ ledgerId: z.string(), publicKeyJwk: z.record(z.string(), z.unknown()), recoveryPassphrase: z.string().nullable() }),
     { ledger: false },
   ),
-  openLedger: command(z.strictObject({ folder: z.string().min(1).max(1000) }), nothing, { ledger: false }),
+  openLedger: command(z.strictObject({ folder: ledgerFolder }), nothing, { ledger: false }),
   /** Puts the newest good backup in the place of a damaged ledger, which is kept aside. */
-  restoreNewestBackup: command(z.strictObject({ folder: z.string().min(1).max(1000) }), z.strictObject({ keptAside: z.string() }), { ledger: false }),
+  restoreNewestBackup: command(z.strictObject({ folder: ledgerFolder }), z.strictObject({ keptAside: z.string() }), { ledger: false }),
   /** Asks the person for a folder; null when the dialog was closed. */
   chooseFolder: command(z.strictObject({ title: z.string().max(60) }), z.strictObject({ folder: z.string().nullable() }), { ledger: false }),
   chooseFiles: command(

@@ -10,6 +10,8 @@ export const recordId = z.number().int().positive();
 export const rowVersion = z.number().int().positive();
 export const count = z.number().int().min(0).max(1e9);
 
+/** A folder of this PC, named in full: a bare name would mean wherever the product happened to be started. */
+export const ledgerFolder = z.string().min(1).max(1000).refine((text) => /^(\/|[A-Za-z]:[\\/]|\\\\)/.test(text) && !text.includes('\0'), '应为完整的文件夹路径，例如 D:\\劳监台账');
 export const staffNo = z.string().trim().regex(/^[0-9A-Za-z]{1,12}$/);
 export const districtCode = z.string().regex(/^\d{6}$/);
 export const streetCode = z.string().regex(/^\d{9}$/);

@@ -32,6 +32,7 @@ test('an officer signs in with the own password only, and must first replace one
   await add('0015', ['enforcementTracker']);
   expect(await officer('0015')).toMatchObject({ posts: ['enforcementTracker'], hasPassword: true, mustChange: true });
   await expect(people()('signIn', { staffNo: '0015', password: 'wrong' })).rejects.toMatchObject({ code: 'people.wrongPassword' });
+  await expect(people()('signIn', { staffNo: '0015', password: '' })).rejects.toMatchObject({ code: 'people.wrongPassword' });
   await expect(people()('signIn', { staffNo: '4711', password: PASSWORD })).rejects.toMatchObject({ code: 'people.wrongPassword' });
   expect(await people()('signIn', { staffNo: '0015', password: PASSWORD })).toEqual({ mustChange: true });
   expect(mustChange).toBe(true);

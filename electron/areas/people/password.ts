@@ -12,7 +12,9 @@ export async function hashPassword(password: string): Promise<string> {
   return argon2id({ password: tidy(password), salt: randomBytes(16), parallelism: 1, iterations: PASSES, memorySize: MEMORY_KIB, hashLength: 32, outputType: 'encoded' });
 }
 
+/** An empty entry is no password; the library would throw instead of saying no. */
 export async function isPassword(password: string, hash: string): Promise<boolean> {
+  if (password === '') return false;
   const { argon2Verify } = await import('hash-wasm');
   return argon2Verify({ password: tidy(password), hash });
 }
