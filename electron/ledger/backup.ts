@@ -2,6 +2,7 @@ import { mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from 'nod
 import path from 'node:path';
 import { z } from 'zod';
 import { backupsToDelete } from '#shared/rules/backups/thinning.ts';
+import { sweepAbandoned } from './abandoned.ts';
 import { readerOf } from './access.ts';
 import { fileSha256 } from './digest.ts';
 import { connect } from './driver.ts';
@@ -19,17 +20,19 @@ export type BackupManifest = z.infer<typeof manifestSchema>;
  */
 export async function makeBackup(paths: LedgerPaths, why: 'start' | 'migration' | 'restore' | 'schedule' | 'hand', at: number): Promise<BackupManifest> {
   await mkdir(paths.backups, { recursive: true });
-  const name = `ledger-${stamp(at)}-${why}.sqlite`;
-  const target = path.join(paths.backups, name);
-  const manifest = await copyLedger(paths.database, target, { name, at, why });
+  const name = await claimName(paths, why, at);
+  const manifest = await copyInto(`${path.join(paths.backups, name)}.part`, paths.database, path.join(paths.backups, name), { name, at, why });
   await sweep(paths, at);
   return manifest;
 }
 
 /** Copies a ledger into `target` (which must not exist) and checks the copy; writes `target.json` beside it. */
 export async function copyLedger(database: string, target: string, info: { name: string; at: number; why: string }): Promise<BackupManifest> {
-  const temporary = `${target}.part`;
-  await rm(temporary, { force: true });
+  await rm(`${target}.part`, { force: true });
+  return copyInto(`${target}.part`, database, target, info);
+}
+
+async function copyInto(temporary: string, database: string, target: string, info: { name: string; at: number; why: string }): Promise<BackupManifest> {
   const source = connect({ file: database, readOnly: false, connections: 1, busyTimeoutMs: 30_000 });
   try {
     await source.run('VACUUM INTO ?', [temporary]);
@@ -42,6 +45,21 @@ export async function copyLedger(database: string, target: string, info: { name:
   await writeFile(`${target}.json`, JSON.stringify(manifest, null, 1));
   await rename(temporary, target);
   return manifest;
+}
+
+/** A name of its own for this backup, held by an empty temporary file: window and command line may begin within the same millisecond. */
+async function claimName(paths: LedgerPaths, why: string, at: number): Promise<string> {
+  const name = `ledger-${stamp(at)}-${why}.sqlite`;
+  try {
+    await (await open(path.join(paths.backups, `${name}.part`), 'wx')).close();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return claimName(paths, why, at + 1);
+    throw error;
+  }
+  const taken = await stat(path.join(paths.backups, name)).catch(() => null);
+  if (taken === null) return name;
+  await rm(path.join(paths.backups, `${name}.part`), { force: true });
+  return claimName(paths, why, at + 1);
 }
 
 async function checkCopy(file: string): Promise<Pick<BackupManifest, 'schema' | 'ledgerId' | 'journalSeq' | 'journalDigest'>> {
@@ -96,9 +114,7 @@ export async function newestGoodBackup(paths: LedgerPaths): Promise<BackupManife
 }
 
 async function sweep(paths: LedgerPaths, now: number): Promise<void> {
-  for (const name of await readdir(paths.backups)) {
-    if (name.endsWith('.part')) await rm(path.join(paths.backups, name), { force: true });
-  }
+  await sweepAbandoned(paths.folder, now);
   for (const name of backupsToDelete(await listBackups(paths), now)) {
     await rm(path.join(paths.backups, name), { force: true });
     await rm(path.join(paths.backups, `${name}.json`), { force: true });
