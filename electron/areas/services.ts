@@ -3,7 +3,9 @@ import type { ProgressNotice } from '#shared/contract/envelope.ts';
 import type { Topic } from '#shared/contract/define.ts';
 import type { session } from '#shared/contract/settings.ts';
 import type { writtenFile } from '#shared/contract/values.ts';
+import type { Calendar } from '#shared/rules/calendar.ts';
 import type { RulePack } from '#shared/rules/rulePack.ts';
+import type { Reader } from '#electron/ledger/access.ts';
 import type { Ledger } from '#electron/ledger/ledger.ts';
 import type { Actor } from '#electron/ledger/journal.ts';
 import type { PaperPress } from '#electron/papers/press.ts';
@@ -66,7 +68,15 @@ export interface Courier {
 export interface RulePacks {
   /** Pack in force on a Shanghai day; after the last one's end that one stays in force, `expired`. */
   on(day: string): { pack: RulePack; name: string; expired: boolean };
+  /** A pack by its id, as a running clock keeps it; null when it is not installed any more. */
+  byId(id: string): RulePack | null;
   readonly newest: RulePack;
+  /** Years whose working days the installed packs know by themselves. */
+  installedYears(): readonly number[];
+  /** The same packs with further working-day years laid over: how things would be reckoned with a notice. */
+  withYears(years: Calendar): RulePacks;
+  /** Takes the working-day years of a ledger over, in the place of those of the ledger before. */
+  reread(reader: Reader): Promise<void>;
 }
 
 /** The running window's own affairs: which ledger is open, and what becomes of it. The worker and the command line have none. */

@@ -39,6 +39,7 @@ export async function openSession(folder: string, staffNo: string | undefined, w
     const passphrase = process.env['LEDGER_PASSPHRASE'];
     if (wish.signs && passphrase !== undefined && passphrase !== '') await keyring.unlock(passphrase);
     const rulePacks = await loadRulePacks(path.join(appRoot, 'resources', 'rulepacks'));
+    await rulePacks.reread(ledger.reader);
     const windowOnly = (): never => { throw refuse('operation.windowOnly', {}); };
     const services: Services = {
       version: await version(),

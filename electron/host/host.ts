@@ -126,6 +126,7 @@ export class WindowHost {
         this.#announce(['settings', 'outbox']);
       });
       ledger.onChange((topics) => this.#announce(topics));
+      await parts.rulePacks.reread(ledger.reader);
       return { ledger, ...identity, openedAt, inode: ino, keyring, courier };
     } catch (error) {
       await ledger.close();

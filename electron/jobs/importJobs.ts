@@ -35,6 +35,7 @@ export class ImportJobs {
   async preview(input: unknown, context: JobContext): Promise<unknown> {
     const request = previewInput.parse(input);
     const bench = await this.#benchOf(request.folder, request.resources, request.now);
+    await bench.packs.reread(bench.ledger.reader);
     return bench.previews.open(request, settingOf(request, bench), watchOf(context));
   }
 
@@ -52,6 +53,7 @@ export class ImportJobs {
     const request = writeInput.parse(input);
     const bench = await this.#present();
     if (path.resolve(request.folder) !== bench.folder) throw refuse('imports.previewGone', {});
+    await bench.packs.reread(bench.ledger.reader);
     const { written, counts } = await bench.previews.write(request.previewId, request.leaveOut, settingOf(request, bench), watchOf(context));
     return { batchId: written.batchId, counts, matched: written.matched, alerts: written.alerts };
   }

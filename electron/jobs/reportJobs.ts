@@ -25,6 +25,7 @@ async function onLedger<T>(input: unknown, work: (parts: WorkerParts, order: z.i
   const rulePacks = await loadRulePacks(path.join(order.resources, 'rulepacks'));
   const ledger = await openLedger(order.folder, { now: order.now, readers: 1, temporaryOnDisk: true });
   try {
+    await rulePacks.reread(ledger.reader);
     return await work({ reader: ledger.reader, rulePacks }, order);
   } finally {
     await ledger.close();

@@ -1,4 +1,5 @@
 import { casesMessages } from './cases.ts';
+import { clocksMessages } from './clocks.ts';
 import { cliMessages } from './cli.ts';
 import { employersMessages } from './employers.ts';
 import { importsMessages } from './imports.ts';
@@ -13,7 +14,7 @@ import { wagesMessages } from './wages.ts';
 
 /** Every sentence that a person reads from an error or a state, by code. One file an area. */
 export const catalogue = {
-  ...ledgerMessages, ...settingsMessages, ...peopleMessages, ...employersMessages, ...wagesMessages, ...casesMessages, ...importsMessages, ...reportsMessages, ...outboxMessages, ...papersMessages, ...cliMessages,
+  ...ledgerMessages, ...settingsMessages, ...peopleMessages, ...employersMessages, ...wagesMessages, ...casesMessages, ...clocksMessages, ...importsMessages, ...reportsMessages, ...outboxMessages, ...papersMessages, ...cliMessages,
 };
 
 export type MessageCode = keyof typeof catalogue;

@@ -1,6 +1,7 @@
 import type { Migration } from '../migrate.ts';
 import { start } from './0001-start.ts';
 import { people } from './0002-people.ts';
+import { clocks } from './0003-clocks.ts';
 
 /** In order of their ids, without gaps. A published migration is never changed; a new shape is a new file. */
-export const migrations: readonly Migration[] = [start, people];
+export const migrations: readonly Migration[] = [start, people, clocks];

@@ -42,7 +42,7 @@ export function clockLamp(clock: LampClock, now: number): Lamp {
   const instant = isInstantUnit(clock.unit);
   const lamp = (state: LampState, text: string): Lamp => ({ state, text, provisional: clock.provisional });
   if (clock.doneAt !== null) {
-    if (clock.doneAt <= clock.dueAt) return lamp('done', `按时　${doneText(clock.doneAt, now, instant)}`);
+    if (instant ? clock.doneAt <= clock.dueAt : clock.doneAt < clock.dueAt) return lamp('done', `按时　${doneText(clock.doneAt, now, instant)}`);
     return lamp('done-late', `迟 ${instant ? span(clock.doneAt - clock.dueAt) : `${daysLate(clock.dueAt, clock.doneAt)} 天`}`);
   }
   if (clock.pausedSince !== null && clock.pausedSince <= now) return lamp('paused', `中止　第 ${shanghaiDayNumber(now) - shanghaiDayNumber(clock.pausedSince) + 1} 天`);
