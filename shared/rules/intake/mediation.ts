@@ -1,0 +1,55 @@
+import { addDays, dayNumber, dayNumberStart, shanghaiDay } from '../time.ts';
+import { durationMs, rule, RulePackError, type RulePack } from '../rulePack.ts';
+import type { FiredTrigger } from './triggers.ts';
+
+/** Grid mediation of small disputes (plan 2.3, domain 9). */
+
+export const MEDIATION_STATE_WORD = { started: '调解中', agreed: '已达成协议', failed: '调解不成', escalated: '已上报' } as const;
+export type MediationState = keyof typeof MEDIATION_STATE_WORD;
+
+/** Days without a result after which a mediation counts as failed: the pack states them in the note of `grid.mediationEscalate`. */
+export function mediationDays(pack: RulePack): number {
+  const days = Number(/within (\d+) calendar days of start/.exec(rule(pack, 'grid.mediationEscalate').note)?.[1] ?? Number.NaN);
+  if (Number.isNaN(days)) throw new RulePackError('the note of grid.mediationEscalate states no number of days');
+  return days;
+}
+
+/** Triggers that forbid a mediation: what must be filed at once or is major goes straight to the brigade. */
+export function barsMediation(fired: readonly FiredTrigger[]): boolean {
+  return fired.length > 0;
+}
+
+export interface MediationFacts {
+  readonly startedAt: number;
+  readonly state: MediationState;
+  /** Recorded failure; null while none was recorded. */
+  readonly failedAt: number | null;
+  /** Follow-up date of an agreement, `YYYY-MM-DD`; empty for none. */
+  readonly followUpOn: string;
+  /** Whether the agreement was found performed at its follow-up. */
+  readonly performed: boolean | null;
+}
+
+/**
+ * When a mediation failed: as recorded; or by itself at the end of the 7th day without a result; or on the follow-up date of an agreement that was
+ * not performed. Null while it has not. The 2 h clock of the report runs from here.
+ */
+export function mediationFailedAt(facts: MediationFacts, now: number, pack: RulePack): number | null {
+  if (facts.state === 'agreed') {
+    if (facts.performed !== false || facts.followUpOn === '') return null;
+    return dayNumberStart(dayNumber(facts.followUpOn));
+  }
+  if (facts.failedAt !== null) return facts.failedAt;
+  const lapses = mediationLapsesAt(facts.startedAt, pack);
+  return now >= lapses ? lapses : null;
+}
+
+/** 24:00 of the last day for a result; the start day is not counted. */
+export function mediationLapsesAt(startedAt: number, pack: RulePack): number {
+  return dayNumberStart(dayNumber(addDays(shanghaiDay(startedAt), mediationDays(pack))) + 1);
+}
+
+/** Until when the failed mediation must be reported to the brigade: runs 24/7. */
+export function escalateDueAt(failedAt: number, pack: RulePack): number {
+  return failedAt + durationMs(pack, 'grid.mediationEscalate');
+}
