@@ -1,4 +1,5 @@
 import type { Reader, Writer } from './access.ts';
+import { assertClock } from './clockGuard.ts';
 import { digestOf } from './digest.ts';
 
 /** Who acts. Posts are those in which the person acted, as the journal and the city see them. */
@@ -45,6 +46,7 @@ export async function nextSeq(reader: Reader): Promise<number> {
 /** Appends the one entry of a command inside its transaction. Returns its number. */
 export async function appendJournal(w: Writer, actor: Actor, at: number, draft: JournalDraft): Promise<number> {
   const last = await w.first<{ seq: number; digest: string }>('SELECT seq, digest FROM journal ORDER BY seq DESC LIMIT 1');
+  await assertClock(w, at, draft.operation);
   const row: Omit<JournalRow, 'digest'> = {
     seq: (last?.seq ?? 0) + 1,
     at,

@@ -40,6 +40,8 @@ export const status = z.strictObject({
   outboxWaiting: z.number().int(),
   outboxAttention: z.number().int(),
   keyUnlocked: z.boolean(),
+  /** Time of the newest entry, where this PC's clock stands before it: nothing is written until that is put right. */
+  clockBehind: instant.nullable(),
   integrity: z.strictObject({ ok: z.boolean(), at: instant }).nullable(),
   backup: z.strictObject({ at: instant, name: z.string() }).nullable(),
   rulePack: z.strictObject({ id: z.string(), effectiveTo: day, expired: z.boolean(), calendarYears: z.array(z.number().int()) }),
@@ -93,6 +95,8 @@ export const settings = {
   manual: query(nothing, z.strictObject({ chapters: z.array(z.strictObject({ id: z.string(), title: z.string(), html: z.string() })) }), [], { ledger: false }),
   /** Opens the device key with the recovery passphrase for this run of the product. */
   unlockKey: command(z.strictObject({ passphrase: z.string().min(1).max(200) }), nothing),
+  /** The PC's clock had run ahead and is right now. */
+  confirmClock: command(z.strictObject({ reason: line.min(1).max(200) }), nothing),
   city: query(nothing, citySettings, ['settings']),
   setCityUrl: command(z.strictObject({ baseUrl: z.string().trim().max(500) }), nothing),
   pinCityKey: command(z.strictObject({ file: fileToken }), z.strictObject({ kid: z.string() })),

@@ -12,6 +12,7 @@ export const ledgerMessages = {
   'ledger.busy': (_: Record<never, never>): Words => ({ message: '台账正被另一项写入占用，等了 30 秒仍未轮到，本次没有写入。', todo: '请等正在进行的导入或备份结束后再试。' }),
   'ledger.changedMeanwhile': (p: { what: string }): Words => ({ message: `${p.what}刚被他人改过，您的改动还没有写入。`, todo: '请对照两份内容后再保存。' }),
   'ledger.notFound': (p: { what: string }): Words => ({ message: `没有找到${p.what}。`, todo: '可能已被合并或撤回，请返回列表查看。' }),
+  'ledger.clockBehind': (p: { now: string; last: string }): Words => ({ message: `电脑现在的时间是 ${p.now}，比台账最后一条记录（${p.last}）还早，本次没有写入。`, todo: '请先校准电脑的日期和时间；如果是先前的时间快了，请系统管理员或大队长在窗口上方确认现在的时间。' }),
   'ledger.noOfficer': (p: { staffNo: string }): Words => ({ message: `台账中没有工号 ${p.staffNo} 的人员。`, todo: '请核对工号；账号由大队长设立。' }),
   'ledger.closed': (_: Record<never, never>): Words => ({ message: '还没有打开台账。', todo: '请先新建或打开台账。' }),
   'input.invalid': (p: { detail: string }): Words => ({ message: `填写的内容不符合要求：${p.detail}。`, todo: '请改正后再试。' }),

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { InputOf } from '#shared/contract/index.ts';
 import { listDeadlines } from '#electron/areas/cases/cli.ts';
 import { at, head, makeDesk, uscc, type Desk } from '../support/desk.ts';
+import { turnBack } from '../support/turnBack.ts';
 
 const MINUTE = 60_000;
 const T0 = at('2025-03-31 23:00');
@@ -102,7 +103,7 @@ test('verified figures decide the triggers anew, but what is major stays major; 
 });
 
 test('duties of 5.4 with their terms from the start, by Shanghai\'s calendar; the 31st of December belongs to its own year', async () => {
-  desk.clock.now = at('2025-01-05 10:00');
+  await turnBack(desk, at('2025-01-05 10:00'));
   const lastMinute = at('2024-12-31 23:59');
   const other = await desk.cases('register', { caseNo: '急2', fields: { employerId, cause: '拖欠工资', source: '', filedAt: lastMinute, verifiedFen: 100_000_000, headcount: null, unpaidHeadcount: null, handler: '' } });
   await desk.cases('startMajor', { id: other.id, t0: lastMinute, headcount: 3, estimateFen: null, publicOrder: [], clicks: null, clicksSource: '' });

@@ -7,6 +7,7 @@ import { pushOutbox } from '#electron/outbox/push.ts';
 import { makeCity, type City } from './support/city.ts';
 import { makeDistrict, type District } from './support/district.ts';
 import { answer, answerLost, problem, reset, type Act } from './support/front.ts';
+import { turnBack } from '../support/turnBack.ts';
 
 /* Every row of the table in the city's protocol, against the reference inbox over real HTTP. */
 
@@ -182,7 +183,7 @@ describe('refusals stop, in words that an officer understands', () => {
   });
 
   it('a clock that is wrong is named as the likely cause', async () => {
-    district.clock.now -= 3_600_000;
+    await turnBack(district, district.clock.now - 3_600_000);
     const id = await district.freeze();
     city.front.puts.push(problem(401, '令牌无效', '', {}, { date: new Date(district.clock.now + 3_600_000).toUTCString() }));
     await push();

@@ -5,6 +5,7 @@ import { sha256 } from '#electron/ledger/digest.ts';
 import type { InputOf } from '#shared/contract/index.ts';
 import { at, BOTH, CAPTAIN, CHECKER, CHIEF, HANDLER, makeReportsDesk, type ReportsDesk } from './support/desk.ts';
 import { enterMarch, MARCH, pay, YI } from './support/march.ts';
+import { turnBack } from '../support/turnBack.ts';
 
 let desk: ReportsDesk;
 let caseId = 0;
@@ -98,7 +99,7 @@ describe('approval is refused, and nothing is frozen', () => {
   });
 
   it('while the month is not over', async () => {
-    desk.clock.now = at('2025-03-31 23:59');
+    await turnBack(desk, at('2025-03-31 23:59'));
     await expect(submit()).rejects.toMatchObject({ code: 'reports.monthNotOver' });
     await expect(approve()).rejects.toMatchObject({ code: 'reports.monthNotOver', todo: expect.stringContaining('2025-04-01') as string });
     desk.clock.now = at('2025-04-01 00:00');

@@ -3,6 +3,7 @@ import { reckonEmployers } from '#electron/areas/wages/reckon.ts';
 import { referenceMonth } from '#electron/areas/wages/referenceMonth.ts';
 import { reckonableIds } from '#electron/areas/wages/repository/scope.ts';
 import { at, head, makeDesk, uscc, type Desk } from '../support/desk.ts';
+import { turnBack } from '../support/turnBack.ts';
 
 let desk: Desk;
 beforeEach(async () => { desk = await makeDesk(); });
@@ -39,7 +40,7 @@ test('bare employers and those whose workers are all insured are not even read',
 test('an employer that was not working in the month is not watched; one closed inside it still is', async () => {
   const [a, b] = [await employer(1), await employer(2)];
   await desk.fill([`INSERT INTO insurance_months (month, employer_id, uninsured) VALUES ('2025-02', ${a}, 1), ('2025-03', ${a}, 1), ('2025-02', ${b}, 1), ('2025-03', ${b}, 1)`]);
-  desk.clock.now = at('2025-02-20');
+  await turnBack(desk, at('2025-02-20'));
   await desk.employers('setStatus', { id: a, rowVersion: 1, status: 'closed', reason: '注销' });
   desk.clock.now = at('2025-03-20');
   await desk.employers('setStatus', { id: b, rowVersion: 1, status: 'closed', reason: '注销' });

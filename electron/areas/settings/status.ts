@@ -3,6 +3,7 @@ import { RulePackError, type RulePack } from '#shared/rules/rulePack.ts';
 import { addMonths, dayStart, monthOf, shanghaiDay } from '#shared/rules/time.ts';
 import type { OutputOf } from '#shared/contract/index.ts';
 import { listBackups } from '#electron/ledger/backup.ts';
+import { clockBehind } from '#electron/ledger/clockGuard.ts';
 import { read } from '../operation.ts';
 import { lastIntegrity } from './integrity.ts';
 import { outboxCounts } from './repository.ts';
@@ -21,6 +22,7 @@ export const status = read<'settings.status'>(async ({ reader, ledger, services,
     outboxAttention: counts.attention,
     keyUnlocked: services.keyring().unlocked(),
     integrity,
+    clockBehind: await clockBehind(reader, now),
     backup: backup === undefined ? null : { at: backup.at, name: backup.name },
     rulePack: { id: pack.id, effectiveTo: pack.effectiveTo, expired, calendarYears: [...pack.calendar.keys()].sort((a, b) => a - b) },
     monthlyDue: monthlyDue(pack, addMonths(monthOf(now), -1)),

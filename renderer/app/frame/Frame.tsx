@@ -2,6 +2,7 @@ import { lazy, Suspense } from 'react';
 import { Navigate, Outlet, useLocation } from 'react-router';
 import { useMay } from '#renderer/bridge/index.ts';
 import { useFrame } from '#renderer/ui/frameState.ts';
+import { ClockNote } from './ClockNote.tsx';
 import { Nav } from './Nav.tsx';
 import { StatusBar } from './StatusBar.tsx';
 import { TopBar } from './TopBar.tsx';
@@ -19,6 +20,7 @@ export function Frame({ served }: { readonly served: ReadonlySet<string> }) {
   return (
     <div className={styles.frame}>
       <TopBar />
+      <ClockNote />
       <div className={styles.middle}>
         <Nav served={served} />
         <div className={styles.area}>

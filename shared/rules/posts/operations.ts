@@ -16,7 +16,7 @@ export const OPERATION_ACT: Readonly<Record<OperationName, Need>> = {
   'settings.unlockKey': 'everyone',
   // Address and public keys of the city; the outbox of every post that delivers shows them.
   'settings.city': 'outbox.read',
-  'settings.setCityUrl': 'settings.write', 'settings.pinCityKey': 'settings.write', 'settings.exportEnrolment': 'settings.write', 'settings.setStreetName': 'settings.write',
+  'settings.setCityUrl': 'settings.write', 'settings.confirmClock': 'settings.write', 'settings.pinCityKey': 'settings.write', 'settings.exportEnrolment': 'settings.write', 'settings.setStreetName': 'settings.write',
   'settings.journal': 'journal.read', 'settings.backupNow': 'backup.write',
 
   'people.roster': 'beforeSignIn', 'people.signIn': 'beforeSignIn', 'people.lock': 'beforeSignIn', 'people.signOut': 'beforeSignIn', 'people.changePassword': 'beforeSignIn',
