@@ -1,6 +1,7 @@
 import type { AreaName, OperationName } from '#shared/contract/index.ts';
 import type { EffectContext, OperationContext, QueryContext, WriteContext, AreaOperations } from './operation.ts';
 import type { Outcome } from '#electron/ledger/ledger.ts';
+import { backupsOperations } from './backups/operations.ts';
 import { casesOperations } from './cases/operations.ts';
 import { employersOperations } from './employers/operations.ts';
 import { importsOperations } from './imports/operations.ts';
@@ -20,6 +21,7 @@ export type AnyHandler =
 /** Each area registers in one place; the type makes every operation of the contract present exactly once. */
 const areas: { readonly [A in AreaName]: AreaOperations<A> } = {
   settings: settingsOperations,
+  backups: backupsOperations,
   people: peopleOperations,
   employers: employersOperations,
   wages: wagesOperations,

@@ -8,6 +8,7 @@ import type { RulePack } from '#shared/rules/rulePack.ts';
 import type { Reader } from '#electron/ledger/access.ts';
 import type { Ledger } from '#electron/ledger/ledger.ts';
 import type { Actor } from '#electron/ledger/journal.ts';
+import type { KeptSecondPlace } from '#electron/host/pcSettings.ts';
 import type { PaperPress } from '#electron/papers/press.ts';
 
 /** A file that a person chose or dropped. Operations get paths only through these tokens. */
@@ -93,6 +94,9 @@ export interface Host {
   signOut(): void;
   person(): Actor | null;
   openWritten(token: string, what: 'file' | 'folder'): Promise<void>;
+  /** Where this PC copies the backups of a ledger. */
+  secondPlace(ledgerId: string): KeptSecondPlace | null;
+  keepSecondPlace(ledgerId: string, place: KeptSecondPlace | null): void;
   /** Text of a report for the maintainers: versions, states, log; no record, no name, no path. */
   problemReport(note: string): Promise<string>;
 }

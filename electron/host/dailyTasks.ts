@@ -2,6 +2,7 @@ import { refuse } from '#shared/messages/index.ts';
 import { shanghaiDay } from '#shared/rules/time.ts';
 import { SYSTEM } from '#electron/ledger/journal.ts';
 import { listBackups, makeBackup } from '#electron/ledger/backup.ts';
+import { copyToSecondPlace } from '#electron/areas/backups/secondCopy.ts';
 import { lastIntegrity, recordIntegrity } from '#electron/areas/settings/integrity.ts';
 import { lastJournalSeq } from '#electron/areas/settings/repository.ts';
 import { verifyLedger } from '#electron/areas/settings/verify.ts';
@@ -23,6 +24,8 @@ export function dailyTasks(services: Services, opened: OpenLedger, broken: (erro
       },
     },
     { name: 'backup', notBefore: 3 * MINUTE, afterQuiet: 20_000, run: () => backupOfTheDay(services, opened) },
+    // After the backup of the day; where the drive isn't there it is tried again each hour.
+    { name: 'second-copy', notBefore: 4 * MINUTE, afterQuiet: 20_000, run: () => secondCopyOfTheDay(services, opened) },
     { name: 'integrity', notBefore: 6 * MINUTE, afterQuiet: MINUTE, run: () => checkOfTheDay(services, opened, broken) },
   ];
 }
@@ -35,6 +38,13 @@ async function backupOfTheDay(services: Services, { ledger, openedAt }: OpenLedg
   if (newest !== undefined && (newest.journalSeq === seq || shanghaiDay(newest.at) === shanghaiDay(now))) return;
   await makeBackup(ledger.paths, shanghaiDay(openedAt) === shanghaiDay(now) ? 'start' : 'schedule', now);
   services.announce(['backups']);
+}
+
+/** The newest backup to the second place of this PC, where one was chosen. */
+async function secondCopyOfTheDay(services: Services, { ledger, meta }: OpenLedger): Promise<void> {
+  const { host } = services;
+  if (host === undefined || host.secondPlace(meta.ledgerId) === null) return;
+  await copyToSecondPlace(services, host, ledger);
 }
 
 async function checkOfTheDay(services: Services, { ledger }: OpenLedger, broken: (error: unknown) => Promise<void>): Promise<void> {

@@ -1,7 +1,9 @@
 import path from 'node:path';
 import { stat } from 'node:fs/promises';
 import type { Topic } from '#shared/contract/define.ts';
+import { makeBackup } from '#electron/ledger/backup.ts';
 import { openLedger } from '#electron/ledger/open.ts';
+import { ledgerPaths } from '#electron/ledger/paths.ts';
 import type { ClosableWorkshop } from '#electron/jobs/workshop.ts';
 import type { Ledger } from '#electron/ledger/ledger.ts';
 import type { Courier, Desktop, Keychain, Keyring, PaperPress, RulePacks, Services } from '#electron/areas/services.ts';
@@ -104,6 +106,8 @@ export class WindowHost {
         lock: () => session.lock(),
         signOut: () => session.signOut(),
         person: () => session.person,
+        secondPlace: (ledgerId) => parts.pc.secondPlace(ledgerId),
+        keepSecondPlace: (ledgerId, place) => parts.pc.keepSecondPlace(ledgerId, place),
         openWritten: (token, what) => parts.openWritten(parts.files.writtenPath(token), what),
         problemReport: (note) => problemReport(note, { version: parts.version, log: parts.log, now: parts.now(), opened: session.opened, stage: session.stage }),
       },
@@ -113,6 +117,7 @@ export class WindowHost {
   async #open(folder: string): Promise<OpenLedger> {
     const { parts } = this;
     const openedAt = parts.now();
+    await this.#backupBeforeNewVersion(path.resolve(folder), openedAt);
     const ledger = await openLedger(path.resolve(folder), { now: openedAt });
     try {
       const identity = await readIdentity(ledger);
@@ -134,12 +139,25 @@ export class WindowHost {
     }
   }
 
+  /** The first start of another version keeps the ledger as the version before left it. What keeps a backup from being made shows at opening. */
+  async #backupBeforeNewVersion(folder: string, now: number): Promise<void> {
+    const { pc, version, log } = this.parts;
+    const before = pc.openedBy(folder);
+    if (before === null || before === version) return;
+    try {
+      await makeBackup(ledgerPaths(folder), 'update', now);
+    } catch (error) {
+      log.problem('backup.update', error);
+    }
+  }
+
   #changed(opened: OpenLedger | null): void {
     const before = this.#scheduler;
     this.#scheduler = null;
     if (before !== null) void before.stop();
     if (opened !== null) {
       const { parts, session } = this;
+      parts.pc.rememberVersion(opened.ledger.paths.folder, parts.version);
       this.#scheduler = new Scheduler(dailyTasks(this.services, opened, (error) => session.fail(error, opened)), {
         log: parts.log, openedAt: opened.openedAt, now: () => parts.now(), lastAskedAt: () => this.#lastAskedAt, stillThere: () => session.stillThere(),
       });

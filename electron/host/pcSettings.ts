@@ -8,13 +8,27 @@ const placeSchema = z.object({
   x: z.number().int(), y: z.number().int(), width: z.number().int().min(200).max(20_000), height: z.number().int().min(200).max(20_000), maximised: z.boolean(),
 });
 
+/** Where this PC copies the backups of one ledger, sealed for the recovery passphrase of the day on which it was chosen. */
+const secondPlaceSchema = z.object({
+  folder: z.string().min(1).max(1000), label: z.string().max(200), placeId: z.string().max(100), setAt: z.number(), days: z.number().int().min(1).max(365).default(7),
+  publicKey: z.string().max(200), wrapped: z.string().max(1000),
+  /** Of the device key's wrapping: another one means that the passphrase was changed since. */
+  passphraseMark: z.string().max(100),
+  lastAt: z.number().nullable().default(null), lastName: z.string().max(200).default(''), problem: z.string().max(500).default(''),
+});
+
 const schema = z.object({
   /** Ledger folders that were open on this PC, the last one first. */
   recentFolders: z.array(z.string().min(1).max(1000)).max(50).default([]),
   place: placeSchema.nullable().default(null),
+  /** By ledger id. */
+  secondPlaces: z.record(z.string(), secondPlaceSchema).default({}),
+  /** Version of the product that opened a ledger folder last. */
+  openedBy: z.record(z.string(), z.string()).default({}),
 });
 
 export type WindowPlace = z.infer<typeof placeSchema>;
+export type KeptSecondPlace = z.infer<typeof secondPlaceSchema>;
 type Content = z.infer<typeof schema>;
 
 /**
@@ -36,6 +50,25 @@ export class PcSettings {
 
   get place(): WindowPlace | null {
     return this.#content.place;
+  }
+
+  secondPlace(ledgerId: string): KeptSecondPlace | null {
+    return this.#content.secondPlaces[ledgerId] ?? null;
+  }
+
+  keepSecondPlace(ledgerId: string, place: KeptSecondPlace | null): void {
+    const { [ledgerId]: _, ...others } = this.#content.secondPlaces;
+    this.#save({ ...this.#content, secondPlaces: place === null ? others : { ...others, [ledgerId]: place } });
+  }
+
+  /** Version that opened this folder last on this PC; null where none did. */
+  openedBy(folder: string): string | null {
+    return this.#content.openedBy[folder] ?? null;
+  }
+
+  rememberVersion(folder: string, version: string): void {
+    if (this.openedBy(folder) === version) return;
+    this.#save({ ...this.#content, openedBy: { ...this.#content.openedBy, [folder]: version } });
   }
 
   rememberFolder(folder: string): void {
@@ -61,7 +94,7 @@ export class PcSettings {
 }
 
 function readOr(file: string): Content {
-  const empty: Content = { recentFolders: [], place: null };
+  const empty: Content = schema.parse({});
   let text: string;
   try {
     text = readFileSync(file, 'utf8');

@@ -11,14 +11,17 @@ import type { LedgerPaths } from './paths.ts';
 /** What stands beside each backup, so that it can be judged without opening it. */
 const manifestSchema = z.object({
   name: z.string(), at: z.number(), why: z.string(), sha256: z.string(), size: z.number(), schema: z.number(), ledgerId: z.string(), journalSeq: z.number(), journalDigest: z.string(),
+  /** The last time somebody read its bytes again; absent: since it was made nobody did. */
+  checked: z.object({ at: z.number(), ok: z.boolean() }).optional(),
 });
 export type BackupManifest = z.infer<typeof manifestSchema>;
+export type BackupWhy = 'start' | 'migration' | 'restore' | 'schedule' | 'hand' | 'update' | 'move';
 
 /**
  * Makes a complete copy of the ledger file while it is in use: VACUUM INTO a temporary name, check the copy, write the manifest, then rename.
  * A killed backup leaves at most a temporary file, which the next one sweeps away; a live file is never copied byte by byte.
  */
-export async function makeBackup(paths: LedgerPaths, why: 'start' | 'migration' | 'restore' | 'schedule' | 'hand', at: number): Promise<BackupManifest> {
+export async function makeBackup(paths: LedgerPaths, why: BackupWhy, at: number): Promise<BackupManifest> {
   await mkdir(paths.backups, { recursive: true });
   const name = await claimName(paths, why, at);
   const manifest = await copyInto(`${path.join(paths.backups, name)}.part`, paths.database, path.join(paths.backups, name), { name, at, why });
@@ -103,6 +106,17 @@ async function readManifest(paths: LedgerPaths, name: string): Promise<BackupMan
   } catch {
     return null; // a manifest without its file is no backup
   }
+}
+
+/** Reads a backup's bytes again, notes the result in its manifest; null where there is no such backup. */
+export async function checkBackup(paths: LedgerPaths, name: string, now: number): Promise<BackupManifest | null> {
+  const manifest = (await listBackups(paths)).find((one) => one.name === name);
+  if (manifest === undefined) return null;
+  const file = path.join(paths.backups, path.basename(manifest.name));
+  const checked = { ...manifest, checked: { at: now, ok: (await fileSha256(file)) === manifest.sha256 } };
+  await writeFile(`${file}.json.part`, JSON.stringify(checked, null, 1));
+  await rename(`${file}.json.part`, `${file}.json`);
+  return checked;
 }
 
 /** Newest backup whose bytes are still those of its manifest, or null. */

@@ -5,6 +5,7 @@ import { CompactEncrypt } from 'jose';
 import { refuse, Refusal } from '#shared/messages/index.ts';
 import { troubleWords } from '#shared/city/troubleWords.ts';
 import type { Services } from '#electron/areas/services.ts';
+import { assertRoom } from '#electron/drives/space.ts';
 import { readMeta } from '#electron/ledger/meta.ts';
 import { MAX_ANSWER_BYTES } from './cityClient.ts';
 import { pinnedCityKey, type PinnedCityKey } from './cityKeys.ts';
@@ -31,6 +32,10 @@ export async function exportOutbox(services: Services, folder: string): Promise<
   const city = await pinnedCityKey(ledger.reader);
   await makeFolder(folder);
   await makeFolder(ledger.paths.outbox);
+  // Encryption makes a third more of a text; room is asked for before the first file, so that a small stick gets all or nothing.
+  let needed = 0;
+  for (const row of signed) needed += 2 * (await jwsOf(ledger, row.id)).length + 4096;
+  await assertRoom(folder, needed);
   const written: ExportedFile[] = [];
   for (const row of signed) {
     const jws = await jwsOf(ledger, row.id);

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { CommandSpec, QuerySpec } from './define.ts';
+import { backups } from './backups.ts';
 import { cases } from './cases.ts';
 import { employers } from './employers.ts';
 import { imports } from './imports.ts';
@@ -10,7 +11,7 @@ import { settings } from './settings.ts';
 import { wages } from './wages.ts';
 
 /** Everything that crosses the process boundary, one entry an area. Types are inferred from it, never written twice. */
-export const contract = { settings, people, employers, wages, cases, imports, reports, outbox } as const;
+export const contract = { settings, backups, people, employers, wages, cases, imports, reports, outbox } as const;
 
 export type Contract = typeof contract;
 export type AreaName = keyof Contract;

@@ -1,3 +1,4 @@
+import { backupsMessages } from './backups.ts';
 import { casesMessages } from './cases.ts';
 import { clocksMessages } from './clocks.ts';
 import { cliMessages } from './cli.ts';
@@ -14,6 +15,7 @@ import { wagesMessages } from './wages.ts';
 
 /** Every sentence that a person reads from an error or a state, by code. One file an area. */
 export const catalogue = {
+  ...backupsMessages,
   ...ledgerMessages, ...settingsMessages, ...peopleMessages, ...employersMessages, ...wagesMessages, ...casesMessages, ...clocksMessages, ...importsMessages, ...reportsMessages, ...outboxMessages, ...papersMessages, ...cliMessages,
 };
 

@@ -8,7 +8,7 @@ import { pushOutbox } from '#electron/outbox/push.ts';
 import { outboxOperations } from '#electron/areas/outbox/operations.ts';
 import { acting } from '../support/acting.ts';
 import { takeFile } from '../city-inbox/stick.ts';
-import { makeReadOnly } from '../support/readOnly.ts';
+import { makeReadOnly, mountTinyDisk } from '../support/readOnly.ts';
 import { makeCity, type City } from './support/city.ts';
 import { makeDistrict, type District } from './support/district.ts';
 
@@ -66,6 +66,20 @@ describe('the way by stick', () => {
     expect((await pushOutbox(district.services, { cityUrl: city.url, waitSeconds: 0 }))[0]).toMatchObject({ state: 'delivered', receiptId: (await district.row(id)).receiptId });
     expect(city.front.arrived).toEqual([]);
     expect(await importReceiptFiles(district.services, [receipt])).toMatchObject([{ ok: true, text: expect.stringContaining('没有变化') as unknown }]);
+  });
+
+  it('does not begin on a stick without room', async (context) => {
+    await start(false);
+    await district.freeze();
+    await mkdir(stick);
+    const undo = mountTinyDisk(stick, 64);
+    if (undo === null) return context.skip('this account may not mount');
+    try {
+      await expect(exportOutbox(district.services, stick)).rejects.toMatchObject({ code: 'backups.noRoom' });
+      expect(await readdir(stick)).toEqual([]);
+    } finally {
+      undo();
+    }
   });
 
   it('seals the JWS for the city where it gave an RSA key: only the city can open it', async () => {

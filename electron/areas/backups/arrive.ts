@@ -1,0 +1,20 @@
+import { arriveInFolder } from '#electron/packages/arrive.ts';
+import { SYSTEM } from '#electron/ledger/journal.ts';
+import { shell } from '../operation.ts';
+import { hostOf } from './hostOf.ts';
+
+/** A ledger comes out of a package: from a stick after a broken disk, or from an old PC. */
+export const arrive = shell<'backups.arrive'>(async ({ services, now }, { file, passphrase, folder }) => {
+  const host = hostOf(services);
+  const { about, signedBy } = await arriveInFolder(services.files.pathOf(file.token), passphrase, folder, now);
+  await host.openLedger(folder);
+  const ledger = services.ledger();
+  await ledger.command({ actor: SYSTEM, now }, async () => ({
+    value: undefined,
+    entry: { operation: 'backups.arrive', subject: { kind: 'ledger', id: about.ledgerId, label: about.districtName }, summary: '从加密备份包恢复到本机的新文件夹', changes: { at: about.at, why: about.why, signedBy } },
+    topics: ['journal', 'backups'],
+  }));
+  // The person knows the passphrase at this moment: where no keychain opened the key, it is open for the rest of this run.
+  if (!services.keyring().unlocked()) await services.keyring().unlock(passphrase).catch(() => undefined);
+  return { ledgerId: about.ledgerId, signed: signedBy !== null };
+});
