@@ -10,6 +10,8 @@ import type { Ledger } from '#electron/ledger/ledger.ts';
 import type { Actor } from '#electron/ledger/journal.ts';
 import type { KeptSecondPlace } from '#electron/host/pcSettings.ts';
 import type { PaperPress } from '#electron/papers/press.ts';
+import type { VaultKeeper } from '#electron/vault/keeper.ts';
+import type { Vault } from '#electron/vault/vault.ts';
 
 /** A file that a person chose or dropped. Operations get paths only through these tokens. */
 export interface FileDesk {
@@ -119,6 +121,10 @@ export interface Services {
   readonly keychain: Keychain | null;
   /** Of the open ledger; a refusal (`ledger.closed`) while none is. */
   keyring(): Keyring;
+  /** Sealed fields of the open ledger; refuses with `vault.locked` until keychain or passphrase opened them. */
+  vault(): Vault;
+  /** How the vault stands, and what opens or changes it. */
+  vaultKeeper(): VaultKeeper;
   courier(): Courier;
   readonly workshop: Workshop;
   announce(topics: readonly Topic[]): void;

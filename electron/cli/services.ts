@@ -10,6 +10,7 @@ import type { Ledger } from '#electron/ledger/ledger.ts';
 import type { Actor } from '#electron/ledger/journal.ts';
 import { openLedger } from '#electron/ledger/open.ts';
 import { openKeyring } from '#electron/outbox/keyring.ts';
+import { VaultKeeper } from '#electron/vault/keeper.ts';
 import { spawnedPress } from './press.ts';
 
 export interface CliSession {
@@ -18,6 +19,9 @@ export interface CliSession {
   readonly actor: Actor;
   close(): Promise<void>;
 }
+
+/** What a command needs to be open. */
+export interface CliWish { readonly signs: boolean; readonly seals?: boolean }
 
 /** Folder that holds package.json, resources and dist: the checkout, or the packed application. */
 export const appRoot = rootAbove(import.meta.dirname);
@@ -28,16 +32,23 @@ function rootAbove(folder: string): string {
 }
 
 /**
- * Opens the ledger of `--ledger` for one command: the acting officer is `--as`, or the only one there is. For a command that signs, the device key opens
- * by LEDGER_PASSPHRASE (a slow derivation that the others are spared); only signing is refused while it is closed.
+ * Opens the ledger of `--ledger` for one command: the acting officer is `--as`, or the only one there is. For a command that signs the device key, for one
+ * that seals the vault opens by LEDGER_PASSPHRASE (a slow derivation that the others are spared); only signing, or sealing, is refused while it is closed.
  */
-export async function openSession(folder: string, staffNo: string | undefined, wish: { signs: boolean } = { signs: false }): Promise<CliSession> {
+export async function openSession(folder: string, staffNo: string | undefined, wish: CliWish = { signs: false }): Promise<CliSession> {
   const ledger = await openLedger(folder, { now: Date.now(), temporaryOnDisk: true });
   try {
     const actor = await findActor(ledger, staffNo, Date.now());
     const keyring = await openKeyring(ledger, null);
     const passphrase = process.env['LEDGER_PASSPHRASE'];
-    if (wish.signs && passphrase !== undefined && passphrase !== '') await keyring.unlock(passphrase);
+    const given = passphrase !== undefined && passphrase !== '';
+    if (wish.signs && given) await keyring.unlock(passphrase);
+    const vault = await VaultKeeper.open(ledger, null);
+    if (wish.seals === true && given) {
+      // A ledger of before vaults gets one by this passphrase, so it must be the right one.
+      if (vault.standing === 'none') await keyring.unlock(passphrase);
+      await vault.unlock(passphrase);
+    }
     const rulePacks = await loadRulePacks(path.join(appRoot, 'resources', 'rulepacks'));
     await rulePacks.reread(ledger.reader);
     const windowOnly = (): never => { throw refuse('operation.windowOnly', {}); };
@@ -53,11 +64,13 @@ export async function openSession(folder: string, staffNo: string | undefined, w
       press: spawnedPress(appRoot),
       keychain: null,
       keyring: () => keyring,
+      vault: () => vault.vault,
+      vaultKeeper: () => vault,
       courier: windowOnly,
       workshop: { run: windowOnly, cancel: windowOnly },
       announce: (topics) => ledger.announce(topics),
     };
-    return { services, ledger, actor, close: () => ledger.close() };
+    return { services, ledger, actor, close: () => { vault.close(); return ledger.close(); } };
   } catch (error) {
     await ledger.close();
     throw error;
@@ -87,7 +100,7 @@ async function version(): Promise<string> {
 }
 
 /** Runs a command's work on an open ledger and closes it whatever happens. */
-export async function withSession<T>(folder: string, staffNo: string | undefined, work: (session: CliSession) => Promise<T>, wish: { signs: boolean } = { signs: false }): Promise<T> {
+export async function withSession<T>(folder: string, staffNo: string | undefined, work: (session: CliSession) => Promise<T>, wish: CliWish = { signs: false }): Promise<T> {
   const session = await openSession(folder, staffNo, wish);
   try {
     return await work(session);

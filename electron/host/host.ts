@@ -16,6 +16,7 @@ import type { PcSettings } from './pcSettings.ts';
 import { problemReport } from './problemReport.ts';
 import { Scheduler } from './scheduler.ts';
 import { SessionKeeper } from './session.ts';
+import { VaultKeeper } from '#electron/vault/keeper.ts';
 
 /** All that the running window brings to the operations; tests bring their own. */
 export interface HostParts {
@@ -96,6 +97,8 @@ export class WindowHost {
       ledger: () => session.ledger(),
       actor: () => session.actor(),
       keyring: () => session.need().keyring,
+      vault: () => session.need().vault.vault,
+      vaultKeeper: () => session.need().vault,
       courier: () => session.need().courier,
       announce: (topics) => this.#announce(topics),
       host: {
@@ -123,16 +126,17 @@ export class WindowHost {
       const identity = await readIdentity(ledger);
       const { ino } = await stat(ledger.paths.database);
       const keyring = await parts.openKeyring(ledger, parts.keychain);
-      const own: Services = { ...this.services, ledger: () => ledger, actor: () => identity.officer, keyring: () => keyring };
+      const vault = await VaultKeeper.open(ledger, parts.keychain, () => parts.now());
+      const own: Services = { ...this.services, ledger: () => ledger, actor: () => identity.officer, keyring: () => keyring, vault: () => vault.vault, vaultKeeper: () => vault };
       const courier = await parts.startCourier(own, ledger, keyring);
-      void openByEnvironment(keyring, parts.log).then((opened) => {
+      void openByEnvironment(keyring, vault, parts.log).then((opened) => {
         if (!opened) return;
         courier.kick();
-        this.#announce(['settings', 'outbox']);
+        this.#announce(['session', 'settings', 'outbox']);
       });
       ledger.onChange((topics) => this.#announce(topics));
       await parts.rulePacks.reread(ledger.reader);
-      return { ledger, ...identity, openedAt, inode: ino, keyring, courier };
+      return { ledger, ...identity, openedAt, inode: ino, keyring, vault, courier };
     } catch (error) {
       await ledger.close();
       throw error;
@@ -167,14 +171,15 @@ export class WindowHost {
 }
 
 /**
- * Where the machine has no keychain the device key may open by LEDGER_PASSPHRASE, as on the command line (cli.md). The derivation is slow, so the window
- * does not wait for it; a wrong passphrase leaves the key closed, as the settings show.
+ * Where the machine has no keychain, device key and vault may open by LEDGER_PASSPHRASE, as on the command line (cli.md). The derivation is slow, so the
+ * window does not wait for it; a wrong passphrase leaves both closed, as the settings show.
  */
-async function openByEnvironment(keyring: Keyring, log: Log): Promise<boolean> {
+async function openByEnvironment(keyring: Keyring, vault: VaultKeeper, log: Log): Promise<boolean> {
   const passphrase = process.env['LEDGER_PASSPHRASE'] ?? '';
-  if (passphrase === '' || keyring.unlocked()) return false;
+  if (passphrase === '' || (keyring.unlocked() && vault.standing === 'open')) return false;
   try {
     await keyring.unlock(passphrase);
+    await vault.unlock(passphrase);
     return true;
   } catch (error) {
     log.problem('keyring.environment', error);

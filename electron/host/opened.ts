@@ -5,6 +5,7 @@ import { needsSignIn } from '#electron/areas/people/identify.ts';
 import { firstOfficer } from '#electron/areas/settings/repository.ts';
 import { refuse } from '#shared/messages/index.ts';
 import type { Courier, Keyring } from '#electron/areas/services.ts';
+import type { VaultKeeper } from '#electron/vault/keeper.ts';
 
 /** An open ledger with all that lives and dies with it. */
 export interface OpenLedger {
@@ -18,6 +19,7 @@ export interface OpenLedger {
   /** Number of the database file on its disk: another file in its place is another ledger. */
   readonly inode: number;
   readonly keyring: Keyring;
+  readonly vault: VaultKeeper;
   readonly courier: Courier;
 }
 

@@ -243,7 +243,7 @@ export class SessionKeeper {
 
   #close(opened: OpenLedger): Promise<void> {
     return closeInOrder([
-      { name: 'courier', close: () => opened.courier.stop() }, { name: 'work', close: () => this.parts.endWork() }, { name: 'ledger', close: () => opened.ledger.close() },
+      { name: 'courier', close: () => opened.courier.stop() }, { name: 'work', close: () => this.parts.endWork() }, { name: 'vault', close: () => opened.vault.close() }, { name: 'ledger', close: () => opened.ledger.close() },
     ], this.parts.log, CLOSING_MS);
   }
 }

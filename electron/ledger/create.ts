@@ -1,9 +1,13 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { rm } from 'node:fs/promises';
-import { makeDeviceKey, type SecretKeeper } from '#electron/outbox/deviceKey.ts';
+import { makeDeviceKey } from '#electron/outbox/deviceKey.ts';
 import { insertDeviceKey } from '#electron/outbox/keyRepository.ts';
 import { makePassphrase } from '#electron/outbox/passphrase.ts';
+import { checkWord } from '#electron/vault/dataKey.ts';
+import type { SecretKeeper } from '#electron/vault/secretKeeper.ts';
+import { writeVaultState } from '#electron/vault/stateRepository.ts';
+import { Vault } from '#electron/vault/vault.ts';
 import { assertFree, makeFolder, named, putInPlace, STAGING, takeBack } from './createPlace.ts';
 import type { Actor } from './journal.ts';
 import { writeMeta } from './meta.ts';
@@ -28,6 +32,8 @@ export interface CreatedLedger {
   readonly publicKeyJwk: Record<string, unknown>;
   /** Null where the caller brought one. */
   readonly recoveryPassphrase: string | null;
+  /** Three characters that tell this passphrase's sheet from an older one; no secret. */
+  readonly checkWord: string;
 }
 
 /** The first officer acts in every post of the brigade until others exist; the system's administrator and the grid's people are others. */
@@ -58,7 +64,8 @@ async function fill(staging: string, wish: NewLedger): Promise<CreatedLedger> {
   const { districtCode, districtName, officer, now } = wish;
   const ledgerId = randomUUID();
   const madeUp = wish.passphrase.trim() === '' ? makePassphrase() : null;
-  const key = await makeDeviceKey(ledgerId, madeUp ?? wish.passphrase, wish.keychain);
+  const passphrase = madeUp ?? wish.passphrase;
+  const [key, vault] = await Promise.all([makeDeviceKey(ledgerId, passphrase, wish.keychain), Vault.create(ledgerId, passphrase, wish.keychain)]);
   const ledger = await createLedgerFile(staging, { now });
   try {
     const actor: Actor = { staffNo: officer.staffNo, name: officer.name, posts: FIRST_POSTS };
@@ -68,11 +75,12 @@ async function fill(staging: string, wish: NewLedger): Promise<CreatedLedger> {
       const admin = wish.administrator ?? null;
       if (admin !== null) await w.insert('officers', { staff_no: admin.staffNo, name: admin.name, posts: JSON.stringify(['sysAdmin']), password_hash: admin.passwordHash, must_change: 1, created_at: now });
       await insertDeviceKey(w, key, now);
+      await writeVaultState(w, vault);
       return {
         value: undefined,
         entry: {
-          operation: 'settings.createLedger', subject: { kind: 'ledger', id: ledgerId, label: `${districtName} ${districtCode}` }, summary: '建立台账，生成本机签名密钥',
-          changes: { ledgerId, districtCode, districtName, staffNo: actor.staffNo, administrator: admin?.staffNo ?? '', kid: key.kid },
+          operation: 'settings.createLedger', subject: { kind: 'ledger', id: ledgerId, label: `${districtName} ${districtCode}` }, summary: '建立台账，生成本机签名密钥和保险箱密钥',
+          changes: { ledgerId, districtCode, districtName, staffNo: actor.staffNo, administrator: admin?.staffNo ?? '', kid: key.kid, vault: vault.current.id },
         },
         topics: [],
       };
@@ -80,5 +88,5 @@ async function fill(staging: string, wish: NewLedger): Promise<CreatedLedger> {
   } finally {
     await ledger.close();
   }
-  return { ledgerId, publicKeyJwk: { ...key.publicJwk }, recoveryPassphrase: madeUp };
+  return { ledgerId, publicKeyJwk: { ...key.publicJwk }, recoveryPassphrase: madeUp, checkWord: checkWord(vault.current) };
 }

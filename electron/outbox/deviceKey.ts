@@ -1,5 +1,7 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { calculateJwkThumbprint } from 'jose';
+import { keepInKeychain, takeFromKeychain } from '#electron/vault/keychainWrap.ts';
+import type { SecretKeeper } from '#electron/vault/secretKeeper.ts';
 import { asMadeUp } from './passphrase.ts';
 import { unwrapSecret, wrapSecret } from './wrap.ts';
 
@@ -11,12 +13,6 @@ export interface DevicePublicJwk {
   readonly kid: string;
 }
 
-/** The system's keychain, as far as a key needs it. */
-export interface SecretKeeper {
-  protect(secret: Uint8Array): Promise<Uint8Array>;
-  reveal(protectedSecret: Uint8Array): Promise<Uint8Array>;
-}
-
 /** One row of `device_keys`: the private half stands in it only wrapped. */
 export interface WrappedDeviceKey {
   readonly kid: string;
@@ -25,8 +21,6 @@ export interface WrappedDeviceKey {
   /** Empty where there is no keychain. */
   readonly wrappedByKeychain: string;
 }
-
-const KEYCHAIN_ALGORITHM = 'keychain-1';
 
 /** Makes the installation's Ed25519 key. Outside of this function and an opened keyring its private half exists only wrapped. */
 export async function makeDeviceKey(ledgerId: string, passphrase: string, keychain: SecretKeeper | null): Promise<WrappedDeviceKey> {
@@ -54,24 +48,22 @@ async function openWrapped(row: WrappedDeviceKey, ledgerId: string, passphrase: 
   return typeof secret === 'string' ? secret : keyOf(secret, row.kid);
 }
 
+/** The private half under another passphrase; the key stays the same, so the city notices nothing. */
+export function rewrapByPassphrase(key: KeyObject, ledgerId: string, kid: string, passphrase: string): Promise<string> {
+  return wrapSecret(secretOf(key), passphrase, boundTo(ledgerId, kid));
+}
+
 export async function wrapByKeychain(key: KeyObject, ledgerId: string, kid: string, keychain: SecretKeeper): Promise<string> {
-  const bound = `${boundTo(ledgerId, kid)}|${Buffer.from(secretOf(key)).toString('base64url')}`;
-  return `${KEYCHAIN_ALGORITHM}.${Buffer.from(await keychain.protect(Buffer.from(bound, 'utf8'))).toString('base64url')}`;
+  return keepInKeychain(Buffer.from(`${boundTo(ledgerId, kid)}|${Buffer.from(secretOf(key)).toString('base64url')}`, 'utf8'), keychain);
 }
 
 /** The key out of the keychain; null where it holds none for this ledger (another PC, another account, no keychain then). */
 export async function openByKeychain(row: WrappedDeviceKey, ledgerId: string, keychain: SecretKeeper): Promise<KeyObject | null> {
-  const [algorithm, sealed] = row.wrappedByKeychain.split('.');
-  if (algorithm !== KEYCHAIN_ALGORITHM || sealed === undefined) return null;
-  try {
-    const bound = Buffer.from(await keychain.reveal(Buffer.from(sealed, 'base64url'))).toString('utf8');
-    const prefix = `${boundTo(ledgerId, row.kid)}|`;
-    if (!bound.startsWith(prefix)) return null;
-    const key = await keyOf(Buffer.from(bound.slice(prefix.length), 'base64url'), row.kid);
-    return key === 'damaged' ? null : key;
-  } catch {
-    return null; // the keychain of another account or PC cannot open it; the passphrase can
-  }
+  const bound = (await takeFromKeychain(row.wrappedByKeychain, keychain))?.toString('utf8') ?? '';
+  const prefix = `${boundTo(ledgerId, row.kid)}|`;
+  if (!bound.startsWith(prefix)) return null;
+  const key = await keyOf(Buffer.from(bound.slice(prefix.length), 'base64url'), row.kid);
+  return key === 'damaged' ? null : key;
 }
 
 const boundTo = (ledgerId: string, kid: string): string => `device-key|${ledgerId}|${kid}`;

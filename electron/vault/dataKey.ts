@@ -1,9 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { z } from 'zod';
-import type { Keychain } from '#electron/areas/services.ts';
 import { asMadeUp } from '#electron/outbox/passphrase.ts';
 import { unwrapSecret, wrapSecret } from '#electron/outbox/wrap.ts';
+import { keepInKeychain, takeFromKeychain } from './keychainWrap.ts';
 import { DATA_KEY_BYTES, keyId } from './keys.ts';
+import type { SecretKeeper } from './secretKeeper.ts';
 
 /**
  * A data key as the ledger keeps it: plain values, safe to stand in `ledger_meta` and in backups. The key itself never reaches the disk.
@@ -12,10 +13,8 @@ import { DATA_KEY_BYTES, keyId } from './keys.ts';
 export const wrappedDataKey = z.object({ id: z.string().regex(/^[0-9a-f]{8}$/), byPassphrase: z.string().min(1), byKeychain: z.string() }).readonly();
 export type WrappedDataKey = z.infer<typeof wrappedDataKey>;
 
-const KEYCHAIN_ALGORITHM = 'keychain-1';
-
 /** Makes a data key and wraps it. The caller wipes `key` when done. A keychain that refuses counts as none. */
-export async function createDataKey(ledgerId: string, passphrase: string, keychain: Keychain | null): Promise<{ key: Buffer; wrapped: WrappedDataKey }> {
+export async function createDataKey(ledgerId: string, passphrase: string, keychain: SecretKeeper | null): Promise<{ key: Buffer; wrapped: WrappedDataKey }> {
   const key = randomBytes(DATA_KEY_BYTES);
   return { key, wrapped: await wrapDataKey(key, ledgerId, passphrase, keychain) };
 }
@@ -24,27 +23,22 @@ export async function createDataKey(ledgerId: string, passphrase: string, keycha
  * Wraps a key under a passphrase (scrypt, RFC 7914, then AES-256-GCM) and the keychain. Also the change of passphrase: the key stays, so no sealed value
  * is touched. Let the person type the new passphrase once (`unwrapByPassphrase` over the result) before the result replaces the old one.
  */
-export async function wrapDataKey(key: Uint8Array, ledgerId: string, passphrase: string, keychain: Keychain | null): Promise<WrappedDataKey> {
+export async function wrapDataKey(key: Uint8Array, ledgerId: string, passphrase: string, keychain: SecretKeeper | null): Promise<WrappedDataKey> {
   const id = keyId(key).toString('hex');
   const byPassphrase = await wrapSecret(key, passphrase, boundTo(ledgerId, id));
   return { id, byPassphrase, byKeychain: keychain === null ? '' : await wrapByKeychain(key, ledgerId, keychain).catch(() => '') };
 }
 
 /** The form in which the keychain of this PC keeps the key; the keychain's own error where it refuses. */
-export async function wrapByKeychain(key: Uint8Array, ledgerId: string, keychain: Keychain): Promise<string> {
+export async function wrapByKeychain(key: Uint8Array, ledgerId: string, keychain: SecretKeeper): Promise<string> {
   const bound = Buffer.concat([head(ledgerId, keyId(key).toString('hex')), key]);
-  const kept = await keychain.protect(bound).finally(() => bound.fill(0));
-  return `${KEYCHAIN_ALGORITHM}.${Buffer.from(kept).toString('base64url')}`;
+  return keepInKeychain(bound, keychain).finally(() => bound.fill(0));
 }
 
 /** The key out of the keychain; null where it holds none for this ledger (lost, another PC or account). The passphrase opens it then. */
-export async function unwrapByKeychain(wrapped: WrappedDataKey, ledgerId: string, keychain: Keychain): Promise<Buffer | null> {
-  const [algorithm, kept] = wrapped.byKeychain.split('.');
-  if (algorithm !== KEYCHAIN_ALGORITHM || kept === undefined) return null;
-  const revealed = await keychain.reveal(Buffer.from(kept, 'base64url')).catch(() => null);
-  if (revealed === null) return null;
-  const bound = Buffer.from(revealed);
-  revealed.fill(0);
+export async function unwrapByKeychain(wrapped: WrappedDataKey, ledgerId: string, keychain: SecretKeeper): Promise<Buffer | null> {
+  const bound = await takeFromKeychain(wrapped.byKeychain, keychain);
+  if (bound === null) return null;
   const front = head(ledgerId, wrapped.id);
   const key = bound.subarray(0, front.length).equals(front) ? proven(bound.subarray(front.length), wrapped.id) : 'damaged';
   bound.fill(0);

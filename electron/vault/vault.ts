@@ -1,8 +1,8 @@
-import type { Keychain } from '#electron/areas/services.ts';
 import { blindIndex, type BlindKind } from './blindIndex.ts';
 import { createDataKey, unwrapByKeychain, unwrapByPassphrase, wrapByKeychain, wrapDataKey } from './dataKey.ts';
-import { keysOf, wipeKeys, type VaultKeys } from './keys.ts';
+import { DATA_KEY_BYTES, keyId, keysOf, wipeKeys, type VaultKeys } from './keys.ts';
 import { vaultRefusal } from './refusals.ts';
+import type { SecretKeeper } from './secretKeeper.ts';
 import { isSealedBy, open, seal, type Place } from './seal.ts';
 import { openRetiring, sealRetiring, type VaultState } from './vaultState.ts';
 
@@ -14,26 +14,34 @@ interface Opened { readonly dataKey: Buffer; readonly keys: VaultKeys; readonly 
  */
 export class Vault {
   readonly #ledgerId: string;
-  readonly #keychain: Keychain | null;
+  readonly #keychain: SecretKeeper | null;
   #state: VaultState;
   #opened: Opened | null = null;
 
-  private constructor(ledgerId: string, state: VaultState, keychain: Keychain | null) {
+  private constructor(ledgerId: string, state: VaultState, keychain: SecretKeeper | null) {
     this.#ledgerId = ledgerId;
     this.#state = state;
     this.#keychain = keychain;
   }
 
   /** The vault of a ledger: open at once where the keychain opens it, else locked until the passphrase comes. */
-  static async of(ledgerId: string, state: VaultState, keychain: Keychain | null): Promise<Vault> {
+  static async of(ledgerId: string, state: VaultState, keychain: SecretKeeper | null): Promise<Vault> {
     const vault = new Vault(ledgerId, state, keychain);
     const key = keychain === null ? null : await unwrapByKeychain(state.current, ledgerId, keychain);
     if (key !== null) vault.#take(key);
     return vault;
   }
 
+  /** A vault that another part of this process opened already: the worker's. Takes a copy of the key; `vault.keyDamaged` where it is another one. */
+  static withKey(ledgerId: string, state: VaultState, dataKey: Uint8Array): Vault {
+    if (dataKey.length !== DATA_KEY_BYTES || keyId(dataKey).toString('hex') !== state.current.id) throw vaultRefusal('vault.keyDamaged');
+    const vault = new Vault(ledgerId, state, null);
+    vault.#take(Buffer.from(dataKey));
+    return vault;
+  }
+
   /** State of a new ledger's vault, with a data key of its own. */
-  static async create(ledgerId: string, passphrase: string, keychain: Keychain | null): Promise<VaultState> {
+  static async create(ledgerId: string, passphrase: string, keychain: SecretKeeper | null): Promise<VaultState> {
     const { key, wrapped } = await createDataKey(ledgerId, passphrase, keychain);
     key.fill(0);
     return { current: wrapped, retiring: null };
@@ -83,6 +91,11 @@ export class Vault {
     const { keys, retiring } = this.#need();
     const found = [keys, retiring].map((one) => (one === null ? null : blindIndex(one, kind, text)));
     return found.filter((hash) => hash !== null);
+  }
+
+  /** A copy of the data key for the worker thread of this process; it goes nowhere else. The receiver wipes it. */
+  handOver(): Uint8Array {
+    return Uint8Array.from(this.#need().dataKey);
   }
 
   /** Keys for attachments and rotation: `current` seals, `retiring` is there while a rotation runs. */

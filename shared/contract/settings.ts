@@ -42,6 +42,8 @@ export const status = z.strictObject({
   keyUnlocked: z.boolean(),
   /** Time of the newest entry, where this PC's clock stands before it: nothing is written until that is put right. */
   clockBehind: instant.nullable(),
+  /** `none`: the ledger is older than vaults and gets one when its passphrase is given. */
+  vault: z.enum(['open', 'locked', 'none']),
   integrity: z.strictObject({ ok: z.boolean(), at: instant }).nullable(),
   backup: z.strictObject({ at: instant, name: z.string() }).nullable(),
   rulePack: z.strictObject({ id: z.string(), effectiveTo: day, expired: z.boolean(), calendarYears: z.array(z.number().int()) }),
@@ -73,7 +75,7 @@ export const settings = {
       password: z.string().max(200).optional(),
       administrator: z.strictObject({ staffNo, name: line.min(1).max(30), password: z.string().max(200) }).nullable().optional(),
     }),
-    z.strictObject({ ledgerId: z.string(), publicKeyJwk: z.record(z.string(), z.unknown()), recoveryPassphrase: z.string().nullable() }),
+    z.strictObject({ ledgerId: z.string(), publicKeyJwk: z.record(z.string(), z.unknown()), recoveryPassphrase: z.string().nullable(), checkWord: z.string() }),
     { ledger: false },
   ),
   openLedger: command(z.strictObject({ folder: ledgerFolder }), nothing, { ledger: false }),

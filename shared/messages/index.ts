@@ -11,10 +11,12 @@ import { peopleMessages } from './people.ts';
 import { Refusal } from './refusal.ts';
 import { reportsMessages } from './reports.ts';
 import { settingsMessages } from './settings.ts';
+import { vaultMessages } from './vault.ts';
 import { wagesMessages } from './wages.ts';
 
 /** Every sentence that a person reads from an error or a state, by code. One file an area. */
 export const catalogue = {
+  ...vaultMessages,
   ...backupsMessages,
   ...ledgerMessages, ...settingsMessages, ...peopleMessages, ...employersMessages, ...wagesMessages, ...casesMessages, ...clocksMessages, ...importsMessages, ...reportsMessages, ...outboxMessages, ...papersMessages, ...cliMessages,
 };

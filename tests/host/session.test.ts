@@ -9,6 +9,7 @@ import { PcSettings } from '#electron/host/pcSettings.ts';
 import { SessionKeeper } from '#electron/host/session.ts';
 import { makeLedger, type TestLedger } from '../support/ledger.ts';
 import { makeReadOnly } from '../support/readOnly.ts';
+import { VaultKeeper } from '#electron/vault/keeper.ts';
 import { keyringOfTest, sleepingCourier } from './parts.ts';
 
 let made: TestLedger;
@@ -20,7 +21,7 @@ async function open(folder: string): Promise<OpenLedger> {
   const ledger = await openLedger(folder, { now: 0 });
   try {
     const { ino } = statSync(ledger.paths.database);
-    return { ledger, ...(await readIdentity(ledger)), openedAt: 0, inode: ino, keyring: keyringOfTest, courier: sleepingCourier() };
+    return { ledger, ...(await readIdentity(ledger)), openedAt: 0, inode: ino, keyring: keyringOfTest, vault: await VaultKeeper.open(ledger, null), courier: sleepingCourier() };
   } catch (error) {
     await ledger.close();
     throw error;

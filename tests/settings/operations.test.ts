@@ -33,7 +33,7 @@ afterEach(async () => {
 describe('the status bar', () => {
   it('tells what a new ledger has', async () => {
     expect(await act('status', {})).toEqual({
-      network: 'unset', offlineSince: null, outboxWaiting: 0, outboxAttention: 0, keyUnlocked: false, integrity: null, clockBehind: null, backup: null,
+      network: 'unset', offlineSince: null, outboxWaiting: 0, outboxAttention: 0, keyUnlocked: false, vault: 'locked', integrity: null, clockBehind: null, backup: null,
       rulePack: { id: 'labour-inspection-2024-2025', effectiveTo: '2025-12-31', expired: false, calendarYears: [2024, 2025, 2026] },
       // Working days after 31 March 2025: 1, 2, 3 April, then 清明 to the 6th, 7 and 8 April.
       monthlyDue: { month: '2025-03', lastDay: '2025-04-08', dueAt: Date.UTC(2025, 3, 8, 16), provisional: false },

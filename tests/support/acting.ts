@@ -5,13 +5,16 @@ import type { AnyHandler } from '#electron/areas/registry.ts';
 import type { AreaOperations } from '#electron/areas/operation.ts';
 import type { Services } from '#electron/areas/services.ts';
 import { loadRulePacks } from '#electron/host/rulePacks.ts';
+import { VaultKeeper } from '#electron/vault/keeper.ts';
 import { CAPTAIN, type TestLedger } from './ledger.ts';
+import { openKeychain } from './vault.ts';
 
 const resources = path.resolve(import.meta.dirname, '../../resources');
 
 /** Services of a test: real ledger and rule packs, a clock that stands where the test puts it, a desktop that saves into the ledger's folder. */
 export async function testServices(test: TestLedger, clock: { now: number }): Promise<Services> {
   const windowOnly = (): never => { throw refuse('operation.windowOnly', {}); };
+  const vault = await VaultKeeper.open(test.ledger, openKeychain, () => clock.now);
   return {
     version: '0', now: () => clock.now, resources, rulePacks: await loadRulePacks(path.join(resources, 'rulepacks')), ledger: () => test.ledger, actor: () => CAPTAIN,
     files: { pathOf: windowOnly, written: (file) => ({ token: file.padEnd(16), name: path.basename(file), folder: path.dirname(file) }) },
@@ -19,7 +22,7 @@ export async function testServices(test: TestLedger, clock: { now: number }): Pr
       chooseFolder: windowOnly, chooseFiles: windowOnly, open: windowOnly, windowControl: windowOnly, quit: windowOnly, printers: windowOnly,
       chooseTarget: (_title, name) => Promise.resolve(path.join(test.folder, name)),
     },
-    press: { pdf: windowOnly, print: windowOnly }, keychain: null, keyring: windowOnly, courier: windowOnly, workshop: { run: windowOnly, cancel: windowOnly },
+    press: { pdf: windowOnly, print: windowOnly }, keychain: null, keyring: windowOnly, vault: () => vault.vault, vaultKeeper: () => vault, courier: windowOnly, workshop: { run: windowOnly, cancel: windowOnly },
     announce: (topics) => test.ledger.announce(topics),
   };
 }

@@ -20,5 +20,6 @@ export const createLedger = shell<'settings.createLedger'>(async ({ services, no
   // The person knows the passphrase at this moment: where no keychain opened the key, it is open for the rest of this run.
   const passphrase = made.recoveryPassphrase ?? args.passphrase;
   if (services.host !== undefined && !services.keyring().unlocked()) await services.keyring().unlock(passphrase);
-  return { ledgerId: made.ledgerId, publicKeyJwk: made.publicKeyJwk, recoveryPassphrase: made.recoveryPassphrase };
+  if (services.host !== undefined && services.vaultKeeper().standing !== 'open') await services.vaultKeeper().unlock(passphrase);
+  return { ledgerId: made.ledgerId, publicKeyJwk: made.publicKeyJwk, recoveryPassphrase: made.recoveryPassphrase, checkWord: made.checkWord };
 });

@@ -20,9 +20,10 @@ export const backupNow = effect<'settings.backupNow'>(async ({ ledger, actor, no
   return { name };
 });
 
-/** Opens the device key for this run. The courier may have waited for it. */
+/** Opens device key and vault for this run. The courier may have waited for the one, identities for the other. */
 export const unlockKey = effect<'settings.unlockKey'>(async ({ services }, { passphrase }) => {
   await services.keyring().unlock(passphrase);
+  await services.vaultKeeper().unlock(passphrase);
   services.courier().kick();
   services.announce(['session', 'settings', 'outbox']);
   return {};
