@@ -22,7 +22,7 @@ const choose = (): Promise<unknown> => pc.backups('setSecondPlace', { folder: dr
 
 /** The day's work, as the scheduler does it. */
 async function runTask(name: string): Promise<void> {
-  const opened: OpenLedger = { ledger: pc.ledger(), ...(await readIdentity(pc.ledger())), openedAt: pc.clock.now, inode: 0, keyring: pc.services.keyring(), courier: sleepingCourier() };
+  const opened: OpenLedger = { ledger: pc.ledger(), ...(await readIdentity(pc.ledger())), openedAt: pc.clock.now, inode: 0, keyring: pc.services.keyring(), vault: pc.services.vaultKeeper(), courier: sleepingCourier() };
   await dailyTasks(pc.services, opened, () => Promise.resolve()).find((task) => task.name === name)?.run();
 }
 
