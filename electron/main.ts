@@ -78,7 +78,7 @@ async function openWindow(): Promise<void> {
 
   const stands = Promise.race([page.catch(() => undefined), new Promise((resolve) => { setTimeout(resolve, PAGE_PATIENCE_MS).unref(); })]);
   product = stands.then(() => import('./shell/assemble.ts')).then(({ assemble }) => assemble({
-    version: app.getVersion(), resources: path.join(root, 'resources'), suggestedFolder: path.join(app.getPath('documents'), '劳监台账'), pc, log,
+    version: app.getVersion(), resources: path.join(root, 'resources'), suggestedFolder: path.join(app.getPath('documents'), '劳监台账'), userData, pc, log,
     window: () => window,
     tell: (kind, notice) => tell(window?.webContents ?? null, kind, notice),
   }, wire));

@@ -34,6 +34,7 @@ export const route = {
   waitingRows: (): string => '/imports/waiting',
   outbox: (): string => '/outbox',
   outboxLine: (id: number): string => `/outbox/${id}`,
+  devices: (): string => '/devices',
   journal: (): string => '/journal',
   settings: (section = ''): string => (section === '' ? '/settings' : `/settings?section=${section}`),
 } as const;

@@ -24,7 +24,7 @@ const all = {
     passes: [
       {
         format: 'chunks',
-        entries: { main: 'electron/main.ts', cli: 'electron/cli/entry.ts', command: 'electron/cli/thread.ts', worker: 'electron/jobs/worker.ts', press: 'electron/shell/press/main.ts' },
+        entries: { main: 'electron/main.ts', cli: 'electron/cli/entry.ts', command: 'electron/cli/thread.ts', worker: 'electron/jobs/worker.ts', press: 'electron/shell/press/main.ts', devices: 'electron/devices/desk/process.ts' },
       },
       { format: 'single', entries: { preload: 'electron/preload.ts' } },
     ],

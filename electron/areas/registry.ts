@@ -3,6 +3,7 @@ import type { EffectContext, OperationContext, QueryContext, WriteContext, AreaO
 import type { Outcome } from '#electron/ledger/ledger.ts';
 import { backupsOperations } from './backups/operations.ts';
 import { casesOperations } from './cases/operations.ts';
+import { devicesOperations } from './devices/operations.ts';
 import { employersOperations } from './employers/operations.ts';
 import { importsOperations } from './imports/operations.ts';
 import { outboxOperations } from './outbox/operations.ts';
@@ -29,6 +30,7 @@ const areas: { readonly [A in AreaName]: AreaOperations<A> } = {
   imports: importsOperations,
   reports: reportsOperations,
   outbox: outboxOperations,
+  devices: devicesOperations,
 };
 
 export function handlerOf(name: OperationName): AnyHandler {

@@ -9,6 +9,7 @@ import type { Reader } from '#electron/ledger/access.ts';
 import type { Ledger } from '#electron/ledger/ledger.ts';
 import type { Actor } from '#electron/ledger/journal.ts';
 import type { KeptSecondPlace } from '#electron/host/pcSettings.ts';
+import type { Devices } from '#electron/devices/desk/link.ts';
 import type { PaperPress } from '#electron/papers/press.ts';
 import type { VaultKeeper } from '#electron/vault/keeper.ts';
 import type { Vault } from '#electron/vault/vault.ts';
@@ -129,6 +130,8 @@ export interface Services {
   readonly workshop: Workshop;
   announce(topics: readonly Topic[]): void;
   readonly host?: Host;
+  /** Readers and printers of this PC; the command line talks to one by itself. */
+  readonly devices?: Devices;
 }
 
 export type { PageOptions, PaperPress } from '#electron/papers/press.ts';

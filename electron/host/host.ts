@@ -5,6 +5,7 @@ import { makeBackup } from '#electron/ledger/backup.ts';
 import { openLedger } from '#electron/ledger/open.ts';
 import { ledgerPaths } from '#electron/ledger/paths.ts';
 import type { ClosableWorkshop } from '#electron/jobs/workshop.ts';
+import type { Devices } from '#electron/devices/desk/link.ts';
 import type { Ledger } from '#electron/ledger/ledger.ts';
 import type { Courier, Desktop, Keychain, Keyring, PaperPress, RulePacks, Services } from '#electron/areas/services.ts';
 import type { TokenDesk } from './fileDesk.ts';
@@ -31,6 +32,7 @@ export interface HostParts {
   readonly press: PaperPress;
   readonly keychain: Keychain | null;
   readonly workshop: ClosableWorkshop;
+  readonly devices?: Devices;
   now(): number;
   openKeyring(ledger: Ledger, keychain: Keychain | null): Promise<Keyring>;
   startCourier(services: Services, ledger: Ledger, keyring: Keyring): Promise<Courier>;
@@ -40,7 +42,7 @@ export interface HostParts {
 }
 
 /** Everything of a session: a closed ledger has none of it. */
-const everything: readonly Topic[] = ['session', 'settings', 'employers', 'facts', 'cases', 'alerts', 'imports', 'reports', 'outbox', 'journal', 'backups', 'people'];
+const everything: readonly Topic[] = ['session', 'settings', 'employers', 'facts', 'cases', 'alerts', 'imports', 'reports', 'outbox', 'journal', 'backups', 'people', 'devices'];
 
 /** The services of the running window, the ledger that is open, and the daily work on it. */
 export class WindowHost {
@@ -92,7 +94,7 @@ export class WindowHost {
     const { parts, session } = this;
     return {
       version: parts.version, resources: parts.resources, rulePacks: parts.rulePacks, files: parts.files, desktop: parts.desktop, press: parts.press,
-      keychain: parts.keychain, workshop: parts.workshop,
+      keychain: parts.keychain, workshop: parts.workshop, ...(parts.devices === undefined ? {} : { devices: parts.devices }),
       now: () => parts.now(),
       ledger: () => session.ledger(),
       actor: () => session.actor(),

@@ -13,10 +13,12 @@ import type { Log } from '#electron/host/log.ts';
 import type { PcSettings } from '#electron/host/pcSettings.ts';
 import { problemReport } from '#electron/host/problemReport.ts';
 import { loadRulePacks } from '#electron/host/rulePacks.ts';
+import { DeskLink } from '#electron/devices/desk/link.ts';
 import { startWorkshop } from '#electron/jobs/workshop.ts';
 import { startCourier } from '#electron/outbox/courier.ts';
 import { openKeyring } from '#electron/outbox/keyring.ts';
 import { windowDesktop } from './desktop.ts';
+import { startDeviceProcess } from './deviceProcess.ts';
 import { Dialogs } from './dialogs.ts';
 import { systemKeychain } from './keychain.ts';
 import { openWrittenFile } from './openFile.ts';
@@ -26,6 +28,7 @@ export interface ProductParts {
   readonly version: string;
   readonly resources: string;
   readonly suggestedFolder: string;
+  readonly userData: string;
   readonly pc: PcSettings;
   readonly log: Log;
   window(): BrowserWindow | null;
@@ -44,10 +47,14 @@ export async function assemble(parts: ProductParts, wire: Wire): Promise<Running
   const files = new TokenDesk();
   const press = new ChromiumPress();
   const workshop = startWorkshop();
+  const devices = new DeskLink({
+    start: startDeviceProcess, folder: path.join(parts.userData, 'devices'), draw: () => Promise.resolve([]),
+    changed: () => host.services.announce(['devices']), settled: () => undefined,
+  });
   const [rulePacks, keychain] = await Promise.all([loadRulePacks(path.join(parts.resources, 'rulepacks')), systemKeychain()]);
   const host = new WindowHost({
     version: parts.version, resources: parts.resources, suggestedFolder: parts.suggestedFolder, pc: parts.pc, log: parts.log,
-    rulePacks, files, press, keychain, workshop,
+    rulePacks, files, press, keychain, workshop, devices,
     desktop: windowDesktop(parts.window, files),
     now: () => Date.now(),
     openKeyring, startCourier,
@@ -73,7 +80,7 @@ export async function assemble(parts: ProductParts, wire: Wire): Promise<Running
   return {
     host,
     async close() {
-      await closeInOrder([{ name: 'host', close: () => host.close() }, { name: 'press', close: () => press.close() }], parts.log, 40_000);
+      await closeInOrder([{ name: 'host', close: () => host.close() }, { name: 'devices', close: () => devices.close() }, { name: 'press', close: () => press.close() }], parts.log, 40_000);
       parts.log.note('closed');
     },
   };

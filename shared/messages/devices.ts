@@ -44,6 +44,13 @@ export const devicesMessages = {
   'devices.printStopped': (_: None): Words => ({ message: '打印中途被取消，可能已打出一部分。', todo: '请查看打出的小票；需要时重新打印。' }),
   'devices.outputExists': (p: { path: string }): Words => ({ message: `文件已存在，没有覆盖：${p.path}。`, todo: '请换一个文件名。' }),
   'devices.outputTrouble': (p: { path: string }): Words => ({ message: `不能写入 ${p.path}，没有打印。`, todo: '请检查路径、权限和磁盘空间。' }),
+  'devices.processStopped': (_: None): Words => ({ message: '设备程序中断了，已经自动重新启动。', todo: '请再试一次；经常出现时请联系信息人员查看设备日志。' }),
+  'devices.unknownDevice': (_: None): Words => ({ message: '这台设备已经不在列表里。', todo: '请在“设备”里重新选择。' }),
+  'devices.readerBusy': (_: None): Words => ({ message: '读卡器正在读另一张证件。', todo: '请等那一次结束，或先取消它。' }),
+  'devices.portTaken': (p: { label: string }): Words => ({ message: `这个端口已经设为“${p.label}”。`, todo: '一个端口只能设一台设备；要改用途请先删除原来的设备。' }),
+  'devices.jobGone': (_: None): Words => ({ message: '这张小票已经不在打印队列里。', todo: '需要时请从原来的记录重新打印。' }),
+  'devices.notPrintedOn': (_: None): Words => ({ message: '还没有设小票打印机。', todo: '请到“设备”里添加一台小票打印机。' }),
+  'devices.settingsUnsaved': (_: None): Words => ({ message: '设备设置没有保存：本机的设置文件夹写不进去。', todo: '请检查磁盘空间和权限后再试。' }),
   'devices.copies': (_: None): Words => ({ message: '份数应为 1 到 9 的整数。', todo: '请重新填写份数。' }),
 } satisfies Record<string, (p: never) => Words>;
 
@@ -56,4 +63,10 @@ export type DeviceCode = keyof typeof devicesMessages;
 export function deviceRefusal<C extends DeviceCode>(code: C, params: Parameters<(typeof devicesMessages)[C]>[0], data: Record<string, unknown> = {}): Refusal {
   const words = devicesMessages[code] as (p: typeof params) => Words;
   return new Refusal(code, words(params), { data });
+}
+
+/** Sentence behind a code that was kept without its data, as in the queue; `device` stands where a port or a printer would be named. */
+export function deviceWords(code: string, device: string): Words {
+  const found = Object.hasOwn(devicesMessages, code) ? (devicesMessages[code as DeviceCode] as (p: Record<string, unknown>) => Words) : null;
+  return found === null ? { message: '没有打印。', todo: '请重试；仍不行时请联系信息人员查看设备日志。' } : found({ port: device, place: device, name: device, path: device, label: device, why: '原因见设备日志', count: 1, width: 58, bytes: 0, seconds: 0, what: '' });
 }

@@ -2,6 +2,7 @@ import { backupsMessages } from './backups.ts';
 import { casesMessages } from './cases.ts';
 import { clocksMessages } from './clocks.ts';
 import { cliMessages } from './cli.ts';
+import { devicesMessages } from './devices.ts';
 import { employersMessages } from './employers.ts';
 import { importsMessages } from './imports.ts';
 import { ledgerMessages } from './ledger.ts';
@@ -19,6 +20,7 @@ export const catalogue = {
   ...vaultMessages,
   ...backupsMessages,
   ...ledgerMessages, ...settingsMessages, ...peopleMessages, ...employersMessages, ...wagesMessages, ...casesMessages, ...clocksMessages, ...importsMessages, ...reportsMessages, ...outboxMessages, ...papersMessages, ...cliMessages,
+  ...devicesMessages,
 };
 
 export type MessageCode = keyof typeof catalogue;

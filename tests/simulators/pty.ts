@@ -12,10 +12,11 @@ export interface VirtualPort {
   close(): Promise<void>;
 }
 
-/** A virtual serial port in front of a TCP port of this machine (socat). */
-export async function virtualPort(tcpPort: number): Promise<VirtualPort> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'pty-'));
+/** A virtual serial port in front of a TCP port of this machine (socat), in a folder of its own or in one where it can come back under the same name. */
+export async function virtualPort(tcpPort: number, at?: string): Promise<VirtualPort> {
+  const folder = at ?? (await mkdtemp(path.join(tmpdir(), 'pty-')));
   const link = path.join(folder, 'reader');
+  await rm(link, { force: true });
   const child = spawn('socat', [`PTY,link=${link},raw,echo=0`, `TCP:127.0.0.1:${String(tcpPort)}`], { stdio: 'ignore' });
   const ended = new Promise<void>((resolve, reject) => {
     child.once('error', (error) => reject(new Error('socat is needed: apt-get install socat', { cause: error })));
@@ -29,7 +30,7 @@ export async function virtualPort(tcpPort: number): Promise<VirtualPort> {
     async close() {
       child.kill('SIGTERM');
       await ended;
-      await rm(folder, { recursive: true, force: true });
+      await (at === undefined ? rm(folder, { recursive: true, force: true }) : rm(link, { force: true }));
     },
   };
 }

@@ -11,8 +11,7 @@ const TRIES = 3;
 const AFTER_WRONG_CHECK_MS = 150;
 /** How long an answer to a read that was given up may still come in. */
 const LATE_MS = 8000;
-const FIRST_BAUD = 115_200;
-const OTHER_BAUDS = [9600, 57_600, 38_400, 19_200] as const;
+const BAUDS = [115_200, 9600, 57_600, 38_400, 19_200] as const;
 
 /** An answer that settles the request, or why another try is due. */
 type Settled =
@@ -29,27 +28,32 @@ function again(outcome: Settled | Again): outcome is Again {
  * only what the waiting command expects is taken, and while the answer to an abandoned read may still come, no other card is read.
  */
 export class FrameReader implements CardReader {
-  static readonly firstBaud = FIRST_BAUD;
+  /** Speed that most readers have. */
+  static readonly commonBaud: number = BAUDS[0];
   readonly #openPipe: (signal: AbortSignal) => Promise<BytePipe>;
-  readonly #description: Omit<ReaderDescription, 'detail'>;
+  readonly #description: Omit<ReaderDescription, 'detail' | 'baud'>;
   readonly #cutter = new FrameCutter();
   readonly #unplugged = new Listeners<[]>();
   readonly #arrived = new Listeners<[]>();
   #pipe: BytePipe | null = null;
   #gone = false;
-  #baud: number = FIRST_BAUD;
+  readonly #firstBaud: number;
+  #baud: number;
   #baudKnown = false;
   /** Reads that were sent and not answered, and until when their answers must be reckoned with. */
   #owed = 0;
   #owedUntil = 0;
 
-  constructor(description: Omit<ReaderDescription, 'detail'>, openPipe: (signal: AbortSignal) => Promise<BytePipe>) {
+  /** @param firstBaud the speed at which the line is opened and tried first. */
+  constructor(description: Omit<ReaderDescription, 'detail' | 'baud'>, openPipe: (signal: AbortSignal) => Promise<BytePipe>, firstBaud: number = BAUDS[0]) {
+    this.#firstBaud = firstBaud;
+    this.#baud = firstBaud;
     this.#description = description;
     this.#openPipe = openPipe;
   }
 
   describe(): ReaderDescription {
-    return { ...this.#description, detail: this.#baudKnown ? `${String(this.#baud)} 波特` : '' };
+    return { ...this.#description, detail: this.#baudKnown ? `${String(this.#baud)} 波特` : '', baud: this.#baudKnown ? this.#baud : null };
   }
 
   async open(signal: AbortSignal): Promise<void> {
@@ -77,7 +81,7 @@ export class FrameReader implements CardReader {
   }
 
   async find(patience: Patience): Promise<'found' | 'no-card'> {
-    const bauds = this.#baudKnown ? Array<number>(TRIES).fill(this.#baud) : [...Array<number>(TRIES).fill(FIRST_BAUD), ...OTHER_BAUDS];
+    const bauds = this.#baudKnown ? Array<number>(TRIES).fill(this.#baud) : [...Array<number>(TRIES).fill(this.#firstBaud), ...BAUDS.filter((baud) => baud !== this.#firstBaud)];
     const answer = await this.#ask('find', bauds, patience);
     return answer.is === 'done' ? 'found' : 'no-card';
   }

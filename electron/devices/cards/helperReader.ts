@@ -30,7 +30,7 @@ export class HelperReader implements CardReader {
   }
 
   describe(): ReaderDescription {
-    return { driver: 'helper', label: '厂家辅助程序', place: this.#program.program, detail: this.#driver };
+    return { driver: 'helper', label: '厂家辅助程序', place: this.#program.program, detail: this.#driver, baud: null };
   }
 
   async open(signal: AbortSignal): Promise<void> {

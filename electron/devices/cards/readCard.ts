@@ -6,7 +6,7 @@ import { Refusal } from '#shared/messages/refusal.ts';
 import { shanghaiDay } from '#shared/rules/time.ts';
 import { pause, within } from '../pause.ts';
 import { readerAt } from './places.ts';
-import { ticks, type CardReader, type Patience } from './reader.ts';
+import { ticks, type CardReader, type Patience, type ReaderDescription } from './reader.ts';
 
 export const DEFAULT_WAIT_MS = 10_000;
 const FIND_EVERY_MS = 300;
@@ -26,6 +26,10 @@ export interface CardQuestion {
   readonly signal?: AbortSignal;
   /** UTC milliseconds, for births in the future and expired cards. */
   readonly now?: () => number;
+  /** Speed at which the reader answered before. */
+  readonly baud?: number | null;
+  /** Told what became known of the reader, whether a card was read or not. */
+  readonly described?: (reader: ReaderDescription) => void;
 }
 
 /** Readers that are being closed; the next to use the place waits for it. */
@@ -42,10 +46,11 @@ export async function readCard(question: CardQuestion): Promise<CardResult> {
   if (place === '') throw deviceRefusal('devices.noReader', {});
   const earlier = closing.get(place);
   if (earlier !== undefined) await within(earlier, LONGEST_CLOSE_MS, question.signal);
-  const reader = readerAt(place);
+  const reader = readerAt(place, question.baud ?? null);
   try {
     return await readFrom(reader, question);
   } finally {
+    question.described?.(reader.describe());
     // The answer is not kept waiting by a reader that still owes one (see FrameReader.close).
     const closed = reader.close().catch(() => undefined).finally(() => closing.delete(place));
     closing.set(place, closed);

@@ -9,6 +9,8 @@ export interface ReaderDescription {
   readonly place: string;
   /** What became known while talking to it, such as its speed. */
   readonly detail: string;
+  /** Speed at which it answered; null while unknown, and where there is none. */
+  readonly baud: number | null;
 }
 
 /** How long a step may take: it ends with a refusal when `signal` fires, and starts no new try after `until` (ms of the monotonic clock). */

@@ -41,6 +41,7 @@ export async function printSlip(printer: string, job: SlipJob, glyphs: GlyphRast
   return { ...outcome, copies: job.copies ?? 1 };
 }
 
-function profileOf(job: SlipJob): PrinterProfile {
+/** Abilities of the printer of a job. */
+export function profileOf(job: Pick<SlipJob, 'width' | 'profile'>): PrinterProfile {
   return { ...commonProfile(job.width), ...job.profile, width: job.width };
 }

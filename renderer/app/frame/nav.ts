@@ -29,6 +29,7 @@ export const navGroups: readonly (readonly NavItem[])[] = [
   ],
   [
     { to: '/journal', text: '日志', sign: '志', needs: 'settings.journal' },
+    { to: '/devices', text: '设备', sign: '备' },
     { to: '/settings', text: '设置', sign: '设' },
   ],
 ];

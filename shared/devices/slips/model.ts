@@ -1,4 +1,9 @@
-export type SlipId = 'S01' | 'S02' | 'S03' | 'S04' | 'S05';
+/** S01 to S05 as in documents.md 6; L01 is an employer's label, T01 what the test button prints. */
+export type SlipId = 'S01' | 'S02' | 'S03' | 'S04' | 'S05' | 'L01' | 'T01';
+
+export const SLIP_WORDS: Readonly<Record<SlipId, string>> = {
+  S01: '现场检查回执', S02: '送达回执', S03: '投诉受理回执', S04: '材料接收单', S05: '案卷标签', L01: '单位标签', T01: '打印测试',
+};
 export type SlipWidth = 58 | 80;
 
 /** What a slip is made of, before it has a width. A field marked `own` holds a number or phone of the office's own, not a person's. */

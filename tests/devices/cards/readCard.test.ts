@@ -4,7 +4,6 @@ import path from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { SerialPort } from 'serialport';
-import { probeReader } from '#electron/devices/cards/probe.ts';
 import { readCard } from '#electron/devices/cards/readCard.ts';
 import { printedCard } from '#shared/devices/cards/printed.ts';
 import { warmSerial } from '#electron/devices/lines/serial.ts';
@@ -210,11 +209,6 @@ describe('the thread of the window', () => {
 });
 
 describe('beside reading', () => {
-  it('a reader is tried without reading a card', async () => {
-    simulator.place(TEXT);
-    expect(await probeReader(port.path, new AbortController().signal)).toEqual({ description: { driver: 'serial', label: '串口读卡器', place: port.path, detail: '115200 波特' }, card: true });
-    expect(simulator.asked).toEqual(['find']);
-  });
   it('the command line prints nine fields', async () => {
     simulator.place(TEXT);
     expect(Object.keys(printedCard((await read()).fields))).toEqual(['name', 'sex', 'nation', 'birth', 'address', 'number', 'issuer', 'validFrom', 'validTo']);

@@ -1,4 +1,6 @@
 import { complaintSlip } from '#shared/devices/slips/kinds/complaint.ts';
+import { employerLabel } from '#shared/devices/slips/kinds/employer.ts';
+import { trialSlip } from '#shared/devices/slips/kinds/trial.ts';
 import { inspectionSlip } from '#shared/devices/slips/kinds/inspection.ts';
 import { caseShortCode, labelSlip } from '#shared/devices/slips/kinds/label.ts';
 import { materialsSlip } from '#shared/devices/slips/kinds/materials.ts';
@@ -26,5 +28,7 @@ export const SAMPLES: Readonly<Record<SlipId, Slip>> = {
     caseNo: '某区人社监立字〔2026〕第7号', items: [{ name: '劳动合同复印件', pages: 6 }, { name: '2026年8月至10月考勤表（含加班记录）及工资发放明细', pages: 12 }, { name: '银行流水', pages: 3 }],
     receivedAt: at('2026-11-24T16:00:00'), receiverCertNo: '99010100123',
   }),
+  L01: employerLabel({ name: '某某建筑工程有限公司', code: '91990101MA0000001A', temporary: false, street: '城关街道' }),
+  T01: trialSlip({ printer: '大厅小票机', at: at('2026-11-24T09:00:00') }),
   S05: labelSlip({ caseNo: '某区人社监立字〔2026〕第7号', employerShortName: '某某建筑', retention: '永久', shortCode: caseShortCode({ district: '990101', classLetter: 'L', year: 2026, seq: 7 }) ?? '' }),
 };

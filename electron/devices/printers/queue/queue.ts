@@ -66,9 +66,9 @@ export class PrintQueue {
   }
 
   /** Puts a slip in; it is kept when this resolves, and printed when its turn comes. */
-  async add(printer: string, subject: string, job: SlipJob): Promise<QueuedSlip> {
+  async add(printer: string, subject: string, job: SlipJob, id = this.#parts.newId()): Promise<QueuedSlip> {
     const now = this.#parts.now();
-    const queued: QueuedSlip = { id: this.#parts.newId(), printer, subject, job, queuedAt: now, state: first(now) };
+    const queued: QueuedSlip = { id, printer, subject, job, queuedAt: now, state: first(now) };
     await this.#parts.store.save(queued);
     this.#show(queued);
     this.#work();

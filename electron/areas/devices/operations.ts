@@ -1,0 +1,7 @@
+import type { AreaOperations } from '../operation.ts';
+import { cancel, readCard } from './card.ts';
+import { configure } from './configure.ts';
+import { list, log, look, test, tryPort } from './desk.ts';
+import { queue, settleJob } from './queue.ts';
+
+export const devicesOperations = { list, look, test, tryPort, readCard, cancel, configure, log, queue, settleJob } satisfies AreaOperations<'devices'>;

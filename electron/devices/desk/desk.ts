@@ -1,0 +1,189 @@
+import { deviceRefusal } from '#shared/messages/devices.ts';
+import { printerPlace } from '../printers/place.ts';
+import { DeskLog } from './deskLog.ts';
+import type { GlyphSource } from './glyphSource.ts';
+import { keepLooking, lookAround, type Present } from './presence.ts';
+import { Printers } from './printers.ts';
+import type { DeskChange, DeskView, DeskWork, JobOutcome, WorkName } from './protocol.ts';
+import { kindOf, pathOf, Readers } from './readers.ts';
+import { loadSettings, newDeviceId, PAPER_DEFAULTS, saveSettings, type DeskSettings } from './settings.ts';
+
+export interface DeskEvents {
+  changed(): void;
+  settled(key: string, outcome: JobOutcome): void;
+}
+
+/**
+ * All devices of this PC, in a process of their own: readers and portable printers, what is remembered of them, the queue of slips, the log.
+ * One desk owns the folder; everything is asked by name (DeskWork).
+ */
+export class DeviceDesk {
+  #settings: DeskSettings;
+  readonly #log: DeskLog;
+  readonly #readers: Readers;
+  #printers: Printers | null = null;
+  #ports: Present['ports'] = [];
+  #stopLooking: () => void = () => undefined;
+
+  private constructor(private readonly folder: string, private readonly events: DeskEvents, private readonly now: () => number) {
+    this.#settings = loadSettings(folder);
+    this.#log = new DeskLog(folder, now);
+    this.#readers = new Readers(this.#parts());
+  }
+
+  static async open(folder: string, events: DeskEvents, draw: GlyphSource, now: () => number = Date.now): Promise<DeviceDesk> {
+    const desk = new DeviceDesk(folder, events, now);
+    desk.#printers = await Printers.open({ ...desk.#parts(), folder, draw, settled: (key, outcome) => events.settled(key, outcome) });
+    await desk.#lookAround();
+    desk.#stopLooking = keepLooking(() => desk.#lookAround());
+    return desk;
+  }
+
+  /** Carries out one piece of work. Rejects with the refusals of `shared/messages/devices.ts`; `signal` ends what waits. */
+  async work<N extends WorkName>(name: N, input: DeskWork[N]['in'], signal: AbortSignal): Promise<DeskWork[N]['out']> {
+    const does: { readonly [W in WorkName]: (given: DeskWork[W]['in']) => Promise<DeskWork[W]['out']> } = {
+      list: () => Promise.resolve(this.#view()),
+      look: async () => {
+        await this.#need().look();
+        return null;
+      },
+      test: ({ id }) => this.#test(id, signal),
+      tryPort: ({ path }) => {
+        this.#refuseTaken(path);
+        return this.#readers.tryPort(path, signal);
+      },
+      readCard: ({ reader, waitMs }) => this.#readers.read(reader, waitMs, signal),
+      configure: (change) => Promise.resolve({ id: this.#configure(change) }),
+      log: () => Promise.resolve(this.#log.entries),
+      queue: () => Promise.resolve(this.#need().queue()),
+      settleJob: async ({ id, act }) => {
+        await this.#need().settle(id, act);
+        return null;
+      },
+      print: (wish) => this.#need().add(wish),
+    };
+    return does[name](input);
+  }
+
+  async close(): Promise<void> {
+    this.#stopLooking();
+    await this.#printers?.close();
+  }
+
+  #parts() {
+    return {
+      log: this.#log, settings: () => this.#settings, now: () => this.now(), changed: () => this.events.changed(),
+      change: (settings: DeskSettings) => {
+        saveSettings(this.folder, settings);
+        this.#settings = settings;
+        this.events.changed();
+      },
+    };
+  }
+
+  #need(): Printers {
+    if (this.#printers === null) throw new Error('the desk is not open yet');
+    return this.#printers;
+  }
+
+  #view(): DeskView {
+    const taken = this.#takenPaths();
+    return {
+      readers: this.#readers.view(), printers: this.#need().view(), ports: this.#ports.filter((port) => !taken.has(port.path)).map(({ path, label, usbIds }) => ({ path, label, usbIds })),
+      paper: { ...PAPER_DEFAULTS, ...this.#settings.paper },
+    };
+  }
+
+  async #lookAround(): Promise<void> {
+    const taken = this.#takenPaths();
+    const { ports, paths } = await lookAround([...taken.keys()]);
+    this.#ports = ports;
+    const free = ports.filter((port) => !taken.has(port.path));
+    const [readers, printers] = [this.#readers.seen(paths, free), this.#need().seen(paths)];
+    if (readers || printers) this.events.changed();
+  }
+
+  /** Paths that a device is set up on, with its label. */
+  #takenPaths(): Map<string, string> {
+    const taken = new Map<string, string>();
+    for (const reader of this.#settings.readers) if (kindOf(reader.place) === 'serial') taken.set(pathOf(reader.place), reader.label);
+    for (const printer of this.#settings.printers) {
+      const place = printerPlace(printer.place);
+      if (place.kind === 'serial' || place.kind === 'file') taken.set(place.path, printer.label);
+    }
+    return taken;
+  }
+
+  #refuseTaken(path: string): void {
+    const label = this.#takenPaths().get(path);
+    if (label !== undefined) throw deviceRefusal('devices.portTaken', { label });
+  }
+
+  async #test(id: string, signal: AbortSignal): Promise<{ words: string }> {
+    const reader = this.#settings.readers.find((one) => one.id === id);
+    if (reader !== undefined) return { words: await this.#readers.test(reader, signal) };
+    const printer = this.#settings.printers.find((one) => one.id === id);
+    if (printer !== undefined) return { words: await this.#need().test(printer, signal) };
+    throw deviceRefusal('devices.unknownDevice', {});
+  }
+
+  #configure(change: DeskChange): string | null {
+    const { change: keep, log } = this.#parts();
+    const settings = this.#settings;
+    switch (change.do) {
+      case 'addReader':
+      case 'addHelper': {
+        const place = change.do === 'addHelper' ? `helper:${change.program}` : `${change.kind}:${change.place}`;
+        if (kindOf(place) === 'serial') this.#refuseTaken(pathOf(place));
+        const reader = { id: newDeviceId('reader'), label: change.label === '' ? '身份证读卡器' : change.label, place, baud: null };
+        keep({ ...settings, readers: [...settings.readers, reader] });
+        log.note(reader.label, '已添加');
+        void this.#lookAround();
+        return reader.id;
+      }
+      case 'addPrinter': {
+        const { do: _, ...given } = change;
+        const place = printerPlace(given.place);
+        if (place.kind === 'serial' || place.kind === 'file') this.#refuseTaken(place.path);
+        const printer = { ...given, id: newDeviceId('printer'), label: given.label === '' ? '小票打印机' : given.label };
+        keep({ ...settings, printers: [...settings.printers, printer] });
+        log.note(printer.label, '已添加');
+        void this.#lookAround();
+        return printer.id;
+      }
+      case 'editPrinter': {
+        const { do: _, ...given } = change;
+        printerPlace(given.place);
+        if (!settings.printers.some((printer) => printer.id === given.id)) throw deviceRefusal('devices.unknownDevice', {});
+        this.#need().forget(given.id);
+        keep({ ...settings, printers: settings.printers.map((printer) => (printer.id === given.id ? { ...given, label: given.label === '' ? printer.label : given.label } : printer)) });
+        void this.#lookAround();
+        return given.id;
+      }
+      case 'rename': {
+        const named = <T extends { id: string; label: string }>(all: readonly T[]): T[] => all.map((one) => (one.id === change.id ? { ...one, label: change.label } : one));
+        keep({ ...settings, readers: named(settings.readers), printers: named(settings.printers) });
+        return change.id;
+      }
+      case 'remove': {
+        const gone = [...settings.readers, ...settings.printers].find((one) => one.id === change.id);
+        if (gone === undefined) throw deviceRefusal('devices.unknownDevice', {});
+        keep({ ...settings, readers: settings.readers.filter((one) => one.id !== change.id), printers: settings.printers.filter((one) => one.id !== change.id) });
+        this.#readers.forget(change.id);
+        this.#need().forget(change.id);
+        log.note(gone.label, '已删除');
+        void this.#lookAround();
+        return null;
+      }
+      case 'makeDefault': {
+        if (settings.readers.some((one) => one.id === change.id)) keep({ ...settings, defaultReader: change.id });
+        else if (settings.printers.some((one) => one.id === change.id)) keep({ ...settings, defaultPrinter: change.id });
+        else throw deviceRefusal('devices.unknownDevice', {});
+        return change.id;
+      }
+      case 'paper':
+        keep({ ...settings, paper: { ...settings.paper, [change.profile]: change.choice } });
+        return null;
+    }
+  }
+}

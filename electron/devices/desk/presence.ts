@@ -1,0 +1,37 @@
+import { stat } from 'node:fs/promises';
+import { listSerialPorts, type SerialPortInfo } from '../lines/ports.ts';
+
+const LOOK_EVERY_MS = 1000;
+
+/** What hangs on this PC at one moment. */
+export interface Present {
+  readonly ports: readonly SerialPortInfo[];
+  /** Paths out of those asked for that are there. */
+  readonly paths: ReadonlySet<string>;
+}
+
+/** Looks once: the ports of the system, and each of the paths that were set by hand. */
+export async function lookAround(paths: readonly string[], list: () => Promise<SerialPortInfo[]> = listSerialPorts): Promise<Present> {
+  const ports = await list().catch(() => []);
+  const listed = new Set(ports.map((port) => port.path));
+  const there = await Promise.all(paths.map(async (path) => (listed.has(path) || (process.platform !== 'win32' && (await stat(path).catch(() => null)) !== null) ? path : null)));
+  return { ports, paths: new Set(there.filter((path) => path !== null)) };
+}
+
+/** Looks every second until it is ended, one look after the other. */
+export function keepLooking(look: () => Promise<void>, everyMs = LOOK_EVERY_MS): () => void {
+  let timer: NodeJS.Timeout | null = null;
+  let ended = false;
+  const round = (): void => {
+    void look().catch(() => undefined).finally(() => {
+      if (ended) return;
+      timer = setTimeout(round, everyMs);
+      timer.unref();
+    });
+  };
+  round();
+  return () => {
+    ended = true;
+    if (timer !== null) clearTimeout(timer);
+  };
+}
