@@ -1,4 +1,4 @@
-import { useEffect, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { OutputOf } from '#shared/contract/index.ts';
 import { newJob, run, useRun } from '#renderer/bridge/index.ts';
 import { Button } from '#renderer/ui/Button.tsx';
@@ -19,11 +19,14 @@ export function DeviceLine({ device, testWords, only, more = [], children }: { r
   const test = useRun('devices.test');
   const change = useRun('devices.configure');
   const [job, setJob] = useState<string | null>(null);
+  const there = device.state !== 'missing';
   const [said, setSaid] = useState('');
+  const [testedThere, setTestedThere] = useState(there);
   const [asking, ask] = useState<'remove' | 'rename' | null>(null);
   const start = async (): Promise<void> => {
     const own = newJob();
     setJob(own);
+    setTestedThere(there);
     setSaid('');
     const done = await test.run({ id: device.id, job: own });
     setJob(null);
@@ -35,12 +38,7 @@ export function DeviceLine({ device, testWords, only, more = [], children }: { r
     tell(words);
   };
   // What a test said of a device belongs to the time before it came or went.
-  const there = device.state !== 'missing';
-  const { clear } = test;
-  useEffect(() => {
-    setSaid('');
-    clear();
-  }, [there, clear]);
+  const failure = test.failure === null || test.failure.code === 'devices.cancelled' || testedThere !== there ? null : test.failure;
   const items: MenuItem[] = [
     ...more,
     ...(device.isDefault || only ? [] : [{ label: '设为常用', onChoose: () => void configure({ do: 'makeDefault', id: device.id }, `常用的是 ${device.label}`) }]),
@@ -61,7 +59,7 @@ export function DeviceLine({ device, testWords, only, more = [], children }: { r
         </div>
         <div className={styles.why}>
           {device.state === 'missing' ? <><b>没有接上。</b>请检查连接线和电源；接上后会自动恢复。</> : error === null ? null : <><b>{error.message}</b>{error.todo}　<DateText at={error.at} /></>}
-          {said === '' ? null : <div role="status">{said}</div>}
+          {said === '' || testedThere !== there ? null : <div role="status">{said}</div>}
           {device.state === 'missing' || error !== null || device.lastGoodAt === null || said !== '' ? null : <>上次正常 <DateText at={device.lastGoodAt} /></>}
           {children}
         </div>
@@ -70,7 +68,7 @@ export function DeviceLine({ device, testWords, only, more = [], children }: { r
           <Menu label="更多" items={items} />
         </div>
       </div>
-      {test.failure === null || test.failure.code === 'devices.cancelled' ? null : <FailureNote failure={test.failure} again={() => void start()} />}
+      {failure === null ? null : <FailureNote failure={failure} again={() => void start()} />}
       {change.failure === null || asking !== null ? null : <FailureNote failure={change.failure} />}
       {asking === 'rename' ? <RenameDialog label={device.label} running={change.running} failure={change.failure} onClose={() => ask(null)} onAct={(label) => void configure({ do: 'rename', id: device.id, label }, '已改名')} /> : null}
       {asking === 'remove' ? (
