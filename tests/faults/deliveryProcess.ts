@@ -7,10 +7,10 @@ import { viteOptions } from '../../build/bundle/options.mjs';
 const root = path.resolve(import.meta.dirname, '../..');
 
 /** Bundles a process of the tests as the product is bundled; below the checkout, so that the native addon is found. */
-export async function bundleChild(name: string): Promise<string> {
+export async function bundleChild(name: string, folder = 'faults'): Promise<string> {
   const out = path.join(root, 'out', 'faults', `${name}-${process.pid}`);
   await mkdir(out, { recursive: true });
-  await build(await viteOptions({ format: 'single', entries: { [name]: `tests/faults/${name}.ts` } }, out));
+  await build(await viteOptions({ format: 'single', entries: { [name]: `tests/${folder}/${name}.ts` } }, out));
   return path.join(out, `${name}.cjs`);
 }
 

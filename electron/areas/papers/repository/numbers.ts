@@ -1,0 +1,28 @@
+import type { Reader, Writer } from '#electron/ledger/access.ts';
+
+export interface NumberRow {
+  class: string; year: number; seq: number; number: string; title: string; label: string; taken_at: number; taken_by: string; voided_at: number | null; voided_by: string; void_reason: string; paper_id: number | null;
+}
+
+/** Highest taken number of a class and year; 0 for none. One seek in the register's index. */
+export async function highestSeq(reader: Reader, letter: string, year: number): Promise<number> {
+  return (await reader.first<{ seq: number | null }>('SELECT max(seq) AS seq FROM paper_numbers WHERE class = ? AND year = ?', [letter, year]))?.seq ?? 0;
+}
+
+export async function insertNumber(w: Writer, row: Omit<NumberRow, 'voided_at' | 'voided_by' | 'void_reason'>): Promise<void> {
+  await w.insert('paper_numbers', { ...row });
+}
+
+/** Marks a number void; how many rows it touched. */
+export function voidNumber(w: Writer, number: string, at: number, staffNo: string, reason: string): Promise<number> {
+  return w.update('paper_numbers', { voided_at: at, voided_by: staffNo, void_reason: reason }, { number });
+}
+
+/** 文书编号登记簿: a class and year, or all of a year. */
+export function register(reader: Reader, year: number, letter: string): Promise<NumberRow[]> {
+  return reader.rows('SELECT class, year, seq, number, title, label, taken_at, taken_by, voided_at, voided_by, void_reason, paper_id FROM paper_numbers WHERE year = ? AND (? = \'\' OR class = ?) ORDER BY class, seq LIMIT 20000', [year, letter, letter]);
+}
+
+export async function numberYears(reader: Reader): Promise<number[]> {
+  return (await reader.rows<{ year: number }>('SELECT DISTINCT year FROM paper_numbers ORDER BY year DESC')).map((row) => row.year);
+}

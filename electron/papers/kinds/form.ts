@@ -1,0 +1,19 @@
+import type { GridCell, GridRow } from '../official/model.ts';
+
+/** Boxes of forms, in the four columns that most forms have: label, value, label, value. */
+export const FOUR = [28, 50, 28, 50] as const;
+
+const label = (text: string): GridCell => ({ text, as: 'label' });
+
+/** Two labelled values side by side. */
+export const pair = (a: string, left: string, b: string, right: string): GridRow => ({ cells: [label(a), { text: left, as: 'value' }, label(b), { text: right, as: 'value' }] });
+
+/** One labelled value across the form. */
+export const wide = (name: string, text: string, more: { minMm?: number; maxLines?: number } = {}): GridRow => ({
+  ...(more.minMm === undefined ? {} : { minMm: more.minMm }), cells: [label(name), { text, as: 'value', span: 3, ...(more.maxLines === undefined ? {} : { maxLines: more.maxLines }) }],
+});
+
+/** A box to be signed, at least 25 mm high, beside what the officer says. */
+export const signed = (name: string, slot: string, text: string, other: string, note: string): GridRow => ({
+  minMm: 25, cells: [label(name), { text, as: 'sign', slot }, label(other), { text: note, as: 'value' }],
+});

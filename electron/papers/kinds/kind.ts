@@ -1,0 +1,56 @@
+import type { Content, FieldDef } from '#shared/papers/fields.ts';
+import type { Act } from '#shared/rules/posts/acts.ts';
+import type { NumberClass } from '#shared/rules/papers/numbering.ts';
+import type { OfficialPaper } from '../official/model.ts';
+
+/** What a paper says of itself beside its fields. */
+export interface Frame {
+  /** 清河区劳动保障监察大队. */
+  readonly organ: string;
+  /** Empty while the paper is a draft. */
+  readonly number: string;
+  readonly draft: boolean;
+  /** Number of the case; empty where there is none. */
+  readonly caseNo: string;
+  /** Day of the approval, `YYYY-MM-DD`; of a draft today. */
+  readonly day: string;
+  /** Staff numbers: posts and numbers stand for officers. */
+  readonly draftedBy: string;
+  readonly approvedBy: string;
+  /** `YYYY-MM-DD HH:mm` of the approval; empty for drafts. */
+  readonly approvedAt: string;
+}
+
+/** What the ledger knows of a subject when a paper is begun. */
+export interface Facts {
+  readonly caseNo: string;
+  readonly employer: { readonly name: string; readonly uscc: string; readonly address: string; readonly legalRep: string; readonly phone: string } | null;
+  readonly headcount: number | null;
+  readonly amountFen: number | null;
+  readonly cause: string;
+  /** Office phone for queries, a setting of the ledger. */
+  readonly officePhone: string;
+  readonly officeAddress: string;
+  readonly now: number;
+}
+
+/** One kind of official paper. Everything that the product does with it comes from here. */
+export interface PaperKind {
+  /** As in the catalogue: D01 … D44. */
+  readonly id: string;
+  /** Counted up with every change of fields or layout. */
+  readonly version: number;
+  readonly title: string;
+  readonly class: NumberClass | null;
+  readonly subjects: readonly string[];
+  /** Content names natural persons: it is kept sealed, and each look is journalled. */
+  readonly carriesIdentity: boolean;
+  /** Which act reading such an identity is. */
+  readonly identityAct: Act | null;
+  /** Any one of them allows it. `review` empty: no reviewer stands between draft and approval. */
+  readonly acts: { readonly write: readonly Act[]; readonly review: readonly Act[]; readonly approve: readonly Act[] };
+  readonly fields: readonly FieldDef[];
+  /** First values from the record. */
+  prefill(facts: Facts): Content;
+  layout(content: Content, frame: Frame): OfficialPaper;
+}

@@ -1,0 +1,37 @@
+import type { Content } from '#shared/papers/fields.ts';
+import type { Keychain, Services } from '#electron/areas/services.ts';
+import type { Ledger } from '#electron/ledger/ledger.ts';
+import type { Actor } from '#electron/ledger/journal.ts';
+import { approvePaper, type ApprovedPaper } from '#electron/areas/papers/approve.ts';
+import { draftPaper, type NewPaper, type PaperAct, type PaperRef } from '#electron/areas/papers/draft.ts';
+import { Vault } from '#electron/vault/vault.ts';
+import { testServices } from '../support/acting.ts';
+import { at } from '../support/desk.ts';
+import { CAPTAIN, makeLedger } from '../support/ledger.ts';
+
+/** A keychain that keeps what it is given as it is. */
+export const openKeychain: Keychain = { protect: (secret) => Promise.resolve(Uint8Array.from(secret)), reveal: (kept) => Promise.resolve(Uint8Array.from(kept)) };
+export const LEDGER_ID = '11111111-2222-4333-8444-555555555555';
+
+/** One write in a transaction with a journal entry, as an operation does it. */
+export function writing<T>(ledger: Ledger, services: Services, now: number, work: (act: PaperAct) => Promise<T>, actor: Actor = CAPTAIN): Promise<T> {
+  return ledger.command({ actor, now }, async (w) => ({ value: await work({ w, now, actor, services }), entry: { operation: 'test', subject: { kind: 'test', id: '1', label: '' }, summary: '', changes: {} }, topics: [] }));
+}
+
+/** A ledger with an opened vault and a clock that the test moves. */
+export async function makePaperDesk(now = at('2026-11-24 09:42')) {
+  const test = await makeLedger();
+  const clock = { now };
+  const vaultState = await Vault.create(LEDGER_ID, '一二三四五六七八', openKeychain);
+  const vault = await Vault.of(LEDGER_ID, vaultState, openKeychain);
+  const services = { ...(await testServices(test, clock)), vault: () => vault };
+  const { ledger } = test;
+  return {
+    ...test, clock, services, vault, vaultState, reader: ledger.reader,
+    write: <T>(work: (act: PaperAct) => Promise<T>, actor?: Actor) => writing(ledger, services, clock.now, work, actor),
+    draft: (paper: Partial<NewPaper> & { kind: string; content: Content }): Promise<PaperRef> => writing(ledger, services, clock.now, (act) => draftPaper(act, { subject: { kind: 'complaint', id: 1 }, employerId: null, label: '投诉人甲 诉 某公司', ...paper })),
+    approve: (paper: PaperRef): Promise<ApprovedPaper> => writing(ledger, services, clock.now, (act) => approvePaper(act, paper.id, paper.rowVersion)),
+  };
+}
+
+export type PaperDesk = Awaited<ReturnType<typeof makePaperDesk>>;
