@@ -4,6 +4,7 @@ import type { Outcome } from '#electron/ledger/ledger.ts';
 import { backupsOperations } from './backups/operations.ts';
 import { casesOperations } from './cases/operations.ts';
 import { devicesOperations } from './devices/operations.ts';
+import { clocksOperations } from './clocks/operations.ts';
 import { employersOperations } from './employers/operations.ts';
 import { importsOperations } from './imports/operations.ts';
 import { outboxOperations } from './outbox/operations.ts';
@@ -27,6 +28,7 @@ const areas: { readonly [A in AreaName]: AreaOperations<A> } = {
   employers: employersOperations,
   wages: wagesOperations,
   cases: casesOperations,
+  clocks: clocksOperations,
   imports: importsOperations,
   reports: reportsOperations,
   outbox: outboxOperations,

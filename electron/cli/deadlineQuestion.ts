@@ -1,7 +1,7 @@
-import { parseCalendar } from '#shared/rules/calendar.ts';
+import { parseCalendar, type Calendar } from '#shared/rules/calendar.ts';
 import { deadlineOutput, type DeadlineOutput } from '#shared/rules/deadlines/output.ts';
-import { reckonDeadline as reckon, withCalendar } from '#shared/rules/deadlines/reckon.ts';
-import { parseTime, shanghaiDay } from '#shared/rules/time.ts';
+import { parseTime } from '#shared/rules/time.ts';
+import { answerDeadline } from '#electron/areas/clocks/answer.ts';
 import type { RulePacks } from '#electron/areas/services.ts';
 
 /** A question as the command line brings it: times as text (formats.md), a calendar as parsed JSON or null. */
@@ -16,7 +16,7 @@ export interface DeadlineQuestion {
 
 export type DeadlineAnswer = { readonly ok: true; readonly result: DeadlineOutput } | { readonly ok: false; readonly error: string };
 
-/** Reckons one clock with the pack in force on the day that starts it (rule pack, conventions.versioning). */
+/** Reckons one clock as the calculator of the window does (`answerDeadline`). */
 export function reckonDeadline(question: DeadlineQuestion, packs: RulePacks): DeadlineAnswer {
   const start = parseTime(question.start);
   if (!start.ok) return wrongTime('起算时间', question.start);
@@ -29,13 +29,13 @@ export function reckonDeadline(question: DeadlineQuestion, packs: RulePacks): De
     if (!end.ok) return wrongTime('中止止日', to);
     pauses.push({ from: begin.ms, to: end.ms });
   }
-  let { pack } = packs.on(shanghaiDay(start.ms));
+  let years: Calendar | null = null;
   if (question.calendar !== null) {
     const calendar = parseCalendar(question.calendar);
     if (!calendar.ok) return { ok: false, error: `节假日文件不符合要求：${calendar.problem}。` };
-    pack = withCalendar(pack, calendar.calendar);
+    years = calendar.calendar;
   }
-  const answer = reckon(pack, { rule: question.rule, start: start.ms, urged: urged?.ms ?? null, pauses, extended: question.extended });
+  const { reckoned: answer } = answerDeadline(packs, { rule: question.rule, start: start.ms, urged: urged?.ms ?? null, pauses, extended: question.extended }, years);
   return answer.ok ? { ok: true, result: deadlineOutput(answer.deadline) } : { ok: false, error: answer.refusal.message };
 }
 

@@ -42,7 +42,7 @@ export interface HostParts {
 }
 
 /** Everything of a session: a closed ledger has none of it. */
-const everything: readonly Topic[] = ['session', 'settings', 'employers', 'facts', 'cases', 'alerts', 'imports', 'reports', 'outbox', 'journal', 'backups', 'people', 'devices'];
+const everything: readonly Topic[] = ['session', 'settings', 'employers', 'facts', 'cases', 'alerts', 'imports', 'reports', 'outbox', 'journal', 'backups', 'people', 'devices', 'clocks', 'calendar'];
 
 /** The services of the running window, the ledger that is open, and the daily work on it. */
 export class WindowHost {

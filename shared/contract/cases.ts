@@ -65,9 +65,16 @@ export const cases = {
   emergencyBoard: query(nothing, z.strictObject({ now: instant, cases: z.array(z.strictObject({ line: caseLine, t0: instant, triggers: z.array(majorTrigger), nodes: z.array(emergencyNode), lateNodes: count })) }), ['cases']),
   /** Clocks of all areas for the workbench, most urgent first. */
   clocks: query(nothing, z.strictObject({ now: instant, clocks: z.array(z.strictObject({
-    caseId: recordId.nullable(), month: z.string(), title: z.string(), subject: z.string(), employer: z.string(), startAt: instant, dueAt: instant, lastDay: z.string(), nextStep: z.string(), provisional: z.boolean(), unit: z.string(), route: z.string(),
-    workingDaysLeft: z.number().int().nullable(),
-  })) }), ['cases', 'reports', 'outbox']),
+    /** Names the clock over time: what was acknowledged of it. */
+    key: z.string(), ruleId: z.string(), caseId: recordId.nullable(), month: z.string(), title: z.string(), subject: z.string(), employer: z.string(), startAt: instant, dueAt: instant, lastDay: z.string(), nextStep: z.string(), provisional: z.boolean(), unit: z.string(), route: z.string(),
+    workingDaysLeft: z.number().int().nullable(), days: z.strictObject({ used: count, total: count }).nullable(), pausedSince: instant.nullable(), clause: z.string(),
+    /** False for a period that ends after another one that binds (plan against statute). */
+    binding: z.boolean(),
+    /** Of a post or a case of this officer. */
+    mine: z.boolean(),
+    /** The last moment of it that this officer has taken note of. */
+    seen: z.enum(['none', 'amber', 'red']),
+  })) }), ['cases', 'reports', 'outbox', 'clocks', 'calendar']),
 } satisfies AreaSpec;
 
 export const caseNote = note;

@@ -3,6 +3,7 @@ import type { CommandSpec, QuerySpec } from './define.ts';
 import { backups } from './backups.ts';
 import { cases } from './cases.ts';
 import { devices } from './devices.ts';
+import { clocks } from './clocks.ts';
 import { employers } from './employers.ts';
 import { imports } from './imports.ts';
 import { outbox } from './outbox.ts';
@@ -12,7 +13,7 @@ import { settings } from './settings.ts';
 import { wages } from './wages.ts';
 
 /** Everything that crosses the process boundary, one entry an area. Types are inferred from it, never written twice. */
-export const contract = { settings, backups, people, employers, wages, cases, imports, reports, outbox, devices } as const;
+export const contract = { settings, backups, people, employers, wages, cases, imports, reports, outbox, devices, clocks } as const;
 
 export type Contract = typeof contract;
 export type AreaName = keyof Contract;

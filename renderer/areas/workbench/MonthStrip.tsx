@@ -39,7 +39,7 @@ export function MonthStrip() {
     <div className={styles.strip}>
       <div className={styles.month}>
         <b><Link to={route.reports(data.month)}>{data.month} 月报</Link></b>
-        <ClockLamp startAt={monthWindow(data.month).end} dueAt={data.dueAt} unit="working-days-after-month-end" provisional={data.provisional} workingDaysLeft={clock?.workingDaysLeft ?? null} />
+        <ClockLamp startAt={monthWindow(data.month).end} dueAt={data.dueAt} unit="working-days-after-month-end" provisional={data.provisional} workingDaysLeft={clock?.workingDaysLeft ?? null} days={clock?.days ?? null} />
         <span className={styles.until}>{shortDay(data.lastDay, now)} 止</span>
       </div>
       <div className={styles.tables}>{data.tables.map((table) => <Row key={table.table} month={data.month} table={table} />)}{rest}</div>

@@ -26,7 +26,8 @@ export function reckonDeadline(pack: RulePack, question: DeadlineQuestion): Reck
   if (pauses.length > 0 && !found.pausable) return refuseDeadline('not-pausable', found.id);
   if (question.extended === true && !EXTENSIONS.has(found.id)) return refuseDeadline('no-extension', found.id);
   if (found.id === COURT_EARLIEST) return courtEarliest(pack, found, question);
-  return { ok: true, deadline: single(pack, found, question, pauses) };
+  const deadline = single(pack, found, question, pauses);
+  return { ok: true, deadline, parts: [deadline] };
 }
 
 function single(pack: RulePack, found: Rule, question: DeadlineQuestion, pauses: readonly Pause[]): Deadline {
@@ -61,14 +62,19 @@ function filingNotice(pack: RulePack, question: DeadlineQuestion, pauses: readon
   const plan = pack.rules.get(FILING_NOTICE_PLAN);
   const statute = pack.rules.get(FILING_NOTICE_STATUTE);
   if (plan === undefined || statute === undefined) return refuseDeadline('unknown-rule', question.rule);
-  const byPlan = single(pack, plan, question, pauses);
+  const parts = answerPeriods(pack, plan, statute, question, pauses);
+  const [byPlan, byStatute] = parts;
+  return { ok: true, deadline: byPlan.dueAt < byStatute.dueAt ? byPlan : byStatute, parts };
+}
+
+function answerPeriods(pack: RulePack, plan: Rule, statute: Rule, question: DeadlineQuestion, pauses: readonly Pause[]): [plan: Deadline, statute: Deadline] {
   let byStatute = single(pack, statute, question, []);
   for (const pause of pauses.toSorted((a, b) => a.from - b.from)) {
     // A pause after the last day changes nothing; nor does one that ended before the clock began.
     const inTime = shanghaiDayNumber(pause.from) <= dayNumber(byStatute.lastDay) && shanghaiDayNumber(pause.to) > shanghaiDayNumber(byStatute.startAt);
     if (inTime) byStatute = single(pack, statute, { ...question, start: pause.to }, []);
   }
-  return { ok: true, deadline: byPlan.dueAt < byStatute.dueAt ? byPlan : byStatute };
+  return [single(pack, plan, question, pauses), byStatute];
 }
 
 /** First lawful instant of a court application: the later of the ends of the review, suit and urging periods. */
@@ -84,6 +90,7 @@ function courtEarliest(pack: RulePack, found: Rule, question: DeadlineQuestion):
   const binding = parts.reduce((latest, part) => (part.dueAt > latest.dueAt ? part : latest));
   return {
     ok: true,
+    parts,
     deadline: {
       ...binding, rule: found.id, zh: found.zh, unit: found.unit, clause: found.clause, legalBasis: found.legalBasis, note: `${found.zh}由“${binding.zh}”届满决定`, startAt: question.start,
       lawfulFrom: shanghaiDay(binding.dueAt), provisional: parts.some((part) => part.provisional && part.dueAt === binding.dueAt),

@@ -54,4 +54,5 @@ export interface DeadlineRefusal {
   readonly message: string;
 }
 
-export type Reckoned = { readonly ok: true; readonly deadline: Deadline } | { readonly ok: false; readonly refusal: DeadlineRefusal };
+/** `parts`: the periods of a combined clock, of which `deadline` is the earlier or later; of any other clock itself alone. */
+export type Reckoned = { readonly ok: true; readonly deadline: Deadline; readonly parts: readonly Deadline[] } | { readonly ok: false; readonly refusal: DeadlineRefusal };

@@ -37,6 +37,7 @@ export const HOUSE_ACT_WORD = {
   'major.write': '记录重大案件应急处置', 'followUp.write': '登记后续处置', 'payment.confirm': '确认银行到账',
   'alert.read': '查阅预警', 'alert.write': '处置预警',
   'device.use': '使用和设置本机设备', 'card.read': '读取身份证', 'slip.print': '打印小票和标签',
+  'calendar.preview': '查看放假安排的影响',
   'import.read': '查看导入记录', 'import.write': '导入数据', 'table.read': '查阅月度表',
   'outbox.read': '查看报送队列', 'outbox.write': '办理报送',
 } as const;

@@ -103,6 +103,8 @@ export const HOUSE_ROWS: Readonly<Record<HouseAct, Row>> = {
   'device.use': { ...BRIGADE, gridWorker: ANY, sysAdmin: ANY },
   // Whoever takes in a complaint or asks people at the site has their cards in the hand; who may keep what of it, other rows say.
   'card.read': { handler: ANY, captain: ANY, intakeClerk: ANY, gridWorker: ANY, enforcementTracker: ANY }, 'slip.print': { ...BRIGADE, gridWorker: ANY },
+  // Whoever loads, reads or approves a calendar sees which deadlines it moves.
+  'calendar.preview': { legalReviewer: ANY, captain: ANY, sysAdmin: ANY },
   'import.read': BRIGADE, 'import.write': ACTING,
   'table.read': { enforcementTracker: ANY, captain: ANY },
   'outbox.read': { enforcementTracker: ANY, captain: ANY, sysAdmin: ANY }, 'outbox.write': { enforcementTracker: ANY, captain: ANY, sysAdmin: ANY },

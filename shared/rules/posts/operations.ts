@@ -43,6 +43,10 @@ export const OPERATION_ACT: Readonly<Record<OperationName, Need>> = {
   'cases.close': 'closing.write', 'cases.reopen': 'case.reopen',
   'cases.startMajor': 'major.write', 'cases.setNode': 'major.write', 'cases.editMajor': 'major.write', 'cases.setFollowUp': 'followUp.write',
 
+  // Which days are worked is public; which records a notice moves is for those who load, check and approve it.
+  'clocks.of': 'case.read', 'clocks.acknowledge': 'everyone', 'clocks.rules': 'everyone', 'clocks.calculate': 'everyone', 'clocks.years': 'everyone',
+  'clocks.readNotice': 'rulePack.import', 'clocks.proposeYear': 'rulePack.import', 'clocks.previewYear': 'calendar.preview', 'clocks.withdrawYear': 'calendar.preview', 'clocks.approveYear': 'rulePack.approve',
+
   'imports.batches': 'import.read', 'imports.waiting': 'import.read', 'imports.gridQueue': 'import.read', 'imports.kinds': 'import.read', 'imports.template': 'import.read',
   'imports.preview': 'import.write', 'imports.previewRows': 'import.write', 'imports.previewRefused': 'import.write', 'imports.write': 'import.write', 'imports.discard': 'import.write',
   'imports.cancel': 'import.write', 'imports.exportRefused': 'import.write', 'imports.takeBack': 'import.write', 'imports.dropWaiting': 'import.write',

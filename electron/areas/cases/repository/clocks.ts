@@ -11,3 +11,8 @@ export async function tableSteps(reader: Reader, month: string): Promise<{ name:
     { month },
   );
 }
+
+/** Number, employer and handler of some cases. */
+export async function caseSubjectRows(reader: Reader, ids: readonly number[]): Promise<{ id: number; case_no: string; employer: string; handler: string }[]> {
+  return reader.rows('SELECT c.id, c.case_no, e.name AS employer, c.handler FROM json_each(?) i JOIN cases c ON c.id = i.value JOIN employers e ON e.id = c.employer_id', [JSON.stringify(ids)]);
+}

@@ -1,0 +1,138 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { clocksOf } from '#electron/areas/clocks/view.ts';
+import { clocksOperations } from '#electron/areas/clocks/operations.ts';
+import { restartClock, startClock, stopClock, type ClockAct } from '#electron/areas/clocks/running.ts';
+import { acting } from '../support/acting.ts';
+import { at, head, makeDesk, uscc, type Desk } from '../support/desk.ts';
+import { CAPTAIN } from '../support/ledger.ts';
+
+const NOTICE = { year: 2027, holidayOff: ['2027-01-01/2027-01-03', '2027-02-05/2027-02-11', '2027-04-03/2027-04-05', '2027-05-01/2027-05-05', '2027-06-09/2027-06-11', '2027-09-15', '2027-10-01/2027-10-07'], workingWeekends: ['2027-01-30', '2027-02-13', '2027-05-08', '2027-10-09'] };
+
+let desk: Desk;
+afterEach(() => desk.close());
+
+function step<T>(work: (act: ClockAct) => Promise<T>): Promise<T> {
+  const { services, clock } = desk;
+  return desk.ledger.command({ actor: CAPTAIN, now: clock.now }, async (w) => ({
+    value: await work({ w, now: clock.now, actor: CAPTAIN, services }), entry: { operation: 'test', subject: { kind: 'test', id: '1', label: 'x' }, summary: 'x', changes: {} }, topics: [],
+  }));
+}
+
+async function caseWithClocks(): Promise<{ id: number; caseNo: string }> {
+  desk = await makeDesk(at('2026-12-20 09:00'));
+  const employer = await desk.employers('create', { fields: head('顺达建筑有限公司', uscc(1)), tags: [] });
+  const made = await desk.cases('register', { caseNo: '清人社监案〔2026〕1号', fields: { employerId: employer.id, cause: '拖欠工资', source: '', filedAt: at('2026-12-18 09:00'), verifiedFen: null, headcount: null, unpaidHeadcount: null, handler: '0001' } });
+  const subject = { kind: 'case', id: made.id };
+  await step(async (act) => {
+    await startClock(act, { ruleId: 'investigate.limit', subject, startAt: at('2026-12-18 09:00'), event: '立案' });
+    await startClock(act, { ruleId: 'publicity.withdraw', subject, startAt: at('2026-12-29 09:00'), event: '撤销决定' });
+    await startClock(act, { ruleId: 'penalty.decideLimit', subject, startAt: at('2026-12-18 09:00'), event: '立案' });
+    await startClock(act, { ruleId: 'filing.legalReview', subject, startAt: at('2026-12-21 09:00'), event: '送审' });
+  });
+  return made;
+}
+
+const refusedBy = async (work: Promise<unknown>): Promise<string> => work.then(() => 'done', (error: unknown) => (error as { code?: string }).code ?? String(error));
+
+describe('a new year of working days', () => {
+  it('shows what it moves before it takes effect, then moves it in one transaction and lets the frozen ones be', async () => {
+    const { id, caseNo } = await caseWithClocks();
+    const subject = { kind: 'case', id };
+    const clocks = acting('clocks', clocksOperations, desk.services);
+    const view = async () => Object.fromEntries((await clocksOf(desk.reader, subject, desk.clock.now, desk.services)).map((clock) => [`${clock.ruleId}${clock.stopAt === null ? '' : ' stopped'}`, [clock.lastDay, clock.provisional]]));
+    expect(await view()).toEqual({ 'investigate.limit': ['2027-03-12', true], 'publicity.withdraw': ['2027-01-01', true], 'penalty.decideLimit': ['2027-03-18', true], 'filing.legalReview': ['2026-12-21', false] });
+    // One that ended under the provisional year keeps what was reckoned then.
+    await step(async (act) => { await stopClock(act, { ruleId: 'publicity.withdraw', subject, at: at('2026-12-30'), outcome: 'done' }); });
+    await step(async (act) => { await restartClock(act, { ruleId: 'publicity.withdraw', subject, startAt: at('2026-12-31 09:00'), event: '再次撤销' }); });
+
+    const preview = await clocks('previewYear', NOTICE);
+    expect(preview).toMatchObject({ daysOff: 29, warnings: [], running: 4, replaces: 'none' });
+    expect(preview.moved.filter((line) => !line.planned).map((line) => [line.title, line.subject, line.employer, line.from, line.to, line.wasProvisional, line.provisional])).toEqual([
+      ['撤回公开信息', caseNo, '顺达建筑有限公司', '2027-01-05', '2027-01-06', true, false], ['调查期限', caseNo, '顺达建筑有限公司', '2027-03-12', '2027-03-18', true, false],
+    ]);
+    expect(preview.confirmed.filter((line) => !line.planned).map((line) => line.title)).toEqual(['处罚决定总期限']);
+    expect(preview.moved.filter((line) => line.planned).map((line) => [line.subject, line.from, line.to])).toContainEqual(['2027-01 月报', '2027-02-05', '2027-02-12']);
+    expect((await view())['investigate.limit']).toEqual(['2027-03-12', true]);
+
+    const { id: proposal } = await clocks('proposeYear', { ...NOTICE, source: '国办发明电〔2026〕9号' });
+    expect((await clocks('years', {})).proposed).toMatchObject([{ year: 2027, rowVersion: 1, importedBy: '0001' }]);
+    // A proposal changes nothing yet.
+    expect((await clocks('calculate', { rule: 'publicity.withdraw', start: at('2026-12-29'), urged: null, pauses: [], extended: false })).result).toMatchObject({ lastDay: '2027-01-01', provisional: true });
+    expect(await clocks('approveYear', { id: proposal, rowVersion: 1 })).toEqual({ moved: 2, confirmed: 1 });
+    expect(await view()).toEqual({
+      'investigate.limit': ['2027-03-18', false], 'publicity.withdraw': ['2027-01-06', false], 'publicity.withdraw stopped': ['2027-01-01', true], 'penalty.decideLimit': ['2027-03-18', false], 'filing.legalReview': ['2026-12-21', false],
+    });
+    // Everything else that reckons does so by the new year at once.
+    expect((await clocks('calculate', { rule: 'publicity.withdraw', start: at('2026-12-29'), urged: null, pauses: [], extended: false })).result).toMatchObject({ lastDay: '2027-01-04', provisional: false });
+    expect((await desk.cases('clocks', {})).clocks.find((clock) => clock.ruleId === 'investigate.limit')).toMatchObject({ lastDay: '2027-03-18', provisional: false, subject: caseNo, mine: true });
+    expect((await clocks('years', {})).years[0]).toMatchObject({ year: 2027, source: 'ledger', approvedBy: '0001' });
+    const journal = await desk.reader.rows<{ operation: string; summary: string }>(`SELECT operation, summary FROM journal WHERE operation LIKE 'clocks.%' ORDER BY seq`);
+    expect(journal).toEqual([
+      { operation: 'clocks.proposeYear', summary: '装入 2027 年放假安排待批准：放假 29 天，调休上班 4 天' }, { operation: 'clocks.approveYear', summary: '批准 2027 年放假安排：2 项时限改期，1 项由暂计转为确定' },
+    ]);
+    expect(await desk.reader.first(`SELECT before_json, after_json FROM record_changes WHERE subject_kind = 'case' AND reason = '2027 年放假安排' ORDER BY id DESC`)).toEqual({ before_json: '{"调查期限":"2027-03-12","provisional":1}', after_json: '{"调查期限":"2027-03-18","provisional":0}' });
+    expect(await refusedBy(clocks('approveYear', { id: proposal, rowVersion: 1 }))).toBe('clocks.noProposal');
+    expect(await refusedBy(clocks('proposeYear', { ...NOTICE, source: 'x' }))).toBe('clocks.noticeSame');
+  });
+
+  it('a corrected notice replaces the one in force; the former one is kept', async () => {
+    const { id } = await caseWithClocks();
+    const clocks = acting('clocks', clocksOperations, desk.services);
+    const first = await clocks('proposeYear', { ...NOTICE, source: '一' });
+    await clocks('approveYear', { id: first.id, rowVersion: 1 });
+    const corrected = { ...NOTICE, holidayOff: [...NOTICE.holidayOff, '2027-03-18'] };
+    expect((await clocks('previewYear', corrected)).replaces).toBe('ledger');
+    const second = await clocks('proposeYear', { ...corrected, source: '二' });
+    await clocks('approveYear', { id: second.id, rowVersion: 1 });
+    expect((await clocksOf(desk.reader, { kind: 'case', id }, desk.clock.now, desk.services)).find((clock) => clock.ruleId === 'investigate.limit')).toMatchObject({ lastDay: '2027-03-19', provisional: false });
+    expect((await clocks('years', {})).former).toMatchObject([{ id: first.id, state: 'replaced' }]);
+    await expect(desk.fill(['UPDATE calendar_years SET holiday_off = \'[]\''])).rejects.toThrow(/never edited/);
+  });
+
+  it('refuses what cannot be right, and a proposal can be withdrawn', async () => {
+    await caseWithClocks();
+    const clocks = acting('clocks', clocksOperations, desk.services);
+    for (const wrong of [{ ...NOTICE, workingWeekends: ['2027-02-06'] }, { ...NOTICE, holidayOff: ['2026-01-01'] }, { ...NOTICE, workingWeekends: ['2027-03-01'] }]) {
+      expect(await refusedBy(clocks('previewYear', wrong))).toBe('clocks.noticeWrong');
+      expect(await refusedBy(clocks('proposeYear', { ...wrong, source: 'x' }))).toBe('clocks.noticeWrong');
+    }
+    const { id } = await clocks('proposeYear', { ...NOTICE, source: 'x' });
+    await clocks('withdrawYear', { id, rowVersion: 1, reason: '读错了' });
+    expect(await refusedBy(clocks('approveYear', { id, rowVersion: 1 }))).toBe('clocks.noProposal');
+    expect((await clocks('years', {})).years.map((year) => year.year)).toEqual([2026, 2025, 2024]);
+  });
+});
+
+describe('the calculator', () => {
+  it('explains as the command line reckons, plan beside statute', async () => {
+    desk = await makeDesk();
+    const clocks = acting('clocks', clocksOperations, desk.services);
+    const sixty = await clocks('calculate', { rule: 'investigate.limit', start: at('2025-01-20'), urged: null, pauses: [], extended: false });
+    expect(sixty.result).toMatchObject({ lastDay: '2025-04-21', lengthText: '60 个工作日', clause: '4.3', provisional: false });
+    expect(sixty.shifted).toEqual(['2025-01-26', '2025-02-08']);
+    expect(sixty.text[1]).toBe('2025-01-20 起，当日不计，第一天 2025-01-21，2025-04-21 24:00 止。');
+    const both = await clocks('calculate', { rule: 'intake.filingNotice', start: at('2025-09-26'), urged: null, pauses: [], extended: false });
+    expect([both.result.rule, both.parts.map((part) => [part.rule, part.lastDay])]).toEqual(['intake.filingNotice.plan', [['intake.filingNotice.plan', '2025-10-03'], ['intake.filingNotice.statute', '2025-10-10']]]);
+    expect(both.conflict).toMatchObject({ plan: '7 days', wins: 'earlier' });
+    expect(await refusedBy(clocks('calculate', { rule: 'penalty.payDays', start: at('2025-09-26'), urged: null, pauses: [], extended: true }))).toBe('clocks.cannotReckon');
+    const { rules } = await clocks('rules', {});
+    expect(rules.find((rule) => rule.id === 'investigate.limit')).toMatchObject({ pausable: true, extendable: true, lengthText: '60 个工作日' });
+  });
+});
+
+describe('what an officer has taken note of', () => {
+  it('amber and red are told apart; a clock that was moved is announced anew', async () => {
+    await caseWithClocks();
+    const clocks = acting('clocks', clocksOperations, desk.services);
+    const find = async () => (await desk.cases('clocks', {})).clocks.find((clock) => clock.ruleId === 'publicity.withdraw');
+    const clock = await find();
+    expect(clock?.seen).toBe('none');
+    await clocks('acknowledge', { seen: [{ key: clock?.key ?? '', dueAt: clock?.dueAt ?? 0, moment: 'amber' }] });
+    expect((await find())?.seen).toBe('amber');
+    await clocks('acknowledge', { seen: [{ key: clock?.key ?? '', dueAt: clock?.dueAt ?? 0, moment: 'red' }, { key: clock?.key ?? '', dueAt: clock?.dueAt ?? 0, moment: 'red' }] });
+    expect((await find())?.seen).toBe('red');
+    const { id } = await clocks('proposeYear', { ...NOTICE, source: 'x' });
+    await clocks('approveYear', { id, rowVersion: 1 });
+    expect((await find())?.seen).toBe('none');
+  });
+});
