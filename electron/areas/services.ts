@@ -91,6 +91,8 @@ export interface Host {
   openLedger(folder: string): Promise<void>;
   /** Puts the newest good backup in the place of a damaged ledger and opens it; the folder into which the damaged files went. */
   restoreNewestBackup(folder: string): Promise<{ keptAside: string }>;
+  /** Closes the open ledger, lets `work` put another file in its place, and opens the folder again, also when the work failed. Everybody is signed out. */
+  replaceLedger<T>(work: () => Promise<T>): Promise<T>;
   /** Who is there. `mustChange`: let in only to set an own password. */
   signIn(person: Actor, mustChange: boolean): void;
   lock(): void;

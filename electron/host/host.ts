@@ -9,6 +9,7 @@ import type { Devices } from '#electron/devices/desk/link.ts';
 import type { Ledger } from '#electron/ledger/ledger.ts';
 import type { Courier, Desktop, Keychain, Keyring, PaperPress, RulePacks, Services } from '#electron/areas/services.ts';
 import type { TokenDesk } from './fileDesk.ts';
+import { sweepUnpacked } from '#electron/areas/backups/source.ts';
 import { closeInOrder } from './closing.ts';
 import { dailyTasks } from './dailyTasks.ts';
 import type { Log } from './log.ts';
@@ -106,6 +107,7 @@ export class WindowHost {
       host: {
         session: () => session.view(),
         openLedger: (folder) => session.openLedger(folder),
+        replaceLedger: (work) => session.replaceLedger(work),
         restoreNewestBackup: (folder) => session.restoreNewestBackup(folder),
         signIn: (person, mustChange) => session.signIn(person, mustChange),
         lock: () => session.lock(),
@@ -126,6 +128,7 @@ export class WindowHost {
     const ledger = await openLedger(path.resolve(folder), { now: openedAt });
     try {
       const identity = await readIdentity(ledger);
+      await sweepUnpacked(ledger.paths);
       const { ino } = await stat(ledger.paths.database);
       const keyring = await parts.openKeyring(ledger, parts.keychain);
       const vault = await VaultKeeper.open(ledger, parts.keychain, () => parts.now());

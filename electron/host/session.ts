@@ -170,6 +170,34 @@ export class SessionKeeper {
     });
   }
 
+  /** Closes the open ledger, lets another file take its place, and opens the folder again, whatever became of the work. */
+  replaceLedger<T>(work: () => Promise<T>): Promise<T> {
+    return this.#turn.pass(async () => {
+      const before = this.need();
+      const { folder } = before.ledger.paths;
+      this.#state = { stage: 'first-run' };
+      await this.#close(before);
+      try {
+        return await work();
+      } finally {
+        await this.#reopen(folder);
+      }
+    });
+  }
+
+  async #reopen(folder: string): Promise<void> {
+    this.#person = null;
+    this.#locked = false;
+    this.#mustChange = false;
+    try {
+      const opened = await this.parts.open(folder);
+      this.#state = { stage: 'open', opened };
+      this.parts.changed(opened);
+    } catch (error) {
+      throw await this.#couldNotOpen(error, folder, true);
+    }
+  }
+
   async restoreNewestBackup(folder: string): Promise<{ keptAside: string }> {
     const keptAside = await this.#turn.pass(async () => {
       if (this.opened !== null) throw refuse('settings.notDamaged', {});

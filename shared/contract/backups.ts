@@ -23,12 +23,26 @@ export const secondPlace = z.strictObject({
 
 export const packageAbout = z.strictObject({ ledgerId: z.string(), districtCode: z.string(), districtName: z.string(), at: instant, why: z.string() });
 
+/** What a restore would lose; `ticket` and `presentSeq` go back with the restore, so that nothing written since is lost unseen. */
+export const restorePreview = z.strictObject({
+  ticket: z.string(), name: z.string(), at: instant, why: z.string(), presentSeq: z.number().int(), gained: z.number().int(),
+  lost: z.strictObject({
+    total: z.number().int(),
+    byArea: z.array(z.strictObject({ area: z.string(), count: z.number().int() })),
+    byOfficer: z.array(z.strictObject({ staffNo: z.string(), name: z.string(), count: z.number().int() })),
+    newest: z.array(z.strictObject({ seq: z.number().int(), at: instant, staffNo: z.string(), name: z.string(), area: z.string(), subject: z.string(), summary: z.string() })),
+  }),
+  records: z.array(z.strictObject({ label: z.string(), now: z.number().int(), then: z.number().int(), lost: z.number().int() })),
+});
+
 export const backups = {
   overview: query(nothing, z.strictObject({
     backups: z.array(backupLine),
     second: secondPlace.nullable(),
     state: z.enum(['none', 'fresh', 'missing', 'late', 'failed', 'passphraseChanged']),
     reminds: z.boolean(),
+    /** The last restore, while it can be undone. */
+    undo: z.strictObject({ at: instant, from: z.string() }).nullable(),
   }), ['backups', 'settings', 'session']),
   /** Sticks and other removable drives that are plugged in now. */
   drives: query(nothing, z.strictObject({ drives: z.array(drive) }), [], { ledger: false }),
@@ -40,6 +54,14 @@ export const backups = {
   copyToSecond: command(nothing, z.strictObject({ name: z.string() })),
   /** Writes the whole ledger as one encrypted, signed package, reads it back. */
   toStick: command(z.strictObject({ folder: ledgerFolder, passphrase }), z.strictObject({ file: writtenFile, size: bytes, files: count })),
+  preview: command(z.strictObject({
+    source: z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('backup'), name: z.string().max(200) }), z.strictObject({ kind: z.literal('undo') }), z.strictObject({ kind: z.literal('package'), file: fileToken, passphrase }),
+    ]),
+  }), restorePreview),
+  /** The preview was closed: what was unpacked for it goes. */
+  dropPreview: command(nothing, nothing),
+  restore: command(z.strictObject({ ticket: z.string().max(250), presentSeq: z.number().int().min(0) }), z.strictObject({ keptAside: z.string(), keptBackup: z.string() })),
   /** What a package says of itself, without its passphrase. */
   about: command(z.strictObject({ file: fileToken }), packageAbout, { ledger: false }),
   /** First run: opens a package, puts its ledger into an empty folder, checks and opens it. */

@@ -31,6 +31,15 @@ export async function makePc(now = at('2026-11-24 09:42')) {
     session: () => Promise.reject(new Error('not here')), restoreNewestBackup: () => Promise.reject(new Error('not here')), problemReport: () => Promise.reject(new Error('not here')),
     signIn: () => undefined, lock: () => undefined, signOut: () => undefined, person: () => null, openWritten: () => Promise.resolve(),
     secondPlace: (ledgerId) => pc.secondPlace(ledgerId), keepSecondPlace: (ledgerId, place) => pc.keepSecondPlace(ledgerId, place),
+    async replaceLedger(work) {
+      await ledger.close();
+      try {
+        return await work();
+      } finally {
+        ledger = await openLedger(folder, { now: clock.now });
+        keyring = await openKeyring(ledger, null);
+      }
+    },
     async openLedger(next) {
       const opened = await openLedger(next, { now: clock.now });
       await ledger.close();

@@ -5,6 +5,7 @@ import { removableDrives } from '#electron/drives/removable.ts';
 import { readMeta } from '#electron/ledger/meta.ts';
 import { refuse } from '#shared/messages/index.ts';
 import { effect, read, shell } from '../operation.ts';
+import { readUndo } from './source.ts';
 import { isThere, passphraseMark } from './secondCopy.ts';
 
 type Line = OutputOf<'backups.overview'>['backups'][number];
@@ -17,6 +18,7 @@ const lineOf = ({ name, at, why, size, journalSeq, checked }: BackupManifest): L
 export const overview = read<'backups.overview'>(async ({ reader, ledger, services, now }) => {
   const backups = await listBackups(ledger.paths);
   const meta = await readMeta(reader);
+  const undo = await readUndo(ledger.paths);
   const place = services.host?.secondPlace(meta.ledgerId) ?? null;
   const there = place === null ? false : await isThere(place, meta.ledgerId);
   const facts: SecondPlaceFacts = {
@@ -26,7 +28,7 @@ export const overview = read<'backups.overview'>(async ({ reader, ledger, servic
   return {
     backups: backups.map(lineOf),
     second: place === null ? null : { folder: place.folder, label: place.label, days: place.days, there, lastAt: place.lastAt, lastName: place.lastName, problem: place.problem },
-    state: secondPlaceState(facts), reminds: secondPlaceReminds(facts),
+    state: secondPlaceState(facts), reminds: secondPlaceReminds(facts), undo: undo === null ? null : { at: undo.at, from: undo.from },
   };
 });
 

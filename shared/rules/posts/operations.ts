@@ -22,7 +22,7 @@ export const OPERATION_ACT: Readonly<Record<OperationName, Need>> = {
   // How safe the ledger is may be known to everyone; making copies and replacing the ledger is the administrator's (domain 2).
   'backups.overview': 'everyone', 'backups.drives': 'beforeSignIn', 'backups.about': 'beforeSignIn', 'backups.arrive': 'beforeSignIn',
   'backups.check': 'backup.write', 'backups.setSecondPlace': 'backup.write', 'backups.forgetSecondPlace': 'backup.write', 'backups.copyToSecond': 'backup.write',
-  'backups.toStick': 'backup.write',
+  'backups.toStick': 'backup.write', 'backups.preview': 'backup.write', 'backups.dropPreview': 'backup.write', 'backups.restore': 'backup.write',
 
   'people.roster': 'beforeSignIn', 'people.signIn': 'beforeSignIn', 'people.lock': 'beforeSignIn', 'people.signOut': 'beforeSignIn', 'people.changePassword': 'beforeSignIn',
   'people.officers': 'account.read', 'people.addOfficer': 'account.write', 'people.editOfficer': 'account.write', 'people.setPassword': 'account.write',
