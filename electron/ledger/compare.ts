@@ -13,7 +13,7 @@ export interface Comparison {
   readonly lost: { readonly total: number; readonly byArea: readonly { area: string; count: number }[]; readonly byOfficer: readonly { staffNo: string; name: string; count: number }[]; readonly newest: readonly LostEntry[] };
   /** Entries that only the other file has: after an undo, or when work went on elsewhere. */
   readonly gained: number;
-  readonly records: readonly { label: string; now: number; then: number; lost: number }[];
+  readonly records: readonly { label: string; now: number; before: number; lost: number }[];
 }
 
 const SHOWN = 200;
@@ -81,15 +81,15 @@ async function recordsBy(reader: Reader): Promise<Comparison['records']> {
   const tables = await reader.rows<{ name: string; there: number }>(
     `SELECT m.name, (SELECT count(*) FROM other.sqlite_master t WHERE t.type = 'table' AND t.name = m.name) AS there FROM main.sqlite_master m WHERE m.type = 'table'`,
   );
-  const records: { label: string; now: number; then: number; lost: number }[] = [];
+  const records: { label: string; now: number; before: number; lost: number }[] = [];
   for (const { name, there } of tables) {
     const label = name === 'journal' ? null : tableWord(name);
     if (label === null) continue;
     const count = async (side: 'main' | 'other'): Promise<number> => (await reader.first<{ n: number }>(`SELECT count(*) AS n FROM ${side}.${name}`))?.n ?? 0;
-    const [now, then] = [await count('main'), there === 0 ? 0 : await count('other')];
+    const [now, before] = [await count('main'), there === 0 ? 0 : await count('other')];
     const byId = there > 0 && (await reader.first(`SELECT 1 FROM pragma_table_info(?) WHERE name = 'id'`, [name])) !== undefined;
-    const lost = byId ? (await reader.first<{ n: number }>(`SELECT count(*) AS n FROM main.${name} WHERE id NOT IN (SELECT id FROM other.${name})`))?.n ?? 0 : Math.max(0, now - then);
-    if (now !== then || lost > 0) records.push({ label, now, then, lost });
+    const lost = byId ? (await reader.first<{ n: number }>(`SELECT count(*) AS n FROM main.${name} WHERE id NOT IN (SELECT id FROM other.${name})`))?.n ?? 0 : Math.max(0, now - before);
+    if (now !== before || lost > 0) records.push({ label, now, before, lost });
   }
   return records.sort((a, b) => b.lost - a.lost);
 }

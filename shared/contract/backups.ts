@@ -32,7 +32,7 @@ export const restorePreview = z.strictObject({
     byOfficer: z.array(z.strictObject({ staffNo: z.string(), name: z.string(), count: z.number().int() })),
     newest: z.array(z.strictObject({ seq: z.number().int(), at: instant, staffNo: z.string(), name: z.string(), area: z.string(), subject: z.string(), summary: z.string() })),
   }),
-  records: z.array(z.strictObject({ label: z.string(), now: z.number().int(), then: z.number().int(), lost: z.number().int() })),
+  records: z.array(z.strictObject({ label: z.string(), now: z.number().int(), before: z.number().int(), lost: z.number().int() })),
 });
 
 export const backups = {

@@ -27,7 +27,7 @@ describe('restoring', () => {
     const told = await preview();
     expect(told).toMatchObject({ name: backup, gained: 0, lost: { total: 2, byArea: [{ area: '设置', count: 2 }], byOfficer: [{ staffNo: '0001', name: '大队长', count: 2 }] } });
     expect(told.lost.newest.map(({ summary }) => summary)).toEqual(['登记街道3', '登记街道2']);
-    expect(told.records).toEqual([{ label: '街道名称', now: 3, then: 1, lost: 2 }]);
+    expect(told.records).toEqual([{ label: '街道名称', now: 3, before: 1, lost: 2 }]);
     expect(await streets()).toEqual(['街道1', '街道2', '街道3']);
   });
 
