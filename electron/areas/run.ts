@@ -25,7 +25,7 @@ export async function perform(services: Services, name: string, input: unknown, 
   const now = services.now();
   const args = parsed.data;
   // Nobody signed in, the window is locked, or the post does not allow it: refused before anything is read.
-  if (spec.signedIn) await assertMayRun(services.ledger().reader, name as OperationName, services.actor());
+  const actor = spec.signedIn ? await assertMayRun(services.ledger().reader, name as OperationName, services.actor()) : null;
   switch (handler.how) {
     case 'shell':
       return handler.run({ services, now }, args);
@@ -34,11 +34,11 @@ export async function perform(services: Services, name: string, input: unknown, 
       return handler.run({ services, now, ledger, reader: ledger.reader }, args);
     }
     case 'effect':
-      return handler.run({ services, now, ledger: services.ledger(), actor: services.actor(), progress: onProgress }, args);
+      return handler.run({ services, now, ledger: services.ledger(), actor: actor ?? services.actor(), progress: onProgress }, args);
     case 'write': {
       const ledger = services.ledger();
-      const actor = services.actor();
-      return ledger.command({ actor, now }, (w) => handler.run({ services, now, w, actor, ledger }, args));
+      const acting = actor ?? services.actor();
+      return ledger.command({ actor: acting, now }, (w) => handler.run({ services, now, w, actor: acting, ledger }, args));
     }
   }
 }

@@ -6,6 +6,9 @@ import { copyToSecondPlace } from '#electron/areas/backups/secondCopy.ts';
 import { lastIntegrity, recordIntegrity } from '#electron/areas/settings/integrity.ts';
 import { lastJournalSeq } from '#electron/areas/settings/repository.ts';
 import { verifyLedger } from '#electron/areas/settings/verify.ts';
+import { checkJournal } from '#electron/ledger/integrity.ts';
+import { checkAnchors } from '#electron/outbox/anchors/check.ts';
+import { anchorJournal } from '#electron/outbox/anchors/make.ts';
 import { perform } from '#electron/areas/run.ts';
 import type { Services } from '#electron/areas/services.ts';
 import type { OpenLedger } from './opened.ts';
@@ -23,11 +26,27 @@ export function dailyTasks(services: Services, opened: OpenLedger, broken: (erro
         await perform(asSystem, 'wages.reckonNow', {});
       },
     },
+    // Not once a day only: at every start, because whoever altered the file did it while the product was closed.
+    { name: 'journal', notBefore: 20_000, afterQuiet: 5_000, run: () => journalAtStart(services, opened) },
+    // Before the day's backup, so that the copy holds the day's proof.
+    { name: 'anchor', notBefore: 2 * MINUTE, afterQuiet: 10_000, run: () => anchorOfTheDay(services, opened) },
     { name: 'backup', notBefore: 3 * MINUTE, afterQuiet: 20_000, run: () => backupOfTheDay(services, opened) },
     // After the backup of the day; where the drive isn't there it is tried again each hour.
     { name: 'second-copy', notBefore: 4 * MINUTE, afterQuiet: 20_000, run: () => secondCopyOfTheDay(services, opened) },
     { name: 'integrity', notBefore: 6 * MINUTE, afterQuiet: MINUTE, run: () => checkOfTheDay(services, opened, broken) },
   ];
+}
+
+/** The chain and its anchors; what is found shows in the status bar at once. The whole check of the day follows later. */
+async function journalAtStart(services: Services, { ledger }: OpenLedger): Promise<void> {
+  const checks = [await checkJournal(ledger), await checkAnchors(ledger.reader, ledger.paths)];
+  const failed = checks.filter(({ ok }) => !ok).map(({ check, detail }) => `${check}（${detail}）`);
+  if (failed.length > 0) await recordIntegrity(ledger, { ok: false, at: services.now() }, failed);
+}
+
+/** One anchor of the journal a day; while the key is locked it waits, and is made when the key opens. */
+async function anchorOfTheDay(services: Services, { ledger, keyring }: OpenLedger): Promise<void> {
+  await anchorJournal(ledger, keyring, services.now());
 }
 
 /** One backup a day, unless nothing was written since the last one. */

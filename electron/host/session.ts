@@ -3,9 +3,11 @@ import path from 'node:path';
 import type { z } from 'zod';
 import type { session as sessionSchema } from '#shared/contract/settings.ts';
 import { refuse, Refusal } from '#shared/messages/index.ts';
-import type { Actor } from '#electron/ledger/journal.ts';
+import { SYSTEM, type Actor } from '#electron/ledger/journal.ts';
 import type { Ledger } from '#electron/ledger/ledger.ts';
 import { Turnstile } from '#electron/ledger/turnstile.ts';
+import { anchorJournal } from '#electron/outbox/anchors/make.ts';
+import { reconcileAnchors } from '#electron/outbox/anchors/reconcile.ts';
 import { closeInOrder } from './closing.ts';
 import type { Log } from './log.ts';
 import type { OpenLedger } from './opened.ts';
@@ -205,6 +207,7 @@ export class SessionKeeper {
     });
     this.parts.log.note('ledger.restored');
     await this.openLedger(folder);
+    await reconcileAnchors(this.ledger(), { actor: SYSTEM, now: this.parts.now(), reason: '恢复备份' });
     return { keptAside };
   }
 
@@ -243,7 +246,7 @@ export class SessionKeeper {
       try {
         if (this.opened !== opened) return;
         await this.#couldNotOpen(error, opened.ledger.paths.folder, true);
-        await this.#close(opened);
+        await this.#close(opened, false);
       } finally {
         this.#breaking = null;
       }
@@ -269,9 +272,12 @@ export class SessionKeeper {
     return refusal;
   }
 
-  #close(opened: OpenLedger): Promise<void> {
+  /** `sound` false: nothing more is written into a ledger that is broken or gone. */
+  #close({ ledger, keyring, courier, vault }: OpenLedger, sound = true): Promise<void> {
     return closeInOrder([
-      { name: 'courier', close: () => opened.courier.stop() }, { name: 'work', close: () => this.parts.endWork() }, { name: 'vault', close: () => opened.vault.close() }, { name: 'ledger', close: () => opened.ledger.close() },
+      { name: 'courier', close: () => courier.stop() }, { name: 'work', close: () => this.parts.endWork() },
+      ...(sound ? [{ name: 'anchor', close: async () => void await anchorJournal(ledger, keyring, this.parts.now()) }] : []),
+      { name: 'vault', close: () => vault.close() }, { name: 'ledger', close: () => ledger.close() },
     ], this.parts.log, CLOSING_MS);
   }
 }

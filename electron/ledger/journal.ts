@@ -1,3 +1,4 @@
+import { refuse } from '#shared/messages/index.ts';
 import type { Reader, Writer } from './access.ts';
 import { assertClock } from './clockGuard.ts';
 import { digestOf } from './digest.ts';
@@ -9,6 +10,8 @@ export interface Actor {
   readonly posts: readonly string[];
   /** Those of `posts` that are held for somebody else today. */
   readonly deputyFor?: readonly string[];
+  /** The post under which the act at hand is allowed; the dispatcher sets it for one act at a time. */
+  readonly actedAs?: { readonly post: string; readonly deputy: boolean };
 }
 
 /** Acts that nobody clicked (daily reckoning, delivery) are journalled under this number; it is no officer's. */
@@ -22,19 +25,33 @@ export interface JournalDraft {
   readonly summary: string;
   readonly reason?: string;
   readonly changes: unknown;
+  /**
+   * What the act set aside: `clock` a time limit or the time of an event, `rule` what a rule says, `refusal` a refusal of the product. It then needs a
+   * reason, and stands in the captain's weekly list of exceptions.
+   */
+  readonly override?: OverrideKind;
 }
+
+export const OVERRIDE_KINDS = ['clock', 'rule', 'refusal'] as const;
+export type OverrideKind = (typeof OVERRIDE_KINDS)[number];
+
+/** Version 2 added the post of the act and the override; entries of version 1 have NULL there. */
+export const ENTRY_VERSION = 2;
 
 export interface JournalRow {
   seq: number; at: number; staff_no: string; posts: string; operation: string; subject_kind: string; subject_id: string; subject_label: string;
   summary: string; reason: string; changes_digest: string; previous: string; digest: string;
+  acted_as: string | null; override_kind: string | null; entry_version: number;
 }
 
 /** Digest of an entry: over every column and the digest of the entry before, so that none can be altered, removed or moved unseen. */
 export function entryDigest(row: Omit<JournalRow, 'digest'>): string {
-  return digestOf({
+  const first = {
     seq: row.seq, at: row.at, staff_no: row.staff_no, posts: row.posts, operation: row.operation, subject_kind: row.subject_kind, subject_id: row.subject_id,
     subject_label: row.subject_label, summary: row.summary, reason: row.reason, changes_digest: row.changes_digest, previous: row.previous,
-  });
+  };
+  if (row.entry_version === 1) return digestOf(first);
+  return digestOf({ ...first, acted_as: row.acted_as, override_kind: row.override_kind, entry_version: row.entry_version });
 }
 
 /** Number that the next entry of this transaction will have; record_changes of the same command refer to it. */
@@ -45,6 +62,7 @@ export async function nextSeq(reader: Reader): Promise<number> {
 
 /** Appends the one entry of a command inside its transaction. Returns its number. */
 export async function appendJournal(w: Writer, actor: Actor, at: number, draft: JournalDraft): Promise<number> {
+  if (draft.override !== undefined && (draft.reason ?? '').trim() === '') throw refuse('journal.overrideNeedsReason', {}, { field: 'reason' });
   const last = await w.first<{ seq: number; digest: string }>('SELECT seq, digest FROM journal ORDER BY seq DESC LIMIT 1');
   await assertClock(w, at, draft.operation);
   const row: Omit<JournalRow, 'digest'> = {
@@ -60,6 +78,9 @@ export async function appendJournal(w: Writer, actor: Actor, at: number, draft: 
     reason: draft.reason ?? '',
     changes_digest: digestOf(draft.changes),
     previous: last?.digest ?? '',
+    acted_as: actedAsText(actor),
+    override_kind: draft.override ?? '',
+    entry_version: ENTRY_VERSION,
   };
   const full: JournalRow = { ...row, digest: entryDigest(row) };
   const columns = Object.keys(full);
@@ -67,17 +88,5 @@ export async function appendJournal(w: Writer, actor: Actor, at: number, draft: 
   return full.seq;
 }
 
-/** Follows the chain from the first entry; the number of the first entry that does not fit, or null. */
-export async function firstBrokenEntry(reader: Reader): Promise<number | null> {
-  let previous = '';
-  let expected = 1;
-  for (;;) {
-    const rows = await reader.rows<JournalRow>('SELECT * FROM journal WHERE seq >= ? ORDER BY seq LIMIT 2000', [expected]);
-    if (rows.length === 0) return null;
-    for (const row of rows) {
-      if (row.seq !== expected || row.previous !== previous || entryDigest(row) !== row.digest) return Math.min(row.seq, expected);
-      previous = row.digest;
-      expected += 1;
-    }
-  }
-}
+/** `captain`, `captain/deputy`; empty where the act needs no post. */
+const actedAsText = ({ actedAs }: Actor): string => (actedAs === undefined ? '' : `${actedAs.post}${actedAs.deputy ? '/deputy' : ''}`);

@@ -5,6 +5,7 @@ import { cliMessages } from './cli.ts';
 import { devicesMessages } from './devices.ts';
 import { employersMessages } from './employers.ts';
 import { importsMessages } from './imports.ts';
+import { journalMessages } from './journal.ts';
 import { ledgerMessages } from './ledger.ts';
 import { outboxMessages } from './outbox.ts';
 import { papersMessages } from './papers.ts';
@@ -19,6 +20,7 @@ import { wagesMessages } from './wages.ts';
 export const catalogue = {
   ...vaultMessages,
   ...backupsMessages,
+  ...journalMessages,
   ...ledgerMessages, ...settingsMessages, ...peopleMessages, ...employersMessages, ...wagesMessages, ...casesMessages, ...clocksMessages, ...importsMessages, ...reportsMessages, ...outboxMessages, ...papersMessages, ...cliMessages,
   ...devicesMessages,
 };

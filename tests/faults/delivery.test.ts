@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writeSetting } from '#electron/ledger/meta.ts';
-import { firstBrokenEntry } from '#electron/ledger/journal.ts';
+import { firstBrokenEntry } from '#electron/ledger/journalChain.ts';
 import { CITY_URL } from '#electron/outbox/address.ts';
 import { makeCity, type City } from '../outbox/support/city.ts';
 import { makeDistrict, PASSPHRASE, type District } from '../outbox/support/district.ts';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { firstBrokenEntry } from '#electron/ledger/journal.ts';
+import { firstBrokenEntry } from '#electron/ledger/journalChain.ts';
 import { at, EMPLOYER_HEADS, employerRow, none, uscc } from './desk.ts';
 import { bring, facts, handMade, makeOffice, sheetOf, SHEETS, type Office, type Sheet } from './office.ts';
 

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { calculateJwkThumbprint } from 'jose';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createLedger, type NewLedger } from '#electron/ledger/create.ts';
-import { firstBrokenEntry } from '#electron/ledger/journal.ts';
+import { firstBrokenEntry } from '#electron/ledger/journalChain.ts';
 import { readMeta } from '#electron/ledger/meta.ts';
 import { openLedger } from '#electron/ledger/open.ts';
 import type { Ledger } from '#electron/ledger/ledger.ts';

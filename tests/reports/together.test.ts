@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { openLedger } from '#electron/ledger/open.ts';
-import { firstBrokenEntry, type Actor } from '#electron/ledger/journal.ts';
+import type { Actor } from '#electron/ledger/journal.ts';
+import { firstBrokenEntry } from '#electron/ledger/journalChain.ts';
 import { reportsOperations } from '#electron/areas/reports/operations.ts';
 import type { Ledger } from '#electron/ledger/ledger.ts';
 import { acting } from '../support/acting.ts';

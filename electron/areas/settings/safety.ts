@@ -1,4 +1,5 @@
 import { makeBackup } from '#electron/ledger/backup.ts';
+import { anchorJournal } from '#electron/outbox/anchors/make.ts';
 import { effect } from '../operation.ts';
 import { recordIntegrity } from './integrity.ts';
 import { verifyLedger } from './verify.ts';
@@ -20,10 +21,11 @@ export const backupNow = effect<'settings.backupNow'>(async ({ ledger, actor, no
   return { name };
 });
 
-/** Opens device key and vault for this run. The courier may have waited for the one, identities for the other. */
-export const unlockKey = effect<'settings.unlockKey'>(async ({ services }, { passphrase }) => {
+/** Opens device key and vault for this run. The courier may have waited for the one, and the day's anchor of the journal; identities for the other. */
+export const unlockKey = effect<'settings.unlockKey'>(async ({ services, ledger, now }, { passphrase }) => {
   await services.keyring().unlock(passphrase);
   await services.vaultKeeper().unlock(passphrase);
+  await anchorJournal(ledger, services.keyring(), now).catch(() => undefined); // the daily work tries again, and tells
   services.courier().kick();
   services.announce(['session', 'settings', 'outbox']);
   return {};

@@ -1,6 +1,8 @@
 import { constants } from 'node:fs';
 import { access, copyFile, mkdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { SYSTEM } from '#electron/ledger/journal.ts';
+import { reconcileAnchors } from '#electron/outbox/anchors/reconcile.ts';
 import { refuse } from '#shared/messages/index.ts';
 import { copyLedger, makeBackup } from '#electron/ledger/backup.ts';
 import { fileSha256 } from '#electron/ledger/digest.ts';
@@ -41,6 +43,7 @@ export const restore: Run = async (args, output) => {
     await rm(`${paths.database}-wal`, { force: true });
     await rm(`${paths.database}-shm`, { force: true });
     await rename(arriving, paths.database);
+    await settleAnchors(paths.folder);
   } finally {
     await rm(trial, { recursive: true, force: true });
     await rm(arriving, { force: true });
@@ -57,6 +60,16 @@ async function matchesManifest(source: string): Promise<void> {
     if (sha256 !== (await fileSha256(source))) throw new Error('digest');
   } catch {
     throw refuse('cli.badBackup', { path: source });
+  }
+}
+
+/** What the folder still holds of entries that the backup does not have is set aside, and told in the journal. */
+async function settleAnchors(folder: string): Promise<void> {
+  const ledger = await openLedger(folder, { now: Date.now() });
+  try {
+    await reconcileAnchors(ledger, { actor: SYSTEM, now: Date.now(), reason: '恢复备份' });
+  } finally {
+    await ledger.close();
   }
 }
 

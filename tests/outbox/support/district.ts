@@ -8,7 +8,7 @@ import { tableSerial } from '#shared/rules/tables/serial.ts';
 import { monthWindow, isoInstant } from '#shared/rules/time.ts';
 import { createLedger } from '#electron/ledger/create.ts';
 import { sha256 } from '#electron/ledger/digest.ts';
-import { firstBrokenEntry } from '#electron/ledger/journal.ts';
+import { firstBrokenEntry } from '#electron/ledger/journalChain.ts';
 import type { Ledger } from '#electron/ledger/ledger.ts';
 import { openLedger } from '#electron/ledger/open.ts';
 import { pinCityKeyFile } from '#electron/outbox/cityKeys.ts';
