@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, truncateSync,
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openLedger } from '#electron/ledger/open.ts';
-import { firstBrokenEntry } from '#electron/ledger/journal.ts';
+import { firstBrokenEntry } from '#electron/ledger/journalChain.ts';
 import { sha256 } from '#electron/ledger/digest.ts';
 import { mountTinyDisk } from '../support/readOnly.ts';
 import { makePc, PASSPHRASE, type Pc } from './support.ts';
