@@ -3,7 +3,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { makeBackup } from '#electron/ledger/backup.ts';
 import { openLedger } from '#electron/ledger/open.ts';
-import { firstBrokenEntry } from '#electron/ledger/journal.ts';
+import { firstBrokenEntry } from '#electron/ledger/journalChain.ts';
 import { makePc, PASSPHRASE, type Pc } from './support.ts';
 
 let pc: Pc;
