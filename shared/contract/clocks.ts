@@ -5,7 +5,6 @@ import { count, day, fileToken, instant, line, note, recordId, rowVersion } from
 const skippedDay = z.strictObject({ day, why: z.enum(['weekend', 'holiday', 'pause']) });
 const countedDay = z.strictObject({ day, number: z.number().int() });
 const lamp = z.strictObject({ state: z.enum(['green', 'amber', 'red', 'done', 'done-late', 'paused', 'provisional']), text: z.string(), provisional: z.boolean() });
-const conflict = z.looseObject({ topic: z.string(), plan: z.string().nullable(), statute: z.string().nullable(), wins: z.string() });
 const progress = z.strictObject({ used: count, total: count });
 
 /** A record that has clocks: `complaint`, `case` … and its id. */
@@ -16,7 +15,9 @@ export const clockView = z.strictObject({
   provisional: z.boolean(), stopAt: instant.nullable(), outcome: z.string(), lamp, overdue: z.boolean(), pausedSince: instant.nullable(),
   pauses: z.array(z.strictObject({ from: instant, to: instant.nullable(), reason: z.string(), staffNo: z.string() })), extendedAt: instant.nullable(), extendedBy: z.string(),
   /** Of plan and statute that run together the one that ends first. */
-  binding: z.boolean(), workingDaysLeft: z.number().int().nullable(), days: progress.nullable(), clause: z.string(), legalBasis: z.string().nullable(), note: z.string(), conflict: conflict.nullable(),
+  binding: z.boolean(), workingDaysLeft: z.number().int().nullable(), days: progress.nullable(), clause: z.string(), legalBasis: z.string().nullable(), note: z.string(),
+  /** Plan against statute, line by line; empty where they do not differ. */
+  conflictWords: z.array(z.string()),
   skipped: z.array(skippedDay), counted: z.array(countedDay), rulePack: z.string(),
 });
 
@@ -47,13 +48,12 @@ export const clocks = {
   rules: query(nothing, z.strictObject({
     pack: z.string(), rules: z.array(z.strictObject({
       id: z.string(), zh: z.string(), lengthText: z.string(), clause: z.string(), legalBasis: z.string().nullable(), pausable: z.boolean(), extendable: z.boolean(), needsUrged: z.boolean(), officeHours: z.boolean(), note: z.string(),
-      conflict: conflict.nullable(),
     })),
   }), ['session', 'calendar']),
   /** Reckons one clock as the command line does (cli.md, `deadline`); `text` is the explanation for copying. Refused with `clocks.cannotReckon`. */
   calculate: query(
     z.strictObject({ rule: z.string().max(80), start: instant, urged: instant.nullable(), pauses: z.array(z.strictObject({ from: instant, to: instant })).max(20), extended: z.boolean() }),
-    z.strictObject({ result: reckonedPeriod, parts: z.array(reckonedPeriod), text: z.array(z.string()), pack: z.string(), packExpired: z.boolean(), conflict: conflict.nullable(),
+    z.strictObject({ result: reckonedPeriod, parts: z.array(reckonedPeriod), text: z.array(z.string()), pack: z.string(), packExpired: z.boolean(), conflictWords: z.array(z.string()),
       /** Weekend days that are worked between start and end. */
       shifted: z.array(day) }),
     ['calendar'],

@@ -70,7 +70,7 @@ describe('a new year of working days', () => {
     expect(journal).toEqual([
       { operation: 'clocks.proposeYear', summary: '装入 2027 年放假安排待批准：放假 29 天，调休上班 4 天' }, { operation: 'clocks.approveYear', summary: '批准 2027 年放假安排：2 项时限改期，1 项由暂计转为确定' },
     ]);
-    expect(await desk.reader.first(`SELECT before_json, after_json FROM record_changes WHERE subject_kind = 'case' AND reason = '2027 年放假安排' ORDER BY id DESC`)).toEqual({ before_json: '{"调查期限":"2027-03-12","provisional":1}', after_json: '{"调查期限":"2027-03-18","provisional":0}' });
+    expect(await desk.reader.first(`SELECT before_json, after_json FROM record_changes WHERE subject_kind = 'case' AND reason = '2027 年放假安排' AND before_json LIKE '%调查期限%'`)).toEqual({ before_json: '{"调查期限":"2027-03-12","provisional":1}', after_json: '{"调查期限":"2027-03-18","provisional":0}' });
     expect(await refusedBy(clocks('approveYear', { id: proposal, rowVersion: 1 }))).toBe('clocks.noProposal');
     expect(await refusedBy(clocks('proposeYear', { ...NOTICE, source: 'x' }))).toBe('clocks.noticeSame');
   });
@@ -113,7 +113,7 @@ describe('the calculator', () => {
     expect(sixty.text[1]).toBe('2025-01-20 起，当日不计，第一天 2025-01-21，2025-04-21 24:00 止。');
     const both = await clocks('calculate', { rule: 'intake.filingNotice', start: at('2025-09-26'), urged: null, pauses: [], extended: false });
     expect([both.result.rule, both.parts.map((part) => [part.rule, part.lastDay])]).toEqual(['intake.filingNotice.plan', [['intake.filingNotice.plan', '2025-10-03'], ['intake.filingNotice.statute', '2025-10-10']]]);
-    expect(both.conflict).toMatchObject({ plan: '7 days', wins: 'earlier' });
+    expect(both.conflictWords).toEqual(['计划 4.1(2)　告知是否立案（计划）　7 日（日历日）', '法定　受理期限（法定）　5 个工作日　《关于实施〈劳动保障监察条例〉若干规定》第18条', '两项同时计算，先到期的为准。']);
     expect(await refusedBy(clocks('calculate', { rule: 'penalty.payDays', start: at('2025-09-26'), urged: null, pauses: [], extended: true }))).toBe('clocks.cannotReckon');
     const { rules } = await clocks('rules', {});
     expect(rules.find((rule) => rule.id === 'investigate.limit')).toMatchObject({ pausable: true, extendable: true, lengthText: '60 个工作日' });

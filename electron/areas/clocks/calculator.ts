@@ -3,7 +3,7 @@ import type { reckonedPeriod } from '#shared/contract/clocks.ts';
 import { refuse } from '#shared/messages/index.ts';
 import { dayKind } from '#shared/rules/calendar.ts';
 import { clockIds, COURT_EARLIEST, EXTENSIONS, FILING_NOTICE, FILING_NOTICE_PLAN } from '#shared/rules/deadlines/clocks.ts';
-import { conflictOf, deadlineText, lengthText } from '#shared/rules/deadlines/explain.ts';
+import { conflictWords, deadlineText, lengthText } from '#shared/rules/deadlines/explain.ts';
 import { officeHoursOf } from '#shared/rules/deadlines/officeHours.ts';
 import type { Deadline } from '#shared/rules/deadlines/types.ts';
 import { rule } from '#shared/rules/rulePack.ts';
@@ -20,7 +20,7 @@ export const rules = read<'clocks.rules'>(async ({ services, now }) => {
       const found = rule(pack, combined ? FILING_NOTICE_PLAN : id);
       return {
         id, zh: combined ? '告知是否立案（计划与法定取早）' : found.zh, clause: found.clause, legalBasis: found.legalBasis, note: found.note, pausable: found.pausable, extendable: EXTENSIONS.has(id),
-        lengthText: combined || id === COURT_EARLIEST ? '' : lengthText({ length: Number(found.value), unit: found.unit }), needsUrged: id === COURT_EARLIEST, officeHours: officeHoursOf(found) !== null, conflict: conflictOf(pack, id),
+        lengthText: combined || id === COURT_EARLIEST ? '' : lengthText({ length: Number(found.value), unit: found.unit }), needsUrged: id === COURT_EARLIEST, officeHours: officeHoursOf(found) !== null,
       };
     }),
   };
@@ -32,7 +32,7 @@ export const calculate = read<'clocks.calculate'>(async ({ services }, question)
   const { deadline, parts } = reckoned;
   const shifted: string[] = [];
   for (let day = shanghaiDayNumber(deadline.startAt) + 1; day <= dayNumber(deadline.lastDay); day += 1) if (dayKind(pack.calendar, day) === 'shifted') shifted.push(dayText(day));
-  return { result: periodOf(deadline), parts: parts.map(periodOf), text: deadlineText(deadline, packName), pack: packName, packExpired, conflict: conflictOf(pack, question.rule), shifted };
+  return { result: periodOf(deadline), parts: parts.map(periodOf), text: deadlineText(deadline, packName), pack: packName, packExpired, conflictWords: conflictWords(pack, question.rule), shifted };
 });
 
 function periodOf(deadline: Deadline): z.infer<typeof reckonedPeriod> {

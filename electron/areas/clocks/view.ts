@@ -1,4 +1,4 @@
-import { conflictOf, lengthText } from '#shared/rules/deadlines/explain.ts';
+import { conflictOf, conflictWords, lengthText } from '#shared/rules/deadlines/explain.ts';
 import { clockLamp, dayProgress, isInstantUnit, workingDaysLeft, type Lamp } from '#shared/rules/deadlines/lamp.ts';
 import type { SkippedDay } from '#shared/rules/deadlines/types.ts';
 import { packTitle, type RuleConflict } from '#shared/rules/rulePack.ts';
@@ -33,6 +33,7 @@ export interface ClockView extends ClockState {
   readonly note: string;
   /** Plan against statute, where they differ. */
   readonly conflict: RuleConflict | null;
+  readonly conflictWords: readonly string[];
   readonly skipped: readonly SkippedDay[];
   readonly counted: readonly { readonly day: string; readonly number: number }[];
   /** Name of the rule pack by which it runs. */
@@ -72,7 +73,7 @@ function viewOf(row: ClockRow, pauses: readonly PauseRow[], now: number, service
   return {
     ...stateOf(row), ...facts, subject: { kind: row.subject_kind, id: row.subject_id }, title: deadline.zh, lengthText: lengthText(deadline), startedBy: row.started_by, outcome: row.outcome,
     lamp: clockLamp({ ...facts, doneAt: row.stop_at }, now), overdue: isOverdue(facts, row.stop_at ?? now), pauses: pauses.map((pause) => ({ from: pause.from_at, to: pause.to_at, reason: pause.reason, staffNo: pause.staff_no })),
-    extendedAt: row.extended_at, extendedBy: row.extended_by, binding: true, clause: deadline.clause, legalBasis: deadline.legalBasis, note: deadline.note, conflict: conflictOf(pack, row.rule_id),
+    extendedAt: row.extended_at, extendedBy: row.extended_by, binding: true, clause: deadline.clause, legalBasis: deadline.legalBasis, note: deadline.note, conflict: conflictOf(pack, row.rule_id), conflictWords: conflictWords(pack, row.rule_id),
     skipped: deadline.skipped, counted: deadline.counted, rulePack: packTitle(pack),
   };
 }

@@ -38,3 +38,20 @@ export function deadlineText(deadline: Deadline, packName: string): string[] {
   lines.push(`依据　${[deadline.clause === '' ? '' : `计划 ${deadline.clause}`, deadline.legalBasis ?? '', `规则包 ${packName}`].filter((part) => part !== '').join('；')}`);
   return lines;
 }
+
+/**
+ * Plan against statute in words, from the pack alone: each rule that meets in the conflict with its length and basis, then which of them holds. Empty where
+ * the clock has no rival.
+ */
+export function conflictWords(pack: RulePack, ruleId: string): string[] {
+  const conflict = conflictOf(pack, ruleId);
+  if (conflict === null) return [];
+  const lines = conflict.rules.flatMap((id) => {
+    const found = pack.rules.get(id);
+    if (found === undefined) return [];
+    const length = typeof found.value === 'number' && UNIT_WORD[found.unit] !== undefined && found.unit !== 'rule' ? `　${lengthText({ length: found.value, unit: found.unit })}` : '';
+    return [found.legalBasis === null ? `计划 ${found.clause}　${found.zh}${length}` : `法定　${found.zh}${length}　${found.legalBasis}`];
+  });
+  const holds = conflict.wins === 'earlier' ? '两项同时计算，先到期的为准。' : conflict.wins === 'statute' ? '计划与法定不一致的，以法定为准。' : '法定名单按法定期限，本地名单按计划期限。';
+  return [...lines, holds];
+}

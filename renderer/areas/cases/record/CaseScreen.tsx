@@ -4,6 +4,7 @@ import { route } from '#shared/routes.ts';
 import { useRead, useRun } from '#renderer/bridge/index.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { ReasonDialog } from '#renderer/ui/dialog/ReasonDialog.tsx';
+import { ClocksPanel } from '#renderer/ui/clock/ClocksPanel.tsx';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { Facts } from '#renderer/ui/Facts.tsx';
 import { FailureNote } from '#renderer/ui/FailureNote.tsx';
@@ -60,6 +61,7 @@ export default function CaseScreen() {
       {line.proposedTriggers.length === 0 || line.isMajor ? null : <Note head="应启动重大案件" actions={<Button kind="primary" onClick={() => show('major')}>启动重大案件</Button>}>{triggersText(line.proposedTriggers)}。重大案件列入《重大案件进度表》，五个时限从启动时间起算。</Note>}
       {data.immediateTriggers.length === 0 ? null : <NoteKey head="符合立即立案条件">{data.immediateTriggers.map((one) => `${one.text}（${one.clause}）`).join('；')}</NoteKey>}
       {data.overpaidFen > 0 ? <NoteKey head="支付多于核实">已付比核实多 <Money fen={data.overpaidFen} unit />，请核对核实金额和支付记录。</NoteKey> : null}
+      <ClocksPanel subject={{ kind: 'case', id: line.id }} />
       <Section title="案件"><Facts labelWidth={91} facts={[['案由', fields.cause], ['来源', fields.source], ['立案时间', <DateText key="f" at={fields.filedAt} />], ['结案时间', <DateText key="c" at={line.closedAt} />], ['主办', fields.handler === '' ? '' : `工号 ${fields.handler}`]]} /></Section>
       <Section title="欠薪" caption="只有工资计入已付" bare>
         <PlainTable
