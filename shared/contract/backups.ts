@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { command, nothing, query, type AreaSpec } from './define.ts';
-import { count, fileToken, instant, ledgerFolder, writtenFile } from './values.ts';
+import { count, fileToken, instant, jobToken, ledgerFolder, writtenFile } from './values.ts';
 
 const bytes = z.number().int().min(0);
 const passphrase = z.string().min(1).max(200);
@@ -53,7 +53,7 @@ export const backups = {
   forgetSecondPlace: command(nothing, nothing),
   copyToSecond: command(nothing, z.strictObject({ name: z.string() })),
   /** Writes the whole ledger as one encrypted, signed package, reads it back. */
-  toStick: command(z.strictObject({ folder: ledgerFolder, passphrase }), z.strictObject({ file: writtenFile, size: bytes, files: count })),
+  toStick: command(z.strictObject({ folder: ledgerFolder, passphrase, job: jobToken.optional() }), z.strictObject({ file: writtenFile, size: bytes, files: count })),
   preview: command(z.strictObject({
     source: z.discriminatedUnion('kind', [
       z.strictObject({ kind: z.literal('backup'), name: z.string().max(200) }), z.strictObject({ kind: z.literal('undo') }), z.strictObject({ kind: z.literal('package'), file: fileToken, passphrase }),

@@ -9,22 +9,19 @@ import { DateText } from '#renderer/ui/figures.tsx';
 import { NoteKey } from '#renderer/ui/Note.tsx';
 import { Section } from '#renderer/ui/Section.tsx';
 import { PlainTable } from '#renderer/ui/table/PlainTable.tsx';
-import { tell } from '#renderer/ui/tell.ts';
 
-/** Where the ledger lies, whether it is whole, when it was backed up. */
+/** Where the ledger lies, and whether it is whole. */
 export function LedgerSection() {
   const session = useSession().data;
   const status = useRead('settings.status', {}).data;
-  const backup = useRun('settings.backupNow');
   const verify = useRun('settings.verify');
   const choose = useRun('settings.chooseFolder');
   const open = useRun('settings.openLedger');
   const [checks, setChecks] = useState<OutputOf<'settings.verify'> | null>(null);
   const [folder, setFolder] = useState<string | null>(null);
-  const back = async (): Promise<void> => { const done = await backup.run({}); if (done !== undefined) tell(`已备份 ${done.name}`); };
   const check = async (): Promise<void> => { const done = await verify.run({}); if (done !== undefined) setChecks(done); };
   const other = async (): Promise<void> => { const done = await choose.run({ title: '选择台账文件夹' }); if (done?.folder !== undefined && done.folder !== null) setFolder(done.folder); };
-  const failures = [backup, verify, choose].map((one) => one.failure).filter((one) => one !== null);
+  const failures = [verify, choose].map((one) => one.failure).filter((one) => one !== null);
   return (
     <>
       {failures.map((failure) => <FailureNote key={failure.code} failure={failure} />)}
@@ -35,10 +32,6 @@ export function LedgerSection() {
         <p>检查数据库、记录之间的联系和日志链。每天自动核验一次。</p>
         {checks === null ? null : <PlainTable label="核验结果" rows={checks.checks} rowKey={(row) => row.check} columns={[{ key: 'ok', head: '结果', width: 80, cell: (row) => (row.ok ? '✓ 通过' : '✕ 未通过') }, { key: 'detail', head: '说明', width: 300, grow: 1, cell: (row) => row.detail }]} />}
         {checks?.ok === false ? <NoteKey head="台账有问题">请不要继续录入，先把整个台账文件夹另存一份，再用最近的备份恢复，或联系信息人员。</NoteKey> : null}
-      </Section>
-      <Section title="备份" caption={status?.backup === null || status?.backup === undefined ? '还没有备份' : <>最近 <DateText at={status.backup.at} /></>} more={<Button small running={backup.running} onClick={() => void back()}>现在备份</Button>}>
-        <p>每天自动备份到台账文件夹的 backups，升级结构和恢复之前另做一份。旧的按日、周、月逐步减少。请定期把整个文件夹另存到别的磁盘。</p>
-        {status?.backup === null || status?.backup === undefined ? null : <p>{status.backup.name}</p>}
       </Section>
       {folder === null ? null : (
         <ConfirmDialog title="打开另一份台账？" act="打开" safe="不打开" onSafe={() => setFolder(null)} onAct={() => void open.run({ folder }).then((done) => { if (done !== undefined) setFolder(null); })} running={open.running} failure={open.failure}>

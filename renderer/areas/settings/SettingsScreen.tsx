@@ -1,13 +1,14 @@
 import { useSearchParams } from 'react-router';
 import { Page } from '#renderer/ui/Page.tsx';
 import { Tabs } from '#renderer/ui/Tabs.tsx';
+import { SafetySection } from '#renderer/areas/backups/SafetySection.tsx';
 import { CitySection } from './CitySection.tsx';
 import { LedgerSection } from './LedgerSection.tsx';
 import { PeopleSection } from '#renderer/areas/people/PeopleSection.tsx';
 import { RulesSection } from './RulesSection.tsx';
 import { StreetsSection } from './StreetsSection.tsx';
 
-const sections = ['ledger', 'people', 'city', 'streets', 'rules'] as const;
+const sections = ['ledger', 'safety', 'people', 'city', 'streets', 'rules'] as const;
 type Here = (typeof sections)[number];
 
 /** 设置: the ledger and its safety, the city, names of streets, the rule pack. */
@@ -15,8 +16,8 @@ export default function SettingsScreen() {
   const [query, setQuery] = useSearchParams();
   const here: Here = sections.find((one) => one === query.get('section')) ?? 'ledger';
   return (
-    <Page title="设置" strip={<Tabs<Here> label="设置" here={here} onChoose={(section) => setQuery({ section }, { replace: true })} items={[{ key: 'ledger', label: '台账与备份' }, { key: 'people', label: '人员与岗位' }, { key: 'city', label: '支队' }, { key: 'streets', label: '街道名称' }, { key: 'rules', label: '规则与节假日' }]} />}>
-      {here === 'ledger' ? <LedgerSection /> : here === 'people' ? <PeopleSection /> : here === 'city' ? <CitySection /> : here === 'streets' ? <StreetsSection /> : <RulesSection />}
+    <Page title="设置" strip={<Tabs<Here> label="设置" here={here} onChoose={(section) => setQuery({ section }, { replace: true })} items={[{ key: 'ledger', label: '台账' }, { key: 'safety', label: '数据安全' }, { key: 'people', label: '人员与岗位' }, { key: 'city', label: '支队' }, { key: 'streets', label: '街道名称' }, { key: 'rules', label: '规则与节假日' }]} />}>
+      {here === 'ledger' ? <LedgerSection /> : here === 'safety' ? <SafetySection /> : here === 'people' ? <PeopleSection /> : here === 'city' ? <CitySection /> : here === 'streets' ? <StreetsSection /> : <RulesSection />}
     </Page>
   );
 }

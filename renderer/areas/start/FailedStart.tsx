@@ -15,6 +15,7 @@ interface Props {
   readonly problem: StartProblem;
   readonly recent: readonly string[];
   readonly onNew: () => void;
+  readonly onArrive: () => void;
 }
 
 function Way({ title, children, act }: { readonly title: string; readonly children: ReactNode; readonly act: ReactNode }) {
@@ -22,7 +23,7 @@ function Way({ title, children, act }: { readonly title: string; readonly childr
 }
 
 /** The ledger could not be opened: what and where, why, and the ways out of this very cause. Nothing is deleted by any of them. */
-export function FailedStart({ problem, recent, onNew }: Props) {
+export function FailedStart({ problem, recent, onNew, onArrive }: Props) {
   const { title, retry, fresh } = wordsOf(problem);
   const folder = folderOf(problem);
   const opening = useOpenFolder();
@@ -45,6 +46,7 @@ export function FailedStart({ problem, recent, onNew }: Props) {
         )}
         {retry === null ? null : <Way title="重试" act={<Button kind={problem.backup === null ? 'primary' : 'plain'} running={opening.running} onClick={() => opening.open(folder)}>重试</Button>}>{retry}</Way>}
         <Way title="另选文件夹" act={<Button disabled={opening.running} onClick={opening.chooseAndOpen}>另选文件夹…</Button>}>台账在别处时，打开那里的台账。</Way>
+        <Way title="从 U 盘备份恢复" act={<Button disabled={opening.running} onClick={onArrive}>从 U 盘备份恢复…</Button>}>把加密备份包里的台账恢复到另一个空文件夹，原来的文件夹不动。</Way>
         {fresh ? <Way title="新建台账" act={<Button onClick={onNew}>新建台账…</Button>}>从空台账开始，原来的文件夹不动。</Way> : null}
         <Way title="导出问题报告" act={<Button running={report.running} onClick={() => void write()}>导出…</Button>}>交给维护人员。报告不含单位和个人资料。</Way>
         <Way title="退出" act={<Button onClick={quit}>退出</Button>}>什么也不改。</Way>

@@ -16,11 +16,13 @@ interface Props {
   readonly recent: readonly string[];
   /** The ledger stands; its recovery passphrase is shown once. */
   readonly onMade: (passphrase: string) => void;
+  /** The ledger comes from a stick. */
+  readonly onArrive: () => void;
   readonly onBack?: () => void;
 }
 
 /** First run: one calm page that makes an empty ledger, or opens one that is there. */
-export function FirstRun({ suggestedFolder, recent, onMade, onBack }: Props) {
+export function FirstRun({ suggestedFolder, recent, onMade, onArrive, onBack }: Props) {
   const [values, setValues] = useState<FirstRunValues>({ districtCode: '', districtName: '', folder: suggestedFolder, staffNo: '', officerName: '', password: '' });
   const set = (change: Partial<FirstRunValues>): void => setValues((was) => ({ ...was, ...change }));
   const create = useRun('settings.createLedger');
@@ -42,6 +44,12 @@ export function FirstRun({ suggestedFolder, recent, onMade, onBack }: Props) {
     <div className={styles.page}>
       <h1>建立本大队的台账</h1>
       <p className={styles.lead}>台账只存在您选的文件夹里，不上传。联网后只把批准过的两张月报表送到支队。</p>
+      {/* Above the form: errors that open while a field is left must not move a button away under the pointer. */}
+      <div className={styles.acts}>
+        <span>已经有台账：</span>
+        <Button kind="link" onClick={opening.chooseAndOpen} disabled={opening.running}>打开已有的台账…</Button>
+        <Button kind="link" onClick={onArrive}>从 U 盘备份恢复…</Button>
+      </div>
       <form className={styles.form} onSubmit={(event) => { event.preventDefault(); void make(); }} noValidate>
         <h2>大队</h2>
         <FieldRow columns="160px 1fr">
@@ -62,7 +70,6 @@ export function FirstRun({ suggestedFolder, recent, onMade, onBack }: Props) {
         <div className={styles.acts}>
           <Button kind="primary" submit running={create.running}>建立台账</Button>
           {onBack === undefined ? null : <Button onClick={onBack}>返回</Button>}
-          <span className={styles.push}><Button kind="link" onClick={opening.chooseAndOpen} disabled={opening.running}>打开已有的台账…</Button></span>
         </div>
       </form>
       <Recent folders={recent} onOpen={opening.open} running={opening.running} />

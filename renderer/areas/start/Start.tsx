@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { z } from 'zod';
 import type { session as sessionShape } from '#shared/contract/settings.ts';
 import { BareWindow } from '#renderer/app/frame/BareWindow.tsx';
@@ -7,11 +7,15 @@ import { FirstRun } from './FirstRun.tsx';
 import { holdStart } from './hold.ts';
 import { PassphraseSheet } from './PassphraseSheet.tsx';
 
+const ArrivePage = lazy(() => import('./ArrivePage.tsx'));
+
 /** What the window shows while no ledger is open: the first run, or why the ledger could not be opened and the ways out. */
 export default function Start({ session }: { readonly session: z.output<typeof sessionShape> }) {
   const [passphrase, setPassphrase] = useState<string | null>(null);
   const [fresh, setFresh] = useState(false);
+  const [arriving, setArriving] = useState(false);
   if (passphrase !== null) return <BareWindow><PassphraseSheet passphrase={passphrase} onDone={() => { setPassphrase(null); holdStart(false); }} /></BareWindow>;
-  if (session.stage === 'failed' && session.problem !== null && !fresh) return <BareWindow><FailedStart problem={session.problem} recent={session.recentFolders} onNew={() => setFresh(true)} /></BareWindow>;
-  return <BareWindow><FirstRun suggestedFolder={session.suggestedFolder} recent={session.recentFolders} onMade={setPassphrase} {...(fresh ? { onBack: () => setFresh(false) } : {})} /></BareWindow>;
+  if (arriving) return <BareWindow><Suspense fallback={null}><ArrivePage suggestedFolder={session.suggestedFolder} onBack={() => setArriving(false)} /></Suspense></BareWindow>;
+  if (session.stage === 'failed' && session.problem !== null && !fresh) return <BareWindow><FailedStart problem={session.problem} recent={session.recentFolders} onNew={() => setFresh(true)} onArrive={() => setArriving(true)} /></BareWindow>;
+  return <BareWindow><FirstRun suggestedFolder={session.suggestedFolder} recent={session.recentFolders} onMade={setPassphrase} onArrive={() => setArriving(true)} {...(fresh ? { onBack: () => setFresh(false) } : {})} /></BareWindow>;
 }

@@ -2,6 +2,7 @@ import { Link } from 'react-router';
 import type { Failure } from '#shared/contract/envelope.ts';
 import { route } from '#shared/routes.ts';
 import { useRead } from '#renderer/bridge/index.ts';
+import { secondWord } from '#renderer/areas/backups/words.ts';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { Count } from '#renderer/ui/figures.tsx';
 import { Section } from '#renderer/ui/Section.tsx';
@@ -33,10 +34,12 @@ function useWaiting(): readonly Waiting[] {
   const grid = useRead('imports.gridQueue', one);
   const major = useRead('cases.list', { text: '', open: 'open', majorOnly: false, proposedOnly: false, employerId: null, offset: 0, limit: 1 });
   const status = useRead('settings.status', {});
+  const backups = useRead('backups.overview', {});
   const unknown = useRead('wages.unknown', { text: '', offset: 0, limit: 1 });
   return [
     { key: 'outbox', to: route.outbox(), act: '处理上报箱', matter: '月报没有送到支队，须处理后再发', ...counted(status, (data) => data.outboxAttention) },
     { key: 'major', to: route.proposedMajor(), act: '启动重大案件', matter: '人数或金额已达启动条件，尚未启动', ...counted(major, (data) => data.proposed) },
+    { key: 'second', to: route.settings('safety'), act: '做第二份备份', matter: secondWord(backups.data?.state ?? 'none'), ...counted(backups, (data) => (data.reminds ? 1 : 0)) },
     { key: 'court', to: route.courtQueue(), act: '核实被执行人', matter: '法院名单中名称相同或尚未核实的记录', ...counted(court, (data) => data.total) },
     { key: 'unknown', to: route.unknownLevels(), act: '补齐数据', matter: '等级无法判定的单位，缺什么、找谁要', ...counted(unknown, (data) => data.total) },
     { key: 'rows', to: route.waitingRows(), act: '查看待匹配', matter: '导入的行还没有对应的单位、专户或案件', ...counted(rows, (data) => data.total) },

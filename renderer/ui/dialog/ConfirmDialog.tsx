@@ -19,13 +19,14 @@ interface Props {
   readonly failure?: Failure | null;
   /** Why the step cannot be taken yet. */
   readonly reason?: string | null;
+  readonly width?: number;
 }
 
 /** Asks before a dangerous step. It defaults to not doing it. */
-export function ConfirmDialog({ title, children, act, safe, onAct, onSafe, running = false, failure = null, reason = null }: Props) {
+export function ConfirmDialog({ title, children, act, safe, onAct, onSafe, running = false, failure = null, reason = null, width = 480 }: Props) {
   return (
     <Dialog
-      title={title} onClose={onSafe} closable={!running} width={480}
+      title={title} onClose={onSafe} closable={!running} width={width}
       footer={<><Button onClick={onAct} running={running} reason={reason}>{act}</Button><Button kind="primary" onClick={onSafe} disabled={running} autoFocus>{safe}</Button></>}
     >
       {children}

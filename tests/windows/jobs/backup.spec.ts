@@ -1,0 +1,85 @@
+import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { expect, firstRun, test } from '../fixtures.ts';
+import { answerDialogs, goTo } from './district.ts';
+
+const PASSPHRASE = firstRun('').passphrase ?? '';
+
+test('a backup is restored after a look at what would be lost, and the restore is undone', async ({ start, place }) => {
+  const { page, read, run } = await start();
+  await run('settings.createLedger', firstRun(place.ledgerFolder));
+  await run('settings.setStreetName', { code: '990101001', name: '清河街道' });
+  await goTo(page, '/settings?section=safety');
+  await page.getByRole('button', { name: '现在备份' }).click();
+  await expect(page.getByRole('table', { name: '备份' })).toContainText('手工');
+  await run('settings.setStreetName', { code: '990101002', name: '东山街道' });
+  await run('settings.setStreetName', { code: '990101003', name: '西河街道' });
+
+  await page.getByRole('button', { name: /^恢复 ledger-/ }).click();
+  const dialog = page.getByRole('dialog', { name: '恢复这份备份？' });
+  // Making the backup is itself an entry that the backup does not have.
+  await expect(dialog).toContainText('将失去 3 项操作');
+  await expect(dialog.getByRole('table', { name: '将失去的操作' }).locator('tbody tr').first()).toContainText('西河街道');
+  await expect(dialog.getByRole('table', { name: '记录变化' })).toContainText('街道名称');
+  // The dangerous step is not what Enter does.
+  await expect(dialog.getByRole('button', { name: '不恢复' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(dialog).toBeHidden();
+  expect((await read('settings.streets', {})).streets).toHaveLength(3);
+
+  await page.getByRole('button', { name: /^恢复 ledger-/ }).click();
+  await dialog.getByRole('button', { name: '恢复', exact: true }).click();
+  await expect(page.getByText('恢复过备份')).toBeVisible();
+  expect((await read('settings.streets', {})).streets).toEqual([{ code: '990101001', name: '清河街道' }]);
+  expect(readdirSync(place.ledgerFolder).filter((name) => name.startsWith('replaced-'))).toHaveLength(1);
+
+  await page.getByRole('button', { name: '撤销恢复…' }).click();
+  const undo = page.getByRole('dialog', { name: '撤销这次恢复？' });
+  await expect(undo).toContainText('换回后会重新出现 3 项');
+  await undo.getByRole('button', { name: '撤销恢复', exact: true }).click();
+  await expect(page.getByText('恢复过备份')).toBeHidden();
+  expect((await read('settings.streets', {})).streets).toHaveLength(3);
+});
+
+test('an encrypted backup goes to a stick, and a new PC gets its ledger from it on the first page', async ({ start, place }) => {
+  const stick = path.join(place.folder, 'stick');
+  mkdirSync(stick);
+  const old = await start();
+  await old.run('settings.createLedger', firstRun(place.ledgerFolder));
+  await old.run('settings.setStreetName', { code: '990101001', name: '清河街道' });
+  await answerDialogs(old.app, { open: [stick] });
+  await goTo(old.page, '/settings?section=safety');
+  await old.page.getByRole('button', { name: '备份到 U 盘…' }).click();
+  const dialog = old.page.getByRole('dialog', { name: '加密备份到 U 盘' });
+  await dialog.getByRole('button', { name: '选择文件夹…' }).click();
+  await expect(dialog.getByText(stick)).toBeVisible();
+  await dialog.getByLabel('恢复口令').fill('not this one');
+  await dialog.getByRole('button', { name: '开始备份' }).click();
+  await expect(dialog).toContainText('口令');
+  expect(readdirSync(stick)).toEqual([]);
+  await dialog.getByLabel('恢复口令').fill(PASSPHRASE);
+  await dialog.getByRole('button', { name: '开始备份' }).click();
+  await expect(old.page.getByText('已写好并读回核对')).toBeVisible();
+  const [name = ''] = readdirSync(stick);
+  expect(name).toMatch(/^劳监台账-990101-.*\.blbak$/);
+  expect(readFileSync(path.join(stick, name)).includes('清河街道')).toBe(false);
+  await old.close();
+
+  // The disk of the old PC is gone; the new one has never seen a ledger.
+  rmSync(place.ledgerFolder, { recursive: true });
+  rmSync(place.userData, { recursive: true });
+  const { app, page, read } = await start();
+  await answerDialogs(app, { open: [path.join(stick, name)] });
+  await page.getByRole('button', { name: '从 U 盘备份恢复…' }).click();
+  await page.getByRole('button', { name: '选择备份包…' }).click();
+  await expect(page.getByText('清河区劳动保障监察大队（990101）')).toBeVisible();
+  await page.getByLabel('台账文件夹').fill(place.ledgerFolder);
+  await page.getByLabel('恢复口令').fill('not this one');
+  await page.getByRole('button', { name: '恢复并打开' }).click();
+  await expect(page.locator('form')).toContainText('恢复口令不对');
+  await page.getByLabel('恢复口令').fill(PASSPHRASE);
+  await page.getByRole('button', { name: '恢复并打开' }).click();
+  await expect(page.getByRole('heading', { name: '工作台' })).toBeVisible();
+  expect((await read('settings.streets', {})).streets).toEqual([{ code: '990101001', name: '清河街道' }]);
+  expect((await read('settings.status', {})).keyUnlocked).toBe(true);
+});
