@@ -35,6 +35,8 @@ export const route = {
   outbox: (): string => '/outbox',
   outboxLine: (id: number): string => `/outbox/${id}`,
   devices: (): string => '/devices',
+  /** Who looked at identities; for the captain. */
+  looks: (): string => '/looks',
   journal: (): string => '/journal',
   settings: (section = ''): string => (section === '' ? '/settings' : `/settings?section=${section}`),
 } as const;

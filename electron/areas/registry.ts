@@ -6,6 +6,7 @@ import { casesOperations } from './cases/operations.ts';
 import { devicesOperations } from './devices/operations.ts';
 import { clocksOperations } from './clocks/operations.ts';
 import { employersOperations } from './employers/operations.ts';
+import { identitiesOperations } from './identities/operations.ts';
 import { importsOperations } from './imports/operations.ts';
 import { outboxOperations } from './outbox/operations.ts';
 import { peopleOperations } from './people/operations.ts';
@@ -29,6 +30,7 @@ const areas: { readonly [A in AreaName]: AreaOperations<A> } = {
   wages: wagesOperations,
   cases: casesOperations,
   clocks: clocksOperations,
+  identities: identitiesOperations,
   imports: importsOperations,
   reports: reportsOperations,
   outbox: outboxOperations,

@@ -32,6 +32,8 @@ export interface Desktop {
   windowControl(action: 'minimise' | 'maximise' | 'close'): void;
   quit(): void;
   printers(): Promise<{ name: string; label: string; isDefault: boolean }[]>;
+  /** Keeps the window out of screenshots for so many seconds; 0 ends it. */
+  shield(seconds: number): void;
 }
 
 /** The operating system's keychain through its adapter; null where there is none (design: Vault). */

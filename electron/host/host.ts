@@ -43,7 +43,7 @@ export interface HostParts {
 }
 
 /** Everything of a session: a closed ledger has none of it. */
-const everything: readonly Topic[] = ['session', 'settings', 'employers', 'facts', 'cases', 'alerts', 'imports', 'reports', 'outbox', 'journal', 'backups', 'people', 'devices', 'clocks', 'calendar'];
+const everything: readonly Topic[] = ['session', 'settings', 'employers', 'facts', 'cases', 'alerts', 'imports', 'reports', 'outbox', 'journal', 'backups', 'people', 'devices', 'clocks', 'calendar', 'identities'];
 
 /** The services of the running window, the ledger that is open, and the daily work on it. */
 export class WindowHost {

@@ -4,10 +4,12 @@ import { Dialogs } from './dialogs.ts';
 import type { TokenDesk } from '#electron/host/fileDesk.ts';
 import { openWrittenFile } from './openFile.ts';
 import { systemPrinters } from './printers.ts';
+import { Shield } from './shield.ts';
 
 /** What operations may do with the desktop of this PC. */
 export function windowDesktop(window: () => BrowserWindow | null, files: TokenDesk): Desktop {
   const dialogs = new Dialogs(window);
+  const shield = new Shield(window);
   return {
     chooseFolder: (title) => dialogs.folder(title),
     async chooseFiles(title, extensions, multiple) {
@@ -25,6 +27,7 @@ export function windowDesktop(window: () => BrowserWindow | null, files: TokenDe
       else current.maximize();
     },
     quit: () => app.quit(),
+    shield: (seconds) => shield.hold(seconds),
     async printers() {
       const current = window();
       const found = current === null ? [] : await systemPrinters(current.webContents);

@@ -5,6 +5,7 @@ import { cases } from './cases.ts';
 import { devices } from './devices.ts';
 import { clocks } from './clocks.ts';
 import { employers } from './employers.ts';
+import { identities } from './identities.ts';
 import { imports } from './imports.ts';
 import { outbox } from './outbox.ts';
 import { people } from './people.ts';
@@ -13,7 +14,7 @@ import { settings } from './settings.ts';
 import { wages } from './wages.ts';
 
 /** Everything that crosses the process boundary, one entry an area. Types are inferred from it, never written twice. */
-export const contract = { settings, backups, people, employers, wages, cases, imports, reports, outbox, devices, clocks } as const;
+export const contract = { settings, backups, people, employers, wages, cases, imports, reports, outbox, devices, clocks, identities } as const;
 
 export type Contract = typeof contract;
 export type AreaName = keyof Contract;

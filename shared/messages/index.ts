@@ -4,6 +4,7 @@ import { clocksMessages } from './clocks.ts';
 import { cliMessages } from './cli.ts';
 import { devicesMessages } from './devices.ts';
 import { employersMessages } from './employers.ts';
+import { identitiesMessages } from './identities.ts';
 import { importsMessages } from './imports.ts';
 import { journalMessages } from './journal.ts';
 import { ledgerMessages } from './ledger.ts';
@@ -18,7 +19,7 @@ import { wagesMessages } from './wages.ts';
 
 /** Every sentence that a person reads from an error or a state, by code. One file an area. */
 export const catalogue = {
-  ...vaultMessages,
+  ...identitiesMessages, ...vaultMessages,
   ...backupsMessages,
   ...journalMessages,
   ...ledgerMessages, ...settingsMessages, ...peopleMessages, ...employersMessages, ...wagesMessages, ...casesMessages, ...clocksMessages, ...importsMessages, ...reportsMessages, ...outboxMessages, ...papersMessages, ...cliMessages,

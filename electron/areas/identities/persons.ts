@@ -36,7 +36,8 @@ export interface PersonMask {
 /** Where a number stands already. */
 export interface PersonFound extends Pick<PersonMask, 'personId' | 'pseudonym' | 'role' | 'enteredAt'> { readonly subject: Subject }
 
-const TABLE = 'persons';
+/** Table that the sealed values are bound to. */
+export const PERSONS = 'persons';
 
 /**
  * Keeps a person sealed under a complaint or case, in the caller's transaction; the journal entry stays the caller's and must not hold any of it. Who is
@@ -55,7 +56,7 @@ export async function keepPerson({ w, actor, now }: Pick<WriteContext, 'w' | 'ac
   const ordinal = await nextOrdinal(w, wish.subject, wish.role);
   const called = pseudonym(wish.role, ordinal);
   await insertPerson(w, {
-    id, role: wish.role, name: vault.sealField({ table: TABLE, column: 'name', row: id }, wish.name), id_no: null, phone: null, address: null, bank_card: null, id_hash: null, phone_hash: null, ...sealed,
+    id, role: wish.role, name: vault.sealField({ table: PERSONS, column: 'name', row: id }, wish.name), id_no: null, phone: null, address: null, bank_card: null, id_hash: null, phone_hash: null, ...sealed,
     source: wish.source, batch_id: null, entered_by: actor.staffNo, entered_at: now,
   });
   await insertUnder(w, { subject: wish.subject, personId: id, role: wish.role, ordinal, pseudonym: called });
@@ -98,7 +99,7 @@ function masked(vault: Vault | null, row: PersonUnder, column: SealedColumnName,
   const sealed = row[column];
   if (vault === null || sealed === null) return '';
   try {
-    return mask(vault.openField({ table: TABLE, column, row: row.id }, sealed));
+    return mask(vault.openField({ table: PERSONS, column, row: row.id }, sealed));
   } catch {
     return ''; // locked meanwhile, or one damaged value: the list still shows the others
   }
@@ -106,7 +107,7 @@ function masked(vault: Vault | null, row: PersonUnder, column: SealedColumnName,
 
 /** The columns of what was given. */
 function sealedOf(vault: Vault, id: string, wish: PersonWish): Partial<Pick<PersonRow, SealedColumnName | 'id_hash' | 'phone_hash'>> {
-  const sealed = (column: SealedColumnName, text: string): Uint8Array => vault.sealField({ table: TABLE, column, row: id }, text);
+  const sealed = (column: SealedColumnName, text: string): Uint8Array => vault.sealField({ table: PERSONS, column, row: id }, text);
   return {
     name: sealed('name', wish.name),
     ...(wish.idNo === null ? {} : { id_no: sealed('id_no', wish.idNo), id_hash: vault.blindIndex('citizen', wish.idNo) }),

@@ -1,8 +1,8 @@
 import { Link } from 'react-router';
 import type { Failure } from '#shared/contract/envelope.ts';
 import { route } from '#shared/routes.ts';
-import { useRead } from '#renderer/bridge/index.ts';
 import { secondWord } from '#renderer/areas/backups/words.ts';
+import { useMay, useRead } from '#renderer/bridge/index.ts';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { Count } from '#renderer/ui/figures.tsx';
 import { Section } from '#renderer/ui/Section.tsx';
@@ -29,6 +29,8 @@ function counted<T>(asked: Asked<T>, of: (data: T) => number): Pick<Waiting, 'co
 /** What waits for a decision, each asked for itself. */
 function useWaiting(): readonly Waiting[] {
   const one = { offset: 0, limit: 1 };
+  const supervises = useMay()('identities.looks');
+  const looks = useRead('identities.looks', { subject: null, ...one }, { enabled: supervises });
   const court = useRead('wages.courtQueue', one);
   const rows = useRead('imports.waiting', one);
   const grid = useRead('imports.gridQueue', one);
@@ -40,6 +42,7 @@ function useWaiting(): readonly Waiting[] {
     { key: 'outbox', to: route.outbox(), act: '处理上报箱', matter: '月报没有送到支队，须处理后再发', ...counted(status, (data) => data.outboxAttention) },
     { key: 'major', to: route.proposedMajor(), act: '启动重大案件', matter: '人数或金额已达启动条件，尚未启动', ...counted(major, (data) => data.proposed) },
     { key: 'second', to: route.settings('safety'), act: '做第二份备份', matter: secondWord(backups.data?.state ?? 'none'), ...counted(backups, (data) => (data.reminds ? 1 : 0)) },
+    ...(supervises ? [{ key: 'looks', to: route.looks(), act: '阅知身份查看', matter: '有人查看了当事人的身份，大队长尚未阅知', ...counted(looks, (data) => data.unnoted) }] : []),
     { key: 'court', to: route.courtQueue(), act: '核实被执行人', matter: '法院名单中名称相同或尚未核实的记录', ...counted(court, (data) => data.total) },
     { key: 'unknown', to: route.unknownLevels(), act: '补齐数据', matter: '等级无法判定的单位，缺什么、找谁要', ...counted(unknown, (data) => data.total) },
     { key: 'rows', to: route.waitingRows(), act: '查看待匹配', matter: '导入的行还没有对应的单位、专户或案件', ...counted(rows, (data) => data.total) },

@@ -97,6 +97,8 @@ export const HOUSE_ROWS: Readonly<Record<HouseAct, Row>> = {
   // A deputy doesn't name further deputies.
   'account.deputise': { captain: { scope: 'any', terms: [], inPerson: true } },
   'case.read': BRIGADE, 'case.assign': APPROVED, 'case.reopen': APPROVED, 'recusal.order': APPROVED,
+  // Each look is visible to the captain at once (domain 12).
+  'look.read': APPROVED,
   'major.write': ACTING, 'followUp.write': { handler: OWN, enforcementTracker: ANY, captain: ANY },
   'payment.confirm': { enforcementTracker: ANY, captain: ANY },
   'alert.read': BRIGADE, 'alert.write': ACTING,

@@ -18,6 +18,7 @@ import { Section } from '#renderer/ui/Section.tsx';
 import { PlainTable } from '#renderer/ui/table/PlainTable.tsx';
 import { Tag } from '#renderer/ui/Tag.tsx';
 import { tell } from '#renderer/ui/tell.ts';
+import { PersonsSection } from '#renderer/areas/identities/PersonsSection.tsx';
 import { CaseDrawer } from '../form/CaseDrawer.tsx';
 import { paymentWords, triggersText } from '../words.ts';
 import { CloseCaseDialog } from './CloseCaseDialog.tsx';
@@ -71,6 +72,7 @@ export default function CaseScreen() {
           columns={[{ key: 'what', head: '项目', width: 120, grow: 1, cell: (row) => row.what }, { key: 'fen', head: '金额（元）', width: 160, align: 'right', cell: (row) => <Money fen={row.fen} strong={row.what === '未付'} /> }, { key: 'people', head: '人数', width: 100, align: 'right', cell: (row) => <Count value={row.people} /> }]}
         />
       </Section>
+      <PersonsSection subject={{ kind: 'case', id: line.id }} handler={fields.handler} />
       <Section title="支付记录" caption={`${data.payments.length} 笔`} bare>
         <PlainTable
           label="支付记录" rows={data.payments} rowKey={(row) => `${row.paidAt}-${row.voucher}`} empty={<EmptyState ways={<Button kind="link" onClick={() => show('pay')}>登记支付</Button>}>还没有支付记录。</EmptyState>}

@@ -1,0 +1,45 @@
+import type { z } from 'zod';
+import type { personSubject } from '#shared/contract/identities.ts';
+import { refuse } from '#shared/messages/index.ts';
+import { mayLook, type LookVerdict } from '#shared/rules/posts/looking.ts';
+import { isPost } from '#shared/rules/posts/posts.ts';
+import { caseStanding } from '#electron/areas/cases/standing.ts';
+import type { Reader } from '#electron/ledger/access.ts';
+import type { Actor } from '#electron/ledger/journal.ts';
+import { readSetting } from '#electron/ledger/meta.ts';
+import { grantsUnder, type GrantRow } from './repository/looks.ts';
+import type { PersonUnder } from './repository/persons.ts';
+
+export type PersonSubject = z.infer<typeof personSubject>;
+
+/** A record with what decides who may see its persons. */
+export interface Standing {
+  readonly label: string;
+  readonly handlers: readonly string[];
+  readonly dispatched: boolean;
+  readonly recused: boolean;
+  readonly grants: readonly GrantRow[];
+}
+
+/** How long an identity stays on the screen, in seconds; how long a grid worker sees whom it entered, in hours (domain 2). Settings of the district. */
+export const SHOW_SECONDS = 'identity.showSeconds';
+export const GRID_HOURS = 'identity.gridHours';
+
+export async function showSeconds(reader: Reader): Promise<number> {
+  return Math.min(Math.max(Number(await readSetting(reader, SHOW_SECONDS, '60')) || 60, 5), 600);
+}
+
+/** Refuses with `ledger.notFound` where there is no such record. */
+export async function standingOf(reader: Reader, subject: PersonSubject, now: number): Promise<Standing> {
+  const found = subject.kind === 'case' ? await caseStanding(reader, subject.id, now) : null;
+  if (found === null) throw refuse('ledger.notFound', { what: subject.kind === 'case' ? '这件案件' : '这件投诉' });
+  return { label: found.label, handlers: [found.handler].filter((one) => one !== ''), dispatched: true, recused: false, grants: await grantsUnder(reader, subject) };
+}
+
+export async function verdictOf(reader: Reader, actor: Actor, standing: Standing, person: Pick<PersonUnder, 'role' | 'entered_by' | 'entered_at'>, now: number): Promise<LookVerdict> {
+  return mayLook({
+    role: person.role, posts: actor.posts.filter(isPost), deputyFor: (actor.deputyFor ?? []).filter(isPost), recused: standing.recused, handles: standing.handlers.includes(actor.staffNo),
+    enteredByThem: person.entered_by === actor.staffNo, enteredAt: person.entered_at, now, dispatched: standing.dispatched, granted: standing.grants.some((grant) => grant.staff_no === actor.staffNo),
+    gridHours: Number(await readSetting(reader, GRID_HOURS, '72')) || 72,
+  });
+}
