@@ -17,6 +17,11 @@ export const route = {
   alert: (id: number): string => `/alerts/${id}`,
   unknownLevels: (): string => '/alerts/unknown',
   courtQueue: (): string => '/alerts/court',
+  intake: (tab = ''): string => (tab === '' ? '/intake' : `/intake?tab=${tab}`),
+  /** The form of a new complaint; a draft that was begun before. */
+  newComplaint: (draft: number | null = null): string => (draft === null ? '/intake/new' : `/intake/new?draft=${draft}`),
+  complaint: (id: number): string => `/intake/${id}`,
+  mediations: (): string => '/intake/mediations',
   cases: (): string => '/cases',
   case: (id: number): string => `/cases/${id}`,
   /** The case list with the form of a new case open for this employer. */

@@ -8,6 +8,7 @@ import { clocksOperations } from './clocks/operations.ts';
 import { employersOperations } from './employers/operations.ts';
 import { identitiesOperations } from './identities/operations.ts';
 import { importsOperations } from './imports/operations.ts';
+import { intakeOperations } from './intake/operations.ts';
 import { outboxOperations } from './outbox/operations.ts';
 import { peopleOperations } from './people/operations.ts';
 import { reportsOperations } from './reports/operations.ts';
@@ -28,6 +29,7 @@ const areas: { readonly [A in AreaName]: AreaOperations<A> } = {
   people: peopleOperations,
   employers: employersOperations,
   wages: wagesOperations,
+  intake: intakeOperations,
   cases: casesOperations,
   clocks: clocksOperations,
   identities: identitiesOperations,

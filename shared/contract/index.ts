@@ -7,6 +7,7 @@ import { clocks } from './clocks.ts';
 import { employers } from './employers.ts';
 import { identities } from './identities.ts';
 import { imports } from './imports.ts';
+import { intake } from './intake.ts';
 import { outbox } from './outbox.ts';
 import { people } from './people.ts';
 import { reports } from './reports.ts';
@@ -14,7 +15,7 @@ import { settings } from './settings.ts';
 import { wages } from './wages.ts';
 
 /** Everything that crosses the process boundary, one entry an area. Types are inferred from it, never written twice. */
-export const contract = { settings, backups, people, employers, wages, cases, imports, reports, outbox, devices, clocks, identities } as const;
+export const contract = { settings, backups, people, employers, wages, intake, cases, imports, reports, outbox, devices, clocks, identities } as const;
 
 export type Contract = typeof contract;
 export type AreaName = keyof Contract;

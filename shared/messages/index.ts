@@ -7,6 +7,7 @@ import { employersMessages } from './employers.ts';
 import { identitiesMessages } from './identities.ts';
 import { importsMessages } from './imports.ts';
 import { journalMessages } from './journal.ts';
+import { intakeMessages } from './intake.ts';
 import { ledgerMessages } from './ledger.ts';
 import { outboxMessages } from './outbox.ts';
 import { papersMessages } from './papers.ts';
@@ -22,6 +23,7 @@ export const catalogue = {
   ...identitiesMessages, ...vaultMessages,
   ...backupsMessages,
   ...journalMessages,
+  ...intakeMessages,
   ...ledgerMessages, ...settingsMessages, ...peopleMessages, ...employersMessages, ...wagesMessages, ...casesMessages, ...clocksMessages, ...importsMessages, ...reportsMessages, ...outboxMessages, ...papersMessages, ...cliMessages,
   ...devicesMessages,
 };

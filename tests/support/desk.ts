@@ -2,6 +2,7 @@ import { usccCheckCharacter } from '#shared/rules/identifiers/uscc.ts';
 import type { InputOf } from '#shared/contract/index.ts';
 import { casesOperations } from '#electron/areas/cases/operations.ts';
 import { employersOperations } from '#electron/areas/employers/operations.ts';
+import { intakeOperations } from '#electron/areas/intake/operations.ts';
 import { wagesOperations } from '#electron/areas/wages/operations.ts';
 import { acting, testServices } from './acting.ts';
 import { makeLedger } from './ledger.ts';
@@ -22,7 +23,7 @@ export function head(name: string, code: string, more: Partial<Fields> = {}): Fi
   return { name, uscc: code, industry: 'construction', streetCode: '990101001', unitType: '', address: '', legalRep: '', phone: '', headcount: null, headcountOn: '', migrantHeadcount: null, openedOn: '', ...more };
 }
 
-/** An officer's desk on an empty ledger: the operations of three areas, and a clock that stands until the test moves it. */
+/** An officer's desk on an empty ledger: the operations of four areas, and a clock that stands until the test moves it. */
 export async function makeDesk(now = at('2025-04-01 09:42')) {
   const test = await makeLedger();
   const clock = { now };
@@ -31,6 +32,7 @@ export async function makeDesk(now = at('2025-04-01 09:42')) {
   return {
     ...test, clock, services, reader: ledger.reader,
     employers: acting('employers', employersOperations, services), wages: acting('wages', wagesOperations, services), cases: acting('cases', casesOperations, services),
+    intake: acting('intake', intakeOperations, services),
     /** Writes rows as an import would, without a journal entry. */
     fill: (statements: readonly string[]) => ledger.transaction(async (w) => {
       for (const statement of statements) await w.run(statement);

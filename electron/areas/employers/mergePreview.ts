@@ -9,7 +9,7 @@ import type { EmployerRow } from './repository/head.ts';
 import { employerLines } from './repository/lines.ts';
 
 const WHAT: Readonly<Record<(typeof KEYED)[number] | (typeof WHOLE)[number], string>> = {
-  headcounts: '用工人数', insurance_months: '参保月份', employer_tags: '标签', alerts: '预警', wage_accounts: '工资专户', court_records: '被执行人记录', cases: '案件', grid_reports: '网格采集',
+  headcounts: '用工人数', insurance_months: '参保月份', employer_tags: '标签', alerts: '预警', wage_accounts: '工资专户', court_records: '被执行人记录', cases: '案件', grid_reports: '网格采集', complaints: '投诉举报', mediations: '网格调解',
 };
 
 /** How the two rows of one key differ, in words. Equal tags are no conflict worth showing. */

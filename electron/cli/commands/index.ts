@@ -74,6 +74,10 @@ export const commands: readonly Command[] = [
     options: { values: ['port', 'wait'], words: [0, 0] }, load: async () => (await import('./card.ts')).card,
   },
   {
+    name: 'complaint', usage: 'add --ledger DIR FILE.json',
+    options: { values: ['ledger', 'as'], words: [2, 2] }, load: async () => (await import('./complaint.ts')).complaint,
+  },
+  {
     name: 'codes', usage: '--batch FILE.jsonl',
     options: { values: ['batch'], words: [0, 0] }, load: async () => (await import('./codes.ts')).codes,
   },

@@ -80,6 +80,7 @@ export const employers: ImportKind = {
       { table: 'wage_accounts', on: 'y.employer_id = x.id', what: '工资专户' }, { table: 'insurance_months', on: 'y.employer_id = x.id', what: '参保情况' },
       { table: 'court_records', on: `y.employer_id = x.id AND NOT (y.matched_by = 'name' AND y.confirmed = 0 AND y.confirmed_at IS NULL)`, what: '被执行人记录' }, { table: 'cases', on: 'y.employer_id = x.id', what: '案件' },
       { table: 'grid_reports', on: 'y.employer_id = x.id', what: '网格采集' }, { table: 'headcounts', on: 'y.employer_id = x.id', what: '用工人数' },
+      { table: 'complaints', on: 'y.employer_id = x.id', what: '投诉举报' }, { table: 'mediations', on: 'y.employer_id = x.id', what: '网格调解' },
     ],
     laterChange: `r.subject_kind = 'employer' AND r.subject_id = CAST(x.id AS TEXT)`,
     usedBy: { 'wage-risk': '1 = 1' },

@@ -37,7 +37,7 @@ export const gridreports: ImportKind = {
   remark: `CASE WHEN s.parent IS NULL AND t.id IS NULL THEN '没有代码，要由人员认领' END`,
   effects: gridEffects,
   takingBack: {
-    children: [],
+    children: [{ table: 'mediations', on: 'y.grid_report_id = x.id', what: '网格调解' }, { table: 'complaints', on: 'y.grid_report_id = x.id', what: '投诉举报' }],
     laterChange: `r.subject_kind = 'grid' AND r.subject_id = x.report_no`,
     usedBy: { 'wage-risk': `x.employer_id IS NOT NULL AND x.headcount IS NOT NULL AND x.collected_at < :end AND x.collected_at >= :headcountFromMs` },
     employer: 'x.employer_id',

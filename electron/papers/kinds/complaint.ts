@@ -8,6 +8,7 @@ export const complaintFields: readonly FieldDef[] = [
   { key: 'registeredAt', label: '登记时间', type: 'instant', required: true },
   { key: 'source', label: '来源', type: 'choice', required: true, choices: [
     { value: 'window', label: '窗口来访' }, { value: '12333', label: '12333 电话' }, { value: 'platform', label: '省级平台' }, { value: 'miniapp', label: '小程序' }, { value: 'petition', label: '信访转办' },
+    { value: 'grid', label: '网格上报' },
   ] },
   { key: 'employerName', label: '被投诉单位', type: 'line', required: true },
   { key: 'uscc', label: '统一社会信用代码', type: 'uscc' },

@@ -96,7 +96,7 @@ export const HOUSE_ROWS: Readonly<Record<HouseAct, Row>> = {
   'account.read': { captain: ANY, sysAdmin: ANY },
   // A deputy doesn't name further deputies.
   'account.deputise': { captain: { scope: 'any', terms: [], inPerson: true } },
-  'case.read': BRIGADE, 'case.assign': APPROVED, 'case.reopen': APPROVED, 'recusal.order': APPROVED,
+  'case.read': BRIGADE, 'case.assign': APPROVED, 'case.reopen': APPROVED, 'recusal.order': APPROVED, 'answer.approve': APPROVED,
   // Each look is visible to the captain at once (domain 12).
   'look.read': APPROVED,
   'major.write': ACTING, 'followUp.write': { handler: OWN, enforcementTracker: ANY, captain: ANY },

@@ -37,6 +37,16 @@ export const OPERATION_ACT: Readonly<Record<OperationName, Need>> = {
   'wages.treat': 'alert.write', 'wages.verify': 'alert.write', 'wages.close': 'alert.write', 'wages.reopen': 'alert.write', 'wages.confirmCourt': 'alert.write',
   'wages.reckonNow': 'alert.write',
 
+  'intake.queue': 'complaint.read', 'intake.complaint': 'complaint.read', 'intake.candidates': 'complaint.read', 'intake.dispatchRule': 'complaint.read', 'intake.deskFacts': 'complaint.read',
+  'intake.drafts': 'complaint.create', 'intake.draft': 'complaint.create', 'intake.saveDraft': 'complaint.create', 'intake.dropDraft': 'complaint.create', 'intake.outlook': 'complaint.create',
+  'intake.duplicates': 'complaint.create', 'intake.register': 'complaint.create',
+  'intake.dispatch': 'dispatch.approve', 'intake.setDispatchRule': 'dispatch.approve', 'intake.dispatchByRule': 'dispatch.write',
+  'intake.logPhoneAttempt': 'complaint.write', 'intake.requestSupplement': 'complaint.write', 'intake.serveSupplement': 'complaint.write', 'intake.receiveSupplement': 'complaint.write', 'intake.lapseSupplement': 'complaint.write',
+  'intake.proposeAnswer': 'complaint.write', 'intake.setEmployer': 'complaint.write', 'intake.returnAnswer': 'answer.approve', 'intake.approveAnswer': 'answer.approve', 'intake.reopen': 'answer.approve',
+  'intake.file': 'filing.write',
+  'intake.mediations': 'complaint.create', 'intake.startMediation': 'complaint.create', 'intake.agreeMediation': 'complaint.create', 'intake.failMediation': 'complaint.create', 'intake.followUpMediation': 'complaint.create',
+  'intake.escalateMediation': 'complaint.create',
+
   'cases.list': 'case.read', 'cases.case': 'case.read', 'cases.emergencyBoard': 'case.read', 'cases.clocks': 'case.read',
   'cases.nextNumber': 'filing.write', 'cases.register': 'filing.write', 'cases.edit': 'filing.write',
   'cases.addPayment': 'execution.write', 'cases.removePayment': 'execution.write',

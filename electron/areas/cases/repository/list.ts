@@ -61,3 +61,11 @@ export async function casesById(reader: Reader, ids: readonly number[], now: num
   const rows = await reader.rows<CaseRow>(`SELECT ${CASE_COLUMNS} FROM ${CASE_FROM} WHERE c.id IN (SELECT value FROM json_each(:ids))`, { ids: JSON.stringify(ids), now });
   return new Map(rows.map((row) => [row.id, row]));
 }
+
+export function openCasesByHandler(reader: Reader): Promise<{ handler: string; open: number }[]> {
+  return reader.rows(`SELECT handler, count(*) AS open FROM cases WHERE closed_at IS NULL AND handler <> '' GROUP BY handler`);
+}
+
+export async function caseNumberById(reader: Reader, id: number): Promise<string | undefined> {
+  return (await reader.first<{ case_no: string }>('SELECT case_no FROM cases WHERE id = ?', [id]))?.case_no;
+}

@@ -23,6 +23,11 @@ export function employersWithCode(reader: Reader, uscc: string): Promise<Employe
   return reader.rows(`SELECT ${COLUMNS} FROM employers WHERE uscc = ? AND uscc <> '' AND merged_into IS NULL ORDER BY duplicate_code, id`, [uscc]);
 }
 
+/** Dossiers of exactly this name, merged ones left out. */
+export function employersNamed(reader: Reader, name: string): Promise<EmployerRow[]> {
+  return reader.rows(`SELECT ${COLUMNS} FROM employers WHERE name = ? AND merged_into IS NULL ORDER BY id`, [name]);
+}
+
 /** Next temporary number of the district, `临-990101-000001`. Numbers are never used twice: merged dossiers keep theirs. */
 export async function nextTempNo(reader: Reader, districtCode: string): Promise<string> {
   const prefix = `临-${districtCode}-`;

@@ -4,7 +4,7 @@ import type { Value } from '#electron/ledger/driver.ts';
 /** Records that hang on an employer by a key of their own: of two with the same key only one can stay with the merged dossier. */
 export const KEYED = ['headcounts', 'insurance_months', 'employer_tags', 'alerts'] as const;
 /** Records that hang on an employer and have their own identity; they simply move. */
-export const WHOLE = ['wage_accounts', 'court_records', 'cases', 'grid_reports'] as const;
+export const WHOLE = ['wage_accounts', 'court_records', 'cases', 'grid_reports', 'complaints', 'mediations'] as const;
 
 export type KeyedTable = (typeof KEYED)[number];
 export type WholeTable = (typeof WHOLE)[number];

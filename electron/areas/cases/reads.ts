@@ -1,0 +1,14 @@
+import type { Reader } from '#electron/ledger/access.ts';
+import { caseNumberById, openCasesByHandler } from './repository/list.ts';
+
+/** What other areas may read of cases. */
+
+/** Number of a case; empty when there is none. */
+export async function caseNumberOf(reader: Reader, id: number): Promise<string> {
+  return (await caseNumberById(reader, id)) ?? '';
+}
+
+/** How many open cases each officer has in hand as A: what the dispatch of complaints weighs. */
+export function openCasesInHand(reader: Reader): Promise<{ handler: string; open: number }[]> {
+  return openCasesByHandler(reader);
+}

@@ -1,0 +1,20 @@
+import type { AreaOperations } from '#electron/areas/operation.ts';
+import { approveAnswer, proposeAnswer, returnAnswer } from './answer.ts';
+import { candidates, dispatch, dispatchByRule, dispatchRule, setDispatchRule } from './dispatch.ts';
+import { deskFacts } from './deskFacts.ts';
+import { draft, drafts, dropDraft, saveDraft } from './drafts.ts';
+import { duplicates } from './duplicates.ts';
+import { file } from './filing.ts';
+import { agreeMediation, escalateMediation, failMediation, followUpMediation, mediations, startMediation } from './mediations.ts';
+import { outlook } from './outlook.ts';
+import { logPhoneAttempt } from './phone.ts';
+import { queue } from './queue.ts';
+import { complaint } from './record.ts';
+import { register } from './register.ts';
+import { setEmployer } from './setEmployer.ts';
+import { lapseSupplement, receiveSupplement, reopen, requestSupplement, serveSupplement } from './supplement.ts';
+
+export const intakeOperations = {
+  queue, complaint, drafts, draft, saveDraft, dropDraft, outlook, duplicates, register, candidates, dispatch, dispatchByRule, dispatchRule, setDispatchRule, deskFacts, logPhoneAttempt, requestSupplement, serveSupplement, receiveSupplement,
+  lapseSupplement, reopen, proposeAnswer, returnAnswer, approveAnswer, file, setEmployer, mediations, startMediation, agreeMediation, failMediation, followUpMediation, escalateMediation,
+} satisfies AreaOperations<'intake'>;

@@ -1,0 +1,65 @@
+import { beyondLimitation } from '#shared/rules/intake/limitation.ts';
+import { phoneFigures, phoneState } from '#shared/rules/intake/phone.ts';
+import { transitionsFrom } from '#shared/rules/intake/transitions.ts';
+import { ANSWER_REASON_WORD, type AnswerReason } from '#shared/rules/intake/vocabulary.ts';
+import type { Act as PostAct } from '#shared/rules/posts/acts.ts';
+import { shanghaiDay } from '#shared/rules/time.ts';
+import { read } from '#electron/areas/operation.ts';
+import { caseNumberOf } from '#electron/areas/cases/reads.ts';
+import { clocksOf } from '#electron/areas/clocks/view.ts';
+import { personsOf } from '#electron/areas/identities/persons.ts';
+import type { Actor } from '#electron/ledger/journal.ts';
+import { complaintAt } from './act.ts';
+import { assertMay, mayDo } from './permission.ts';
+import { complaintById, joinedTo, statementOf, type ComplaintRow } from './repository/complaints.ts';
+import { eventsOf, materialsOf, phoneRows } from './repository/course.ts';
+import { lineOf, matterOf } from './row.ts';
+import { openText } from './sealed.ts';
+import { missingOf } from './supplement.ts';
+
+/** One complaint with all that is known of it but who the people are: of those only pseudonyms and masks. */
+export const complaint = read<'intake.complaint'>(async ({ reader, now, services }, { id }) => {
+  const row = await complaintAt(reader, id, null);
+  const actor = services.actor();
+  assertMay('complaint.read', row, actor);
+  const { pack } = services.rulePacks.on(shanghaiDay(row.registered_at));
+  const [clocks, persons, materials, calls, events, joined] = await Promise.all([
+    clocksOf(reader, { kind: 'complaint', id }, now, services), personsOf(reader, services.vaultKeeper().standing === 'open' ? services.vault() : null, { kind: 'complaint', id }), materialsOf(reader, id), phoneRows(reader, id), eventsOf(reader, id), joinedTo(reader, id),
+  ]);
+  const main = row.joined_to === null ? undefined : await complaintById(reader, row.joined_to);
+  const vault = services.vault();
+  const figures = phoneFigures(pack);
+  const phone = phoneState(calls.map((call) => ({ at: call.at, reached: call.reached === 1 })), figures);
+  return {
+    now, line: lineOf(row, clocks, pack), rowVersion: row.row_version, matter: matterOf(row), statement: openText(vault, 'complaints.statement_sealed', id, await statementOf(reader, id)),
+    persons: persons.map((one) => ({ id: one.personId, role: one.role, pseudonym: one.pseudonym, name: one.nameMask, idNo: one.idNoMask, phone: one.phoneMask, source: one.source })),
+    materials: materials.map((one) => ({ id: one.id, name: one.name, pages: one.pages, receivedAt: one.received_at })),
+    phone: {
+      attempts: calls.map((call) => ({ at: call.at, staffNo: call.staff_no, reached: call.reached === 1, note: openText(vault, 'phone_attempts.note_sealed', call.id, call.note_sealed) })),
+      counted: phone.counted, tries: figures.tries, nextCountsAt: phone.nextCountsAt, doneAt: phone.doneAt,
+    },
+    supplement: { times: row.supplements, issuedAt: row.supplement_issued_at, servedAt: row.supplement_served_at, receivedAt: row.supplement_received_at, dueOn: row.supplement_due_on, missing: missingOf(row) },
+    answer: {
+      outcome: row.answer, reason: row.answer_reason === '' ? '' : ANSWER_REASON_WORD[row.answer_reason as AnswerReason], basis: row.answer_basis, to: row.answer_to, proposedAt: row.answer_proposed_at,
+      proposedBy: row.answer_proposed_by, answeredAt: row.answered_at,
+    },
+    beyondLimitation: row.ended_on !== '' && beyondLimitation(row.ended_on, shanghaiDay(row.registered_at), pack), caseId: row.case_id, caseNo: row.case_id === null ? '' : await caseNumberOf(reader, row.case_id),
+    joinedTo: main === undefined ? null : { id: main.id, receiptNo: main.receipt_no }, joined: joined.map((one) => ({ id: one.id, receiptNo: one.receipt_no })),
+    events: events.map((one) => ({ at: one.at, staffNo: one.staff_no, text: one.text, reason: one.reason })),
+    acts: actsOf(row, actor),
+  };
+});
+
+/** Steps that the state allows and the officer's posts too: what would be refused is not offered. */
+function actsOf(row: ComplaintRow, actor: Actor): string[] {
+  const steps = new Set<string>(transitionsFrom(row.state).map((one) => one.id));
+  const proposed = row.answer_proposed_at !== null;
+  const offers: readonly (readonly [act: string, when: boolean, needs: PostAct])[] = [
+    ['dispatch', steps.has('T02'), 'dispatch.approve'], ['dispatchByRule', steps.has('T02'), 'dispatch.write'], ['phone', steps.has('T03'), 'complaint.write'],
+    ['supplement', steps.has('T04') && !proposed, 'complaint.write'], ['serve', row.state === 'supplementing' && row.supplement_served_at === null, 'complaint.write'],
+    ['receive', row.state === 'supplementing' && row.supplement_served_at !== null, 'complaint.write'], ['lapse', row.state === 'supplementing' && row.supplement_served_at !== null, 'complaint.write'],
+    ['propose', steps.has('T06') && !proposed, 'complaint.write'], ['decide', steps.has('T06') && proposed, 'answer.approve'], ['file', steps.has('T07') && !proposed, 'filing.write'],
+    ['reopen', steps.has('reopen'), 'answer.approve'], ['employer', row.employer_id === null, 'complaint.write'],
+  ];
+  return offers.filter(([, when, needs]) => when && mayDo(needs, row, actor).allowed).map(([act]) => act);
+}

@@ -1,0 +1,30 @@
+import { write } from '#electron/areas/operation.ts';
+import { clocksOf } from '#electron/areas/clocks/view.ts';
+import { dispatchTo, ruleChoice, readDispatchRule } from './dispatch.ts';
+import { registerComplaint } from './registerComplaint.ts';
+import { TOPICS } from './act.ts';
+import { dueTimes } from './dueTimes.ts';
+import { draftById, removeDraft } from './repository/drafts.ts';
+import { complaintAt } from './act.ts';
+
+/** Registers a complaint or report, and dispatches it at once where the district lets the rule do so. */
+export const register = write<'intake.register'>(async (ctx, { draftId, ...given }) => {
+  const { w, actor, services, now } = ctx;
+  const done = await registerComplaint(ctx, given);
+  if (draftId !== null && (await draftById(w, draftId))?.staff_no === actor.staffNo) await removeDraft(w, draftId);
+  let { entry } = done;
+  if ((await readDispatchRule(w)).automatic) {
+    const choice = await ruleChoice(ctx);
+    if (choice !== null) {
+      await dispatchTo(ctx, done.row, choice, 'rule', '');
+      entry = { ...entry, summary: `${entry.summary}；按规则分派给工号 ${choice}` };
+    }
+  }
+  const row = await complaintAt(w, done.row.id, null);
+  const clocks = await clocksOf(w, { kind: 'complaint', id: row.id }, now, services);
+  const due = dueTimes(clocks);
+  return {
+    value: { id: row.id, receiptNo: row.receipt_no, registeredAt: row.registered_at, state: row.state, dispatchedTo: row.dispatched_to, triggers: [...done.triggers], dueAt: due.dueAt, answerProvisional: due.answerProvisional },
+    entry, topics: done.newEmployer ? [...TOPICS, 'employers'] : TOPICS,
+  };
+});

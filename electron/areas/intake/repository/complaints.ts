@@ -1,0 +1,77 @@
+import type { Reader, Writer } from '#electron/ledger/access.ts';
+import type { Value } from '#electron/ledger/driver.ts';
+import type { Channel, ComplaintKind } from '#shared/rules/intake/vocabulary.ts';
+import type { ComplaintState } from '#shared/rules/intake/transitions.ts';
+
+/** A complaint without what is sealed. `claims`, `public_order`, `missing`: JSON lists. */
+export interface ComplaintRow {
+  id: number; receipt_no: string; kind: ComplaintKind; channel: Channel; anonymous: number; state: ComplaintState; registered_at: number; registered_by: string; employer_id: number | null; place_of_work: string;
+  claims: string; headcount: number | null; amount_claimed_fen: number | null; period_from: string; period_to: string; ended_on: string; pseudonym: string; suspected_crime: number; mass_incident: number;
+  public_order: string; clicks: number | null; clicks_source: string; dispatched_to: string; dispatched_at: number | null; dispatched_by: string; supplements: number; supplement_issued_at: number | null;
+  supplement_served_at: number | null; supplement_received_at: number | null; supplement_due_on: string; missing: string; answer: '' | 'accept' | 'refuse' | 'redirect' | 'lapsed'; answer_reason: string; answer_basis: string;
+  answer_to: string; answer_proposed_at: number | null; answer_proposed_by: string; answered_at: number | null; answered_by: string; emergency: number; case_id: number | null; joined_to: number | null;
+  grid_report_id: number | null; row_version: number; employer_name: string | null;
+}
+
+const OWN = [
+  'id', 'receipt_no', 'kind', 'channel', 'anonymous', 'state', 'registered_at', 'registered_by', 'employer_id', 'place_of_work', 'claims', 'headcount', 'amount_claimed_fen', 'period_from', 'period_to', 'ended_on',
+  'pseudonym', 'suspected_crime', 'mass_incident', 'public_order', 'clicks', 'clicks_source', 'dispatched_to', 'dispatched_at', 'dispatched_by', 'supplements', 'supplement_issued_at', 'supplement_served_at',
+  'supplement_received_at', 'supplement_due_on', 'missing', 'answer', 'answer_reason', 'answer_basis', 'answer_to', 'answer_proposed_at', 'answer_proposed_by', 'answered_at', 'answered_by', 'emergency', 'case_id',
+  'joined_to', 'grid_report_id', 'row_version',
+].map((column) => `c.${column}`).join(', ');
+export const SELECT = `SELECT ${OWN}, e.name AS employer_name FROM complaints c LEFT JOIN employers e ON e.id = c.employer_id`;
+
+export function complaintById(reader: Reader, id: number): Promise<ComplaintRow | undefined> {
+  return reader.first(`${SELECT} WHERE c.id = ?`, [id]);
+}
+
+export function complaintByReceipt(reader: Reader, receiptNo: string): Promise<ComplaintRow | undefined> {
+  return reader.first(`${SELECT} WHERE c.receipt_no = ?`, [receiptNo]);
+}
+
+export function insertComplaint(w: Writer, row: Readonly<Record<string, Value>>): Promise<number> {
+  return w.insert('complaints', row);
+}
+
+/** Changes a complaint and counts its version up; the caller has compared the version inside the same transaction. */
+export async function updateComplaint(w: Writer, id: number, set: Readonly<Record<string, Value>>): Promise<void> {
+  await w.run(`UPDATE complaints SET ${[...Object.keys(set).map((column) => `${column} = ?`), 'row_version = row_version + 1'].join(', ')} WHERE id = ?`, [...Object.values(set), id]);
+}
+
+export async function putStatement(w: Writer, id: number, sealed: Uint8Array): Promise<void> {
+  await w.run('UPDATE complaints SET statement_sealed = ? WHERE id = ?', [sealed, id]);
+}
+
+export async function statementOf(reader: Reader, id: number): Promise<Uint8Array | null> {
+  return (await reader.first<{ statement_sealed: Uint8Array | null }>('SELECT statement_sealed FROM complaints WHERE id = ?', [id]))?.statement_sealed ?? null;
+}
+
+/** Complaints that share the filing of this one. */
+export function joinedTo(reader: Reader, id: number): Promise<{ id: number; receipt_no: string }[]> {
+  return reader.rows('SELECT id, receipt_no FROM complaints WHERE joined_to = ? ORDER BY id', [id]);
+}
+
+/** Complaints not merged into a case that may be the same matter: of this employer, or those named. */
+export function comparableComplaints(reader: Reader, employerId: number | null, ids: readonly number[]): Promise<ComplaintRow[]> {
+  return reader.rows(`${SELECT} WHERE (c.employer_id = ? OR c.id IN (SELECT value FROM json_each(?))) ORDER BY c.registered_at DESC LIMIT 50`, [employerId ?? -1, JSON.stringify(ids)]);
+}
+
+/** Matters in each officer's hand and when the last one came. */
+export function complaintLoads(reader: Reader): Promise<{ staff_no: string; load: number; last_at: number | null }[]> {
+  return reader.rows(
+    `SELECT dispatched_to AS staff_no, sum(CASE WHEN state IN ('dispatched', 'supplementing', 'filingReview') THEN 1 ELSE 0 END) AS load, max(dispatched_at) AS last_at FROM complaints WHERE dispatched_to <> '' GROUP BY dispatched_to`,
+  );
+}
+
+/** Receipt numbers that begin so; pseudonyms that hold the text. Names are never looked for: none stands here. */
+export function findByNumber(reader: Reader, receipt: string, pseudonym: string, limit: number): Promise<ComplaintRow[]> {
+  return reader.rows(
+    `${SELECT} WHERE (? <> '' AND c.receipt_no >= ? AND c.receipt_no < ?) OR (? <> '' AND c.pseudonym = ?) ORDER BY c.registered_at DESC LIMIT ?`,
+    [receipt, receipt, `${receipt}\uffff`, pseudonym, pseudonym, limit],
+  );
+}
+
+/** How lists name complaints. */
+export function complaintHeads(reader: Reader, ids: readonly number[]): Promise<Pick<ComplaintRow, 'id' | 'receipt_no' | 'employer_name' | 'case_id' | 'dispatched_to'>[]> {
+  return reader.rows('SELECT c.id, c.receipt_no, e.name AS employer_name, c.case_id, c.dispatched_to FROM complaints c LEFT JOIN employers e ON e.id = c.employer_id WHERE c.id IN (SELECT value FROM json_each(?))', [JSON.stringify(ids)]);
+}

@@ -1,0 +1,40 @@
+import type { Reader, Writer } from '#electron/ledger/access.ts';
+import type { Value } from '#electron/ledger/driver.ts';
+import type { MediationState } from '#shared/rules/intake/mediation.ts';
+
+export interface MediationRow {
+  id: number; started_at: number; started_by: string; employer_id: number | null; grid_report_id: number | null; street_code: string; claims: string; headcount: number | null; amount_fen: number | null; state: MediationState;
+  agreed_at: number | null; follow_up_on: string; performed: number | null; failed_at: number | null; failure: string; escalated_at: number | null; complaint_id: number | null; row_version: number; employer_name: string | null; report_no: string | null;
+}
+
+const SELECT = `SELECT m.id, m.started_at, m.started_by, m.employer_id, m.grid_report_id, m.street_code, m.claims, m.headcount, m.amount_fen, m.state, m.agreed_at, m.follow_up_on, m.performed, m.failed_at, m.failure,
+  m.escalated_at, m.complaint_id, m.row_version, e.name AS employer_name, g.report_no FROM mediations m LEFT JOIN employers e ON e.id = m.employer_id LEFT JOIN grid_reports g ON g.id = m.grid_report_id`;
+
+export function mediationById(reader: Reader, id: number): Promise<MediationRow | undefined> {
+  return reader.first(`${SELECT} WHERE m.id = ?`, [id]);
+}
+
+export function mediationRows(reader: Reader, open: boolean): Promise<MediationRow[]> {
+  return reader.rows(`${SELECT} WHERE ${open ? `m.state IN ('started', 'failed') OR (m.state = 'agreed' AND (m.performed IS NULL OR m.performed = 0))` : '1 = 1'} ORDER BY m.started_at DESC LIMIT 500`);
+}
+
+export function insertMediation(w: Writer, row: Readonly<Record<string, Value>>): Promise<number> {
+  return w.insert('mediations', row);
+}
+
+export async function updateMediation(w: Writer, id: number, set: Readonly<Record<string, Value>>): Promise<void> {
+  await w.run(`UPDATE mediations SET ${[...Object.keys(set).map((column) => `${column} = ?`), 'row_version = row_version + 1'].join(', ')} WHERE id = ?`, [...Object.values(set), id]);
+}
+
+export async function sealedOf(reader: Reader, id: number): Promise<{ parties_sealed: Uint8Array | null; agreement_sealed: Uint8Array | null }> {
+  return (await reader.first('SELECT parties_sealed, agreement_sealed FROM mediations WHERE id = ?', [id])) ?? { parties_sealed: null, agreement_sealed: null };
+}
+
+export async function putSealed(w: Writer, id: number, column: 'parties_sealed' | 'agreement_sealed', sealed: Uint8Array): Promise<void> {
+  await w.run(`UPDATE mediations SET ${column} = ? WHERE id = ?`, [sealed, id]);
+}
+
+/** Grid reports by number, for those that bring a dispute. */
+export function gridReport(reader: Reader, reportNo: string): Promise<{ id: number; employer_id: number | null; street_code: string } | undefined> {
+  return reader.first('SELECT id, employer_id, street_code FROM grid_reports WHERE report_no = ?', [reportNo]);
+}

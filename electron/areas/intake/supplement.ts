@@ -1,0 +1,110 @@
+import type { z } from 'zod';
+import type { missingItem } from '#shared/contract/intake.ts';
+import { refuse } from '#shared/messages/index.ts';
+import { reckonDeadline } from '#shared/rules/deadlines/reckon.ts';
+import { stillMissing, supplementVerdict } from '#shared/rules/intake/supplement.ts';
+import { TRANSITIONS } from '#shared/rules/intake/transitions.ts';
+import { shanghaiDay, shanghaiMinute } from '#shared/rules/time.ts';
+import { write } from '#electron/areas/operation.ts';
+import { pauseClock, startClock } from '#electron/areas/clocks/running.ts';
+import { complaintAt, stepFrom, take, timeOf, told, TOPICS, type Act } from './act.ts';
+import { rememberDeskFacts } from './deskFacts.ts';
+import { issueSupplementPaper, markSupplementServed } from './papers.ts';
+import { assertMay } from './permission.ts';
+import { addMaterial } from './repository/course.ts';
+import type { ComplaintRow } from './repository/complaints.ts';
+
+export type MissingItem = z.output<typeof missingItem> & { readonly received: boolean };
+
+export function missingOf(row: Pick<ComplaintRow, 'missing'>): MissingItem[] {
+  return JSON.parse(row.missing) as MissingItem[];
+}
+
+/** What begins with the service of D03 and not with its issue: the pause of the plan's answer period and the time to reply (domain 15). */
+const AT_SERVICE = [...TRANSITIONS.T04.pause, ...TRANSITIONS.T04.start];
+
+/** T04: one notice that lists everything at once, once; a second one needs the captain. Handed over at once, or served later. */
+export const requestSupplement = write<'intake.requestSupplement'>(async (ctx, { id, rowVersion, missing, dueOn, office, phone, servedAt }) => {
+  const row = await complaintAt(ctx.w, id, rowVersion);
+  assertMay('complaint.write', row, ctx.actor);
+  const step = stepFrom(row, 'T04', '要求补正');
+  const { pack } = ctx.services.rulePacks.on(shanghaiDay(ctx.now));
+  const verdict = supplementVerdict(row.supplements, pack);
+  if (verdict === 'refused') throw refuse('intake.supplementNever', {});
+  if (verdict === 'needsCaptain' && !ctx.actor.posts.includes('captain')) throw refuse('intake.supplementTwice', {});
+  const served = servedAt === null ? null : timeOf(servedAt, ctx, row, '送达时间');
+  const reply = reckonDeadline(pack, { rule: 'intake.supplement.reply', start: served ?? ctx.now });
+  const until = dueOn === '' && reply.ok ? reply.deadline.lastDay : dueOn;
+  const docNo = await issueSupplementPaper(ctx, row, { missing, dueOn: until, office, phone, served: served !== null });
+  await rememberDeskFacts(ctx.w, { officeAddress: office, officePhone: phone });
+  const moved = await take(ctx, row, step, {
+    set: {
+      supplements: row.supplements + 1, supplement_issued_at: ctx.now, supplement_served_at: served, supplement_received_at: null, supplement_due_on: until,
+      missing: JSON.stringify(missing.map((one) => ({ ...one, received: false }))),
+    },
+    at: served ?? ctx.now, text: `发${row.supplements > 0 ? '第二次' : ''}一次性补正告知书 ${docNo}，缺 ${missing.length} 项，${until} 前补交${served === null ? '，待送达' : '，当面送达'}`,
+    without: served === null ? AT_SERVICE : [],
+  });
+  return { value: { ...moved, docNo }, entry: told('intake.requestSupplement', row, `告知补正 ${docNo}，缺 ${missing.length} 项`, { missing: missing.length, dueOn: until, servedAt: served, docNo }), topics: TOPICS };
+});
+
+/** The notice reached the complainant: the plan's answer period pauses and the time to reply begins, both on the day of service. */
+export const serveSupplement = write<'intake.serveSupplement'>(async (ctx, { id, rowVersion, servedAt }) => {
+  const row = await complaintAt(ctx.w, id, rowVersion);
+  assertMay('complaint.write', row, ctx.actor);
+  const step = stepFrom(row, 'T05', '登记补正送达');
+  if (row.supplement_served_at !== null) throw refuse('intake.supplementServed', { at: shanghaiMinute(row.supplement_served_at) });
+  const at = timeOf(servedAt, ctx, { registered_at: Math.min(row.supplement_issued_at ?? row.registered_at, ctx.now) }, '送达时间');
+  const text = `补正告知书送达 ${shanghaiMinute(at)}`;
+  const moved = await take(ctx, row, { ...step, resume: [], restart: [], stop: [] }, { to: 'supplementing', set: { supplement_served_at: at }, at, text });
+  await beginReply(ctx, id, at, text);
+  await markSupplementServed(ctx, row);
+  return { value: moved, entry: told('intake.serveSupplement', row, text, { servedAt: at }), topics: TOPICS };
+});
+
+async function beginReply(act: Act, id: number, at: number, text: string): Promise<void> {
+  const subject = { kind: 'complaint', id };
+  for (const ruleId of TRANSITIONS.T04.pause) await pauseClock(act, { ruleId, subject, from: at, reason: text });
+  for (const ruleId of TRANSITIONS.T04.start) await startClock(act, { ruleId, subject, startAt: at, event: text });
+}
+
+/** T05: what came in. Complete: the plan's period goes on and the statute's starts anew on the day of receipt; part of it: still waiting for the rest. */
+export const receiveSupplement = write<'intake.receiveSupplement'>(async (ctx, { id, rowVersion, received, receivedAt }) => {
+  const row = await complaintAt(ctx.w, id, rowVersion);
+  assertMay('complaint.write', row, ctx.actor);
+  const step = stepFrom(row, 'T05', '登记补正材料');
+  if (row.supplement_served_at === null) throw refuse('intake.supplementNotServed', {});
+  const at = timeOf(receivedAt, ctx, { registered_at: row.supplement_served_at }, '收到时间');
+  const items = missingOf(row);
+  for (const { index } of received) if (items[index] === undefined || items[index].received) throw refuse('intake.noSuchItem', {});
+  const taken = new Map(received.map((one) => [one.index, one.pages]));
+  const after = items.map((item, index) => (taken.has(index) ? { ...item, received: true } : item));
+  for (const [index, pages] of taken) await addMaterial(ctx.w, { complaint_id: id, name: items[index]?.item ?? '', pages, received_at: at, received_by: ctx.actor.staffNo });
+  const rest = stillMissing(after);
+  const complete = rest.length === 0;
+  const text = complete ? `补正材料齐全，收到 ${taken.size} 项，重新起算答复期限` : `收到补正材料 ${taken.size} 项，还缺 ${rest.length} 项`;
+  const moved = await take(ctx, row, complete ? step : { ...step, resume: [], restart: [], stop: [] }, {
+    to: complete ? 'dispatched' : 'supplementing', set: { missing: JSON.stringify(after), ...(complete ? { supplement_received_at: at } : {}) }, at, text,
+  });
+  return { value: moved, entry: told('intake.receiveSupplement', row, text, { received: taken.size, rest: rest.length }), topics: TOPICS };
+});
+
+/** After the time to reply: closed as not supplemented; may be opened again (intake.supplement.reply, note). */
+export const lapseSupplement = write<'intake.lapseSupplement'>(async (ctx, { id, rowVersion }) => {
+  const row = await complaintAt(ctx.w, id, rowVersion);
+  assertMay('complaint.write', row, ctx.actor);
+  const step = stepFrom(row, 'lapse', '按未补正办结');
+  if (row.supplement_served_at === null) throw refuse('intake.supplementNotServed', {});
+  if (shanghaiDay(ctx.now) <= row.supplement_due_on) throw refuse('intake.supplementRunning', { dueOn: row.supplement_due_on });
+  const text = `补正期限 ${row.supplement_due_on} 已过，按未补正办结`;
+  const moved = await take(ctx, row, step, { set: { answer: 'lapsed', answered_at: ctx.now, answered_by: ctx.actor.staffNo }, at: ctx.now, text });
+  return { value: moved, entry: told('intake.lapseSupplement', row, text, {}), topics: TOPICS };
+});
+
+/** The captain opens a closed one again; the answer is due anew. */
+export const reopen = write<'intake.reopen'>(async (ctx, { id, rowVersion, reason }) => {
+  const row = await complaintAt(ctx.w, id, rowVersion);
+  const step = stepFrom(row, 'reopen', '重新打开');
+  const moved = await take(ctx, row, step, { set: { answer: '', answer_reason: '', answer_basis: '', answered_at: null, answer_proposed_at: null }, at: ctx.now, text: '重新打开', reason });
+  return { value: moved, entry: told('intake.reopen', row, '重新打开', {}, reason), topics: TOPICS };
+});

@@ -1,0 +1,144 @@
+import { z } from 'zod';
+import { command, nothing, query, type AreaSpec } from './define.ts';
+import { majorTrigger, publicOrderKind } from './cases.ts';
+import { count, day, fen, instant, line, month, note, recordId, rowVersion, staffNo, streetCode } from './values.ts';
+
+export const complaintKind = z.enum(['complaint', 'report']);
+export const deskChannel = z.enum(['window', 'hotline', 'province', 'miniProgram', 'petition']);
+export const channel = z.enum([...deskChannel.options, 'grid']);
+export const claim = z.enum(['wages', 'contract', 'insurance', 'overtime', 'overtimePay', 'other']);
+export const complaintState = z.enum(['registered', 'dispatched', 'supplementing', 'filingReview', 'refused', 'redirected', 'filed']);
+export const answerReason = z.enum(['limitation', 'notCompetent', 'otherProceedings', 'noEmployer']);
+export const mediationState = z.enum(['started', 'agreed', 'failed', 'escalated']);
+
+/** A person as taken in at the desk; only ever on the way in. `source` card: read from the card and locked in the form. */
+export const personIn = z.strictObject({
+  name: z.string().trim().min(1).max(60), idNo: z.string().trim().max(20).nullable(), phone: z.string().trim().max(30).nullable(), address: z.string().trim().max(200).nullable(), source: z.enum(['card', 'typed']),
+});
+
+export const materialIn = z.strictObject({ name: line.min(1).max(60), pages: z.number().int().min(0).max(9999) });
+
+export const matter = z.strictObject({
+  claims: z.array(claim).min(1).max(6), headcount: count.nullable(), amountClaimedFen: fen.nullable(), periodFrom: z.union([month, z.literal('')]), periodTo: z.union([month, z.literal('')]),
+  /** Last day of the act, for the limitation; empty for not stated. */
+  endedOn: z.union([day, z.literal('')]), placeOfWork: line,
+  suspectedCrime: z.boolean(), massIncident: z.boolean(), publicOrder: z.array(publicOrderKind).max(3), clicks: count.nullable(), clicksSource: line.max(100),
+});
+
+/** An employer of the ledger; one without a dossier gets one, under its code (a scanned licence) or else a temporary number; null where nobody knows it yet. */
+export const employerIn = z.union([z.strictObject({ id: recordId }), z.strictObject({ name: line.min(2).max(100), streetCode: z.union([streetCode, z.literal('')]), uscc: z.string().max(40) })]).nullable();
+
+export const registration = z.strictObject({
+  kind: complaintKind, channel: deskChannel, anonymous: z.boolean(),
+  /** null: now. Earlier for what came in by letter, telephone or transfer. */
+  registeredAt: instant.nullable(),
+  employer: employerIn, matter, statement: z.string().max(5000), complainant: personIn.nullable(),
+  /** Up to five delegates of a group. */
+  delegates: z.array(personIn).max(5), materials: z.array(materialIn).max(50),
+  /** The earlier complaint with which this one shares one filing. */
+  joinTo: recordId.nullable(), draftId: recordId.nullable(),
+});
+
+export const firedTrigger = z.strictObject({ kind: z.enum(['immediate', 'major']), text: z.string(), clause: z.string() });
+
+const lampClock = z.strictObject({
+  ruleId: z.string(), title: z.string(), startAt: instant, dueAt: instant, unit: z.string(), provisional: z.boolean(), doneAt: instant.nullable(), pausedSince: instant.nullable(), workingDaysLeft: z.number().int().nullable(),
+});
+
+export const complaintLine = z.strictObject({
+  id: recordId, receiptNo: z.string(), kind: complaintKind, channel, anonymous: z.boolean(), state: complaintState, registeredAt: instant, employerId: recordId.nullable(), employerName: z.string(),
+  claims: z.array(claim), headcount: count.nullable(), amountClaimedFen: fen.nullable(), pseudonym: z.string(), dispatchedTo: z.string(), triggers: z.array(firedTrigger),
+  /** The running clock that ends first; null when none runs. */
+  clock: lampClock.nullable(),
+});
+
+/** A person as lists and records show it: pseudonym and masks, never a value. */
+export const maskedPerson = z.strictObject({ id: z.string(), role: z.string(), pseudonym: z.string(), name: z.string(), idNo: z.string(), phone: z.string(), source: z.string() });
+
+export const missingItem = z.strictObject({ item: line.min(1).max(60), why: line.max(200) });
+
+export const mediationLine = z.strictObject({
+  id: recordId, rowVersion, state: mediationState, startedAt: instant, employerId: recordId.nullable(), employerName: z.string(), claims: z.array(claim), headcount: count.nullable(), amountFen: fen.nullable(),
+  /** 24:00 of the last day for a result. */
+  lapsesAt: instant, failedAt: instant.nullable(), escalateDueAt: instant.nullable(), followUpOn: z.string(), performed: z.boolean().nullable(), complaintId: recordId.nullable(), reportNo: z.string(),
+});
+
+const versioned = { id: recordId, rowVersion };
+const moved = z.strictObject({ state: complaintState, rowVersion });
+
+export const intake = {
+  /** The queues of the desk, the most urgent first. `mine`: dispatched to me. */
+  queue: query(
+    z.strictObject({ tab: z.enum(['open', 'registered', 'mine', 'supplementing', 'decide', 'done']), text: line, offset: count, limit: z.number().int().min(1).max(500) }),
+    z.strictObject({ now: instant, total: count, counts: z.strictObject({ open: count, registered: count, mine: count, supplementing: count, decide: count, done: count }), rows: z.array(complaintLine) }),
+    ['intake', 'employers'],
+  ),
+  complaint: query(z.strictObject({ id: recordId }), z.strictObject({
+    now: instant, line: complaintLine, rowVersion, matter, statement: z.string(), persons: z.array(maskedPerson),
+    materials: z.array(z.strictObject({ id: recordId, name: z.string(), pages: count, receivedAt: instant.nullable() })),
+    phone: z.strictObject({ attempts: z.array(z.strictObject({ at: instant, staffNo: z.string(), reached: z.boolean(), note: z.string() })), counted: count, tries: count, nextCountsAt: instant.nullable(), doneAt: instant.nullable() }),
+    supplement: z.strictObject({ times: count, issuedAt: instant.nullable(), servedAt: instant.nullable(), receivedAt: instant.nullable(), dueOn: z.string(), missing: z.array(missingItem.extend({ received: z.boolean() })) }),
+    answer: z.strictObject({ outcome: z.enum(['', 'accept', 'refuse', 'redirect', 'lapsed']), reason: z.string(), basis: z.string(), to: z.string(), proposedAt: instant.nullable(), proposedBy: z.string(), answeredAt: instant.nullable() }),
+    beyondLimitation: z.boolean(), caseId: recordId.nullable(), caseNo: z.string(), joinedTo: z.strictObject({ id: recordId, receiptNo: z.string() }).nullable(), joined: z.array(z.strictObject({ id: recordId, receiptNo: z.string() })),
+    events: z.array(z.strictObject({ at: instant, staffNo: z.string(), text: z.string(), reason: z.string() })),
+    /** What this officer may do next. */
+    acts: z.array(z.string()),
+  }), ['intake', 'employers', 'cases', 'people']),
+  /** Forms that this officer has not registered yet, kept as typed. */
+  drafts: query(nothing, z.strictObject({ drafts: z.array(z.strictObject({ id: recordId, begunAt: instant, savedAt: instant })) }), ['intake']),
+  draft: query(z.strictObject({ id: recordId }), z.strictObject({ id: recordId, savedAt: instant, form: z.string() }), []),
+  /** `form`: the form's values as JSON; sealed as a whole. */
+  saveDraft: command(z.strictObject({ id: recordId.nullable(), form: z.string().max(200_000) }), z.strictObject({ id: recordId, savedAt: instant })),
+  dropDraft: command(z.strictObject({ id: recordId }), nothing),
+  /** Clocks and triggers that a registration would have, for the form while it is typed. */
+  outlook: query(z.strictObject({ registeredAt: instant.nullable(), matter: matter.omit({ claims: true, placeOfWork: true, clicksSource: true }) }), z.strictObject({
+    now: instant, clocks: z.array(z.strictObject({ ruleId: z.string(), title: z.string(), startAt: instant, dueAt: instant, lastDay: z.string(), unit: z.string(), clause: z.string(), provisional: z.boolean(), binding: z.boolean() })),
+    triggers: z.array(firedTrigger), beyondLimitation: z.boolean(),
+  }), []),
+  /** Earlier complaints that may be the same. The person is compared by keyed hash. */
+  duplicates: query(z.strictObject({ employerId: recordId.nullable(), claims: z.array(claim).max(6), periodFrom: z.union([month, z.literal('')]), periodTo: z.union([month, z.literal('')]), idNo: z.string().max(20), phone: z.string().max(30) }), z.strictObject({
+    found: z.array(z.strictObject({ line: complaintLine, grounds: z.array(z.enum(['person', 'employer'])) })),
+  }), ['intake']),
+  register: command(registration, z.strictObject({
+    id: recordId, receiptNo: z.string(), registeredAt: instant, state: complaintState, dispatchedTo: z.string(), triggers: z.array(firedTrigger),
+    dueAt: z.strictObject({ dispatch: instant, phoneConfirm: instant, filingNotice: instant, filingNoticePlan: instant, filingNoticeStatute: instant }), answerProvisional: z.boolean(),
+  })),
+  /** Who could take it as A, with what is in hand; `chosen` by the rule. */
+  candidates: query(z.strictObject({ id: recordId }), z.strictObject({ chosen: z.string(), candidates: z.array(z.strictObject({ staffNo: z.string(), name: z.string(), load: count, why: z.string() })) }), ['intake', 'people', 'cases']),
+  dispatch: command(z.strictObject({ ...versioned, staffNo, reason: line }), moved),
+  dispatchByRule: command(z.strictObject(versioned), moved.extend({ staffNo: z.string() })),
+  /** What the desk's papers say of the office: proposed from the last ones. */
+  deskFacts: query(nothing, z.strictObject({ officePhone: z.string(), officeAddress: z.string(), reviewBody: z.string(), court: z.string() }), ['intake', 'settings']),
+  dispatchRule: query(nothing, z.strictObject({ automatic: z.boolean(), capacity: count }), ['intake']),
+  /** `capacity`: most matters in one officer's hand, 0 for no limit; `automatic`: the rule dispatches at registration. */
+  setDispatchRule: command(z.strictObject({ automatic: z.boolean(), capacity: z.number().int().min(0).max(999) }), nothing),
+  logPhoneAttempt: command(z.strictObject({ id: recordId, at: instant.nullable(), reached: z.boolean(), note }), z.strictObject({ confirmed: z.boolean(), counted: count })),
+  /** D03. `servedAt` null: not handed over yet. A second request needs the captain. */
+  requestSupplement: command(z.strictObject({ ...versioned, missing: z.array(missingItem).min(1).max(40), dueOn: z.union([day, z.literal('')]), office: line.min(1), phone: line.min(1).max(40), servedAt: instant.nullable() }), moved.extend({ docNo: z.string() })),
+  serveSupplement: command(z.strictObject({ ...versioned, servedAt: instant }), moved),
+  /** What came in of the missing items, by their place in the list. When all is there the answer period starts anew. */
+  receiveSupplement: command(z.strictObject({ ...versioned, received: z.array(z.strictObject({ index: count, pages: z.number().int().min(0).max(9999) })).min(1).max(40), receivedAt: instant.nullable() }), moved),
+  lapseSupplement: command(z.strictObject(versioned), moved),
+  reopen: command(z.strictObject({ ...versioned, reason: line.min(1) }), moved),
+  /** The A proposes not to accept or to hand on; the captain decides. `to`: the body it is handed to. */
+  proposeAnswer: command(z.strictObject({ ...versioned, outcome: z.enum(['refuse', 'redirect']), reason: answerReason, basis: line.min(1), to: line, reviewBody: line, court: line, phone: line.min(1).max(40) }), moved),
+  returnAnswer: command(z.strictObject({ ...versioned, reason: line.min(1) }), moved),
+  approveAnswer: command(z.strictObject(versioned), moved.extend({ docNo: z.string() })),
+  /** The filing that B reviewed and the captain signed, or the captain's emergency filing: registers the case. `reviewer`: B's staff number; empty where it was reviewed outside. */
+  file: command(
+    z.strictObject({ ...versioned, caseNo: line.max(60), cause: line.min(1).max(100), filedAt: instant.nullable(), emergency: z.boolean(), reviewer: z.union([staffNo, z.literal('')]), outsideReview: line }),
+    moved.extend({ caseId: recordId, caseNo: z.string(), proposedTriggers: z.array(majorTrigger) }),
+  ),
+  setEmployer: command(z.strictObject({ ...versioned, employerId: recordId }), moved),
+  mediations: query(z.strictObject({ open: z.boolean() }), z.strictObject({ now: instant, rows: z.array(mediationLine) }), ['intake', 'employers']),
+  startMediation: command(z.strictObject({
+    employerId: recordId.nullable(), gridReportNo: line.max(60), claims: z.array(claim).min(1).max(6), headcount: count.nullable(), amountFen: fen.nullable(), party: personIn, dispute: z.string().max(5000), startedAt: instant.nullable(),
+    suspectedCrime: z.boolean(), massIncident: z.boolean(), publicOrder: z.array(publicOrderKind).max(3),
+  }), z.strictObject({ id: recordId })),
+  agreeMediation: command(z.strictObject({ ...versioned, agreement: z.string().trim().min(1).max(5000), followUpOn: day }), nothing),
+  failMediation: command(z.strictObject({ ...versioned, failedAt: instant.nullable(), reason: line.min(1) }), nothing),
+  /** At the follow-up: performed or not. Not performed counts as failed on that date. */
+  followUpMediation: command(z.strictObject({ ...versioned, performed: z.boolean() }), nothing),
+  /** A failed mediation becomes a complaint with the facts taken by the grid worker. */
+  escalateMediation: command(z.strictObject(versioned), z.strictObject({ complaintId: recordId, receiptNo: z.string() })),
+} satisfies AreaSpec;

@@ -1,0 +1,173 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { clocksOf } from '#electron/areas/clocks/view.ts';
+import { at, head, uscc } from '../support/desk.ts';
+import { complaintOf, makeBrigade, matter, WORKER, type Brigade } from './support.ts';
+
+const HOUR = 3_600_000;
+let desk: Brigade;
+let employerId = 0;
+let id = 0;
+beforeEach(async () => {
+  desk = await makeBrigade();
+  employerId = (await desk.employers('create', { fields: head('丙餐饮管理有限公司', uscc(325)), tags: [] })).id;
+  id = (await desk.clerk('register', complaintOf({ id: employerId }))).id;
+});
+afterEach(() => desk.close());
+
+const seen = async () => (await desk.captain('complaint', { id }));
+const versioned = async () => ({ id, rowVersion: (await seen()).rowVersion });
+const clock = async (ruleId: string) => (await clocksOf(desk.reader, { kind: 'complaint', id }, desk.clock.now, desk.services)).filter((one) => one.ruleId === ruleId);
+const dispatched = async () => desk.captain('dispatch', { ...(await versioned()), staffNo: '0011', reason: '' });
+const notice = { missing: [{ item: '劳动合同', why: '证明劳动关系' }, { item: '考勤', why: '' }], dueOn: '', office: '政务大厅 3 号窗口', phone: '023-12345678' };
+const answer = { reason: 'notCompetent' as const, basis: '《劳动保障监察条例》第十一条', to: '', reviewBody: '清河区人民政府', court: '清河区人民法院', phone: '12333' };
+
+test('dispatch stops its clock; the rule takes the one with least in hand, never the same twice in a row while others have less', async () => {
+  desk.clock.now += 30 * 60_000;
+  expect(await desk.clerk('dispatchByRule', await versioned())).toMatchObject({ staffNo: '0011', state: 'dispatched' });
+  expect(await clock('intake.dispatch')).toMatchObject([{ stopAt: desk.clock.now, lamp: { state: 'done' } }]);
+  const second = await desk.clerk('register', complaintOf({ id: employerId }, { complainant: { ...WORKER, idNo: null } }));
+  const { candidates, chosen } = await desk.captain('candidates', { id: second.id });
+  expect([chosen, candidates.map((one) => [one.staffNo, one.load])]).toEqual(['0012', [['0011', 1], ['0012', 0]]]);
+  await desk.captain('setDispatchRule', { automatic: true, capacity: 1 });
+  const third = await desk.clerk('register', complaintOf({ id: employerId }, { complainant: { ...WORKER, idNo: null } }));
+  expect(third).toMatchObject({ state: 'dispatched', dispatchedTo: '0012' });
+  await expect(desk.clerk('dispatchByRule', { id: second.id, rowVersion: 2 })).rejects.toMatchObject({ code: 'intake.noHandler' });
+  await expect(desk.captain('dispatch', { id: second.id, rowVersion: 2, staffNo: '0013', reason: '' })).rejects.toMatchObject({ code: 'intake.handlerUnfit' });
+  await expect(desk.captain('dispatch', { id, rowVersion: 1, staffNo: '0011', reason: '' })).rejects.toMatchObject({ code: 'ledger.changedMeanwhile' });
+});
+
+test('only its own A goes on with it; another A neither reads nor writes it', async () => {
+  await dispatched();
+  await expect(desk.other('complaint', { id })).rejects.toMatchObject({ code: 'people.mayNot' });
+  await expect(desk.other('logPhoneAttempt', { id, at: null, reached: true, note: '' })).rejects.toMatchObject({ code: 'people.mayNot' });
+  expect((await desk.handler('queue', { tab: 'open', text: '', offset: 0, limit: 10 })).total).toBe(1);
+  expect((await desk.other('queue', { tab: 'open', text: '', offset: 0, limit: 10 }))).toMatchObject({ total: 0, counts: { open: 0 } });
+  expect((await desk.handler('complaint', { id })).acts).toEqual(['phone', 'supplement', 'propose', 'file']);
+});
+
+test('the telephone clock ends at the third try that counts, at its own time', async () => {
+  await dispatched();
+  const call = (hours: number) => { desk.clock.now = at('2025-04-01 09:31') + hours * HOUR; return desk.handler('logPhoneAttempt', { id, at: null, reached: false, note: '' }); };
+  expect(await call(1)).toEqual({ confirmed: false, counted: 1 });
+  expect(await call(2)).toEqual({ confirmed: false, counted: 1 });
+  expect(await call(3)).toEqual({ confirmed: false, counted: 2 });
+  expect(await call(5.5)).toEqual({ confirmed: true, counted: 3 });
+  expect(await clock('intake.phoneConfirm')).toMatchObject([{ stopAt: desk.clock.now }]);
+  await expect(call(8)).rejects.toMatchObject({ code: 'intake.triesOver' });
+  expect((await seen()).events.filter((one) => one.text.startsWith('电话'))).toHaveLength(4);
+});
+
+test('D03 takes a number, pauses the plan from its service and starts the reply; receipt of all resumes it and starts the statute anew', async () => {
+  await dispatched();
+  desk.clock.now = at('2025-04-02 10:00');
+  const done = await desk.handler('requestSupplement', { ...(await versioned()), ...notice, servedAt: null });
+  expect(done).toMatchObject({ state: 'supplementing', docNo: '清人社监补字〔2025〕第1号' });
+  expect((await clock('intake.filingNotice.plan'))[0]?.pausedSince).toBeNull();
+  await expect(desk.handler('receiveSupplement', { ...(await versioned()), received: [{ index: 0, pages: 1 }], receivedAt: null })).rejects.toMatchObject({ code: 'intake.supplementNotServed' });
+  desk.clock.now = at('2025-04-03 09:00');
+  await desk.handler('serveSupplement', { ...(await versioned()), servedAt: desk.clock.now });
+  expect((await clock('intake.filingNotice.plan'))[0]).toMatchObject({ pausedSince: desk.clock.now, lamp: { state: 'paused' } });
+  expect(await clock('intake.supplement.reply')).toMatchObject([{ lastDay: '2025-04-18', stopAt: null }]);
+  desk.clock.now = at('2025-04-07 15:00');
+  expect(await desk.handler('receiveSupplement', { ...(await versioned()), received: [{ index: 1, pages: 2 }], receivedAt: null })).toMatchObject({ state: 'supplementing' });
+  await expect(desk.handler('receiveSupplement', { ...(await versioned()), received: [{ index: 1, pages: 2 }], receivedAt: null })).rejects.toMatchObject({ code: 'intake.noSuchItem' });
+  desk.clock.now = at('2025-04-08 15:00');
+  expect(await desk.handler('receiveSupplement', { ...(await versioned()), received: [{ index: 0, pages: 4 }], receivedAt: null })).toMatchObject({ state: 'dispatched' });
+  // Paused from 04-03 up to 04-07: five days out of the count.
+  expect((await clock('intake.filingNotice.plan'))[0]).toMatchObject({ lastDay: '2025-04-13', pausedSince: null });
+  expect((await clock('intake.filingNotice.statute')).map((one) => [one.stopAt === null, one.lastDay])).toEqual([[true, '2025-04-15'], [false, '2025-04-09']]);
+  expect((await seen()).materials.map((one) => [one.name, one.pages])).toEqual([['工资条', 3], ['考勤', 2], ['劳动合同', 4]]);
+});
+
+test('material is asked for once; the captain may once more, and then nobody', async () => {
+  await dispatched();
+  const request = async (who: typeof desk.handler) => who('requestSupplement', { ...(await versioned()), ...notice, servedAt: desk.clock.now });
+  const receive = async () => desk.handler('receiveSupplement', { ...(await versioned()), received: [{ index: 0, pages: 1 }, { index: 1, pages: 1 }], receivedAt: null });
+  await request(desk.handler);
+  await receive();
+  await expect(request(desk.handler)).rejects.toMatchObject({ code: 'intake.supplementTwice' });
+  expect(await desk.reader.rows(`SELECT kind FROM papers WHERE kind = 'D03'`)).toHaveLength(1);
+});
+
+test('not supplemented in time: closed as such, and opened again by the captain with the answer due anew', async () => {
+  await dispatched();
+  await desk.handler('requestSupplement', { ...(await versioned()), ...notice, servedAt: desk.clock.now });
+  desk.clock.now = at('2025-04-16 23:59');
+  await expect(desk.handler('lapseSupplement', await versioned())).rejects.toMatchObject({ code: 'intake.supplementRunning' });
+  desk.clock.now = at('2025-04-17 08:00');
+  expect(await desk.handler('lapseSupplement', await versioned())).toMatchObject({ state: 'refused' });
+  expect((await clocksOf(desk.reader, { kind: 'complaint', id }, desk.clock.now, desk.services)).filter((one) => one.stopAt === null).map((one) => one.ruleId)).toEqual(['intake.phoneConfirm']);
+  await expect(desk.handler('requestSupplement', { ...(await versioned()), ...notice, servedAt: null })).rejects.toMatchObject({ code: 'intake.notNow' });
+  expect(await desk.captain('reopen', { ...(await versioned()), reason: '投诉人补来了材料' })).toMatchObject({ state: 'dispatched' });
+});
+
+test('refused by the captain: D04 takes its number, the answer clocks stop; before that the captain may send it back', async () => {
+  await dispatched();
+  await expect(desk.handler('proposeAnswer', { ...(await versioned()), outcome: 'redirect', ...answer })).rejects.toMatchObject({ code: 'intake.receiverMissing' });
+  await expect(desk.handler('proposeAnswer', { ...(await versioned()), outcome: 'refuse', ...answer, court: '' })).rejects.toMatchObject({ code: 'intake.redressMissing' });
+  await desk.handler('proposeAnswer', { ...(await versioned()), outcome: 'refuse', ...answer });
+  expect((await desk.captain('queue', { tab: 'decide', text: '', offset: 0, limit: 5 })).total).toBe(1);
+  await expect(desk.handler('approveAnswer', await versioned())).rejects.toThrow();
+  await desk.captain('returnAnswer', { ...(await versioned()), reason: '属于本机关职权' });
+  await expect(desk.captain('approveAnswer', await versioned())).rejects.toMatchObject({ code: 'intake.noAnswer' });
+  await desk.handler('proposeAnswer', { ...(await versioned()), outcome: 'refuse', ...answer });
+  expect(await desk.captain('approveAnswer', await versioned())).toMatchObject({ state: 'refused', docNo: '清人社监受字〔2025〕第1号' });
+  expect((await desk.reader.rows(`SELECT state FROM papers WHERE kind = 'D04' ORDER BY id`))).toEqual([{ state: 'void' }, { state: 'approved' }]);
+  expect((await clock('intake.filingNotice.plan'))[0]?.stopAt).toBe(desk.clock.now);
+  expect(await desk.clerk('deskFacts', {})).toMatchObject({ reviewBody: '清河区人民政府', court: '清河区人民法院' });
+});
+
+test('whoever handled it as A does not decide it as captain, by person, not by account', async () => {
+  await desk.ledger.transaction(async (w) => { await w.run(`UPDATE officers SET cert_no = '渝 001' WHERE staff_no IN ('0001', '0011')`); return { commit: true }; });
+  await dispatched();
+  await desk.handler('proposeAnswer', { ...(await versioned()), outcome: 'refuse', ...answer });
+  await expect(desk.captain('approveAnswer', await versioned())).rejects.toMatchObject({ code: 'people.mayNot' });
+});
+
+test('filed after another person\'s review: the case is there with its clocks and the same people by pseudonym; joined ones go along', async () => {
+  const joined = await desk.clerk('register', complaintOf({ id: employerId }, { joinTo: id, complainant: { ...WORKER, name: '另一人', idNo: null, phone: '13900139000' } }));
+  await dispatched();
+  const filing = { caseNo: '', cause: '拖欠工资', filedAt: null, emergency: false, reviewer: '0013', outsideReview: '' };
+  await expect(desk.handler('file', { ...(await versioned()), ...filing, reviewer: '' })).rejects.toMatchObject({ code: 'intake.reviewerMissing' });
+  await expect(desk.handler('file', { ...(await versioned()), ...filing, reviewer: '0012' })).rejects.toMatchObject({ code: 'intake.noReviewer' });
+  await expect(desk.captain('file', { ...(await versioned()), ...filing, emergency: true })).rejects.toMatchObject({ code: expect.stringMatching(/people.mayNot|intake.noTrigger/) });
+  const done = await desk.handler('file', { ...(await versioned()), ...filing });
+  expect(done).toMatchObject({ state: 'filed', caseNo: '清人社监立字〔2025〕第1号' });
+  const found = await desk.cases('case', { id: done.caseId });
+  expect(found.fields).toMatchObject({ handler: '0011', headcount: 3, employerId });
+  expect((await clocksOf(desk.reader, { kind: 'case', id: done.caseId }, desk.clock.now, desk.services)).map((one) => one.ruleId).sort()).toEqual(['investigate.limit', 'penalty.decideLimit']);
+  expect((await clocksOf(desk.reader, { kind: 'complaint', id }, desk.clock.now, desk.services)).every((one) => one.stopAt !== null)).toBe(true);
+  expect((await desk.captain('complaint', { id: joined.id }))).toMatchObject({ line: { state: 'filed' }, caseId: done.caseId });
+  expect((await desk.reader.rows('SELECT pseudonym FROM person_subjects WHERE subject_kind = ? ORDER BY ordinal', ['case']))).toEqual([{ pseudonym: '投诉人甲' }, { pseudonym: '投诉人乙' }]);
+});
+
+test('an emergency filing needs a trigger, and B\'s review then runs for two office hours', async () => {
+  const big = await desk.clerk('register', complaintOf({ id: employerId }, { matter: { ...matter, headcount: 6 }, complainant: { ...WORKER, idNo: null } }));
+  await desk.captain('dispatch', { id: big.id, rowVersion: (await desk.captain('complaint', { id: big.id })).rowVersion, staffNo: '0012', reason: '' });
+  const done = await desk.other('file', { id: big.id, rowVersion: (await desk.captain('complaint', { id: big.id })).rowVersion, caseNo: '', cause: '拖欠工资', filedAt: null, emergency: true, reviewer: '', outsideReview: '' });
+  const review = (await clocksOf(desk.reader, { kind: 'case', id: done.caseId }, desk.clock.now, desk.services)).find((one) => one.ruleId === 'filing.legalReview');
+  expect(review?.dueAt).toBe(at('2025-04-01 11:31'));
+});
+
+test('a failed mediation becomes a complaint with its person, and a trigger never gets a mediation at all', async () => {
+  const start = { employerId, gridReportNo: '', claims: ['wages' as const], headcount: 2, amountFen: 400_000, party: { ...WORKER, source: 'typed' as const }, dispute: '少发两个月', startedAt: null, suspectedCrime: false, massIncident: false, publicOrder: [] };
+  await expect(desk.clerk('startMediation', { ...start, headcount: 5 })).rejects.toMatchObject({ code: 'intake.mediationBarred' });
+  const { id: mediation } = await desk.clerk('startMediation', start);
+  const line = async () => (await desk.clerk('mediations', { open: true })).rows.find((one) => one.id === mediation) ?? expect.unreachable();
+  await expect(desk.clerk('escalateMediation', { id: mediation, rowVersion: (await line()).rowVersion })).rejects.toMatchObject({ code: 'intake.mediationNotFailed' });
+  await desk.clerk('failMediation', { id: mediation, rowVersion: (await line()).rowVersion, failedAt: null, reason: '单位不到场' });
+  expect(await line()).toMatchObject({ state: 'failed', escalateDueAt: desk.clock.now + 2 * HOUR });
+  const done = await desk.clerk('escalateMediation', { id: mediation, rowVersion: (await line()).rowVersion });
+  const made = await desk.captain('complaint', { id: done.complaintId });
+  expect(made).toMatchObject({ line: { channel: 'grid', state: 'registered', headcount: 2 }, statement: '少发两个月', persons: [{ name: '欧**' }] });
+  expect((await desk.reader.rows(`SELECT kind FROM papers WHERE subject_id = ? ORDER BY kind`, [done.complaintId]))).toEqual([{ kind: 'D01' }, { kind: 'D42' }]);
+});
+
+test('seven days without a result: failed by itself, at the end of the seventh', async () => {
+  const { id: mediation } = await desk.clerk('startMediation', { employerId: null, gridReportNo: '', claims: ['contract'], headcount: null, amountFen: null, party: { ...WORKER, source: 'typed' }, dispute: '', startedAt: null, suspectedCrime: false, massIncident: false, publicOrder: [] });
+  desk.clock.now = at('2025-04-09 00:30');
+  const row = (await desk.clerk('mediations', { open: true })).rows[0] ?? expect.unreachable();
+  expect(row).toMatchObject({ id: mediation, state: 'failed', failedAt: at('2025-04-09'), escalateDueAt: at('2025-04-09 02:00') });
+  await expect(desk.clerk('agreeMediation', { id: mediation, rowVersion: row.rowVersion, agreement: '补签合同', followUpOn: '2025-05-01' })).rejects.toMatchObject({ code: 'intake.mediationOver' });
+  expect(await desk.clerk('escalateMediation', { id: mediation, rowVersion: row.rowVersion })).toMatchObject({ receiptNo: expect.any(String) });
+});

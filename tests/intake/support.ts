@@ -1,0 +1,47 @@
+import type { InputOf } from '#shared/contract/index.ts';
+import type { Actor } from '#electron/ledger/journal.ts';
+import { intakeOperations } from '#electron/areas/intake/operations.ts';
+import { acting } from '../support/acting.ts';
+import { at, makeDesk, type Desk } from '../support/desk.ts';
+
+export type Registration = InputOf<'intake.register'>;
+
+/** A person who exists nowhere but in these tests. */
+export const WORKER = { name: '欧阳翠花', idNo: '11010519491231002X', phone: '13800138617', address: '某省某市柳树巷 7 号', source: 'card' as const };
+/** What nobody may find anywhere in the ledger's files. */
+export const IDENTITIES = [WORKER.name, WORKER.idNo, WORKER.phone, '柳树巷', '工头王大锤'];
+
+export const matter: Registration['matter'] = {
+  claims: ['wages'], headcount: 3, amountClaimedFen: 3_860_000, periodFrom: '2024-12', periodTo: '2025-02', endedOn: '', placeOfWork: '人民路店', suspectedCrime: false, massIncident: false, publicOrder: [], clicks: null, clicksSource: '',
+};
+
+export function complaintOf(employer: Registration['employer'], more: Partial<Registration> = {}): Registration {
+  return {
+    kind: 'complaint', channel: 'window', anonymous: false, registeredAt: null, employer, matter, statement: '工头王大锤说没有钱。', complainant: WORKER, delegates: [], materials: [{ name: '工资条', pages: 3 }], joinTo: null, draftId: null, ...more,
+  };
+}
+
+/** A desk at which several officers sit: A's 0011 and 0012, B 0013, the desk 0021 and the captain 0001. */
+export async function makeBrigade(now = at('2025-04-01 09:31')) {
+  const desk = await makeDesk(now);
+  await desk.ledger.transaction(async (w) => {
+    await w.run(`UPDATE officers SET posts = '["captain"]' WHERE staff_no = '0001'`);
+    for (const [staff, posts] of [['0011', '["handler"]'], ['0012', '["handler"]'], ['0013', '["legalReviewer"]'], ['0021', '["intakeClerk"]']] as const) {
+      await w.insert('officers', { staff_no: staff, name: `员${staff}`, posts, created_at: 0 });
+    }
+    return { commit: true };
+  });
+  const as = (staffNo: string, ...posts: string[]) => acting('intake', intakeOperations, { ...desk.services, actor: (): Actor => ({ staffNo, name: staffNo, posts }) });
+  return { ...desk, captain: as('0001', 'captain'), handler: as('0011', 'handler'), other: as('0012', 'handler'), clerk: as('0021', 'intakeClerk'), reviewer: as('0013', 'legalReviewer') };
+}
+
+export type Brigade = Awaited<ReturnType<typeof makeBrigade>>;
+
+/** Every byte that the ledger wrote, the write-ahead log too. */
+export async function everyByte(desk: Pick<Desk, 'ledger' | 'folder'>): Promise<Buffer> {
+  const { readdir, readFile } = await import('node:fs/promises');
+  const path = await import('node:path');
+  const parts: Buffer[] = [];
+  for (const entry of await readdir(desk.folder, { recursive: true, withFileTypes: true })) if (entry.isFile()) parts.push(await readFile(path.join(entry.parentPath, entry.name)));
+  return Buffer.concat(parts);
+}
