@@ -25,7 +25,7 @@ export async function perform(services: Services, name: string, input: unknown, 
   const now = services.now();
   const args = parsed.data;
   // Nobody signed in, the window is locked, or the post does not allow it: refused before anything is read.
-  const actor = spec.signedIn ? await assertMayRun(services.ledger().reader, name as OperationName, services.actor()) : null;
+  const actor = spec.signedIn ? await assertMayRun(services.ledger().reader, name as OperationName, services.actor(), args, now) : null;
   switch (handler.how) {
     case 'shell':
       return handler.run({ services, now }, args);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { command, nothing, query, type AreaSpec } from './define.ts';
-import { count, day, fen, instant, line, note, paymentKind, recordId, rowVersion } from './values.ts';
+import { count, day, fen, instant, line, note, paymentKind, recordId, rowVersion, staffNo } from './values.ts';
 
 export const majorTrigger = z.enum(['1', '2', '3', '4']);
 export const publicOrderKind = z.enum(['road_block', 'roof_threat', 'group_petition']);
@@ -33,17 +33,36 @@ export const majorCase = z.strictObject({
   events: z.array(z.strictObject({ at: instant, recordedAt: instant, staffNo: z.string(), text: z.string(), reason: z.string() })),
 });
 
+export const casePart = z.enum(['handler', 'second', 'reviewer', 'tracker']);
+const partOrder = z.strictObject({ id: recordId, part: casePart, staffNo, reason: line.max(200) });
+const recusalOrder = z.strictObject({ id: recordId, staffNo, reason: line.min(1).max(200) });
+
 export const cases = {
   list: query(
     z.strictObject({ text: line, open: z.enum(['open', 'closed', 'all']), majorOnly: z.boolean(), proposedOnly: z.boolean(), employerId: recordId.nullable(), offset: count, limit: z.number().int().min(1).max(500) }),
-    z.strictObject({ total: count, openTotal: count, unpaidFen: fen, proposed: count, rows: z.array(caseLine) }),
-    ['cases', 'employers'],
+    z.strictObject({ total: count, openTotal: count, unpaidFen: fen, proposed: count, rows: z.array(caseLine.extend({
+      /** The officer is recused: only the number is shown, and the case does not open. */
+      recused: z.boolean(),
+    })) }),
+    ['cases', 'employers', 'people'],
   ),
   case: query(z.strictObject({ id: recordId }), z.strictObject({
     line: caseLine, rowVersion, fields: caseFields, payments: z.array(payment.extend({ batch: z.string() })), paidWagesFen: fen, overpaidFen: fen, major: majorCase.nullable(),
     immediateTriggers: z.array(z.strictObject({ text: z.string(), clause: z.string() })),
     history: z.array(z.strictObject({ at: instant, staffNo: z.string(), text: z.string() })),
   }), ['cases', 'employers']),
+  /** Who has which part in a case, who is recused, and who may be given a part (`problems`: why not). `noReviewer`: the review goes out as a package (duty 8). */
+  staff: query(z.strictObject({ id: recordId }), z.strictObject({
+    parts: z.array(z.strictObject({ part: casePart, staffNo, name: z.string(), assignedBy: z.string(), assignedAt: instant, reason: z.string(), endedAt: instant.nullable() })),
+    recused: z.array(z.strictObject({ staffNo, name: z.string(), reason: z.string(), orderedBy: z.string(), orderedAt: instant })),
+    candidates: z.array(z.strictObject({ staffNo, name: z.string(), load: count, problems: z.record(casePart, z.string().nullable()) })),
+    noReviewer: z.boolean(),
+  }), ['cases', 'people']),
+  assign: command(partOrder, nothing),
+  relieve: command(partOrder, nothing),
+  /** The captain's order that an officer stays away from a case (条例 art. 16). */
+  recuse: command(recusalOrder, nothing),
+  endRecusal: command(recusalOrder, nothing),
   /** The case number a new case would get, by the district's pattern. */
   nextNumber: query(nothing, z.strictObject({ caseNo: z.string() }), ['cases']),
   register: command(z.strictObject({ caseNo: line.max(60), fields: caseFields }), z.strictObject({ id: recordId, caseNo: z.string(), proposedTriggers: z.array(majorTrigger) })),

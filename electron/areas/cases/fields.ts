@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { caseFields } from '#shared/contract/cases.ts';
 import { refuse } from '#shared/messages/index.ts';
 import { isArrearsCase } from '#shared/rules/cases/vocabulary.ts';
-import type { Reader, Writer } from '#electron/ledger/access.ts';
+import type { Reader } from '#electron/ledger/access.ts';
 import { employerHead } from '#electron/areas/employers/reads.ts';
 import { caseById, type CaseRow } from './repository/cases.ts';
 import { fieldsOf } from './line.ts';
@@ -35,7 +35,7 @@ export async function employerOfCase(reader: Reader, employerId: number): Promis
 }
 
 /** The case, or a refusal: there is none, or (with a version) somebody changed it since the person read it. */
-export async function caseAt(w: Writer, id: number, now: number, seen: number | null): Promise<CaseRow> {
+export async function caseAt(w: Reader, id: number, now: number, seen: number | null): Promise<CaseRow> {
   const row = await caseById(w, id, now);
   if (row === undefined) throw refuse('ledger.notFound', { what: '这件案件' });
   if (seen !== null && row.row_version !== seen) {

@@ -11,7 +11,8 @@ import { nextNumber } from './number.ts';
 import { addPayment, removePayment } from './payments.ts';
 import { caseRecord } from './record.ts';
 import { register } from './register.ts';
+import { assign, endRecusal, recuse, relieve, staff } from './staff.ts';
 
 export const casesOperations = {
-  list, case: caseRecord, nextNumber, register, edit, addPayment, removePayment, close, reopen, startMajor, setNode, editMajor, setFollowUp, emergencyBoard, clocks,
+  list, case: caseRecord, staff, assign, relieve, recuse, endRecusal, nextNumber, register, edit, addPayment, removePayment, close, reopen, startMajor, setNode, editMajor, setFollowUp, emergencyBoard, clocks,
 } satisfies AreaOperations<'cases'>;

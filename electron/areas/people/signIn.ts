@@ -13,6 +13,7 @@ export const roster = read<'people.roster'>(async ({ reader }) => {
 
 /** Signs a person in on this PC. One whose password somebody else set, or who has none, is let in only as far as to set an own one. */
 export const signIn = shell<'people.signIn'>(async ({ services, now }, { staffNo, password }) => {
+  const host = hostOf({ services, now });
   const ledger = services.ledger();
   const row = await identify(ledger, now, staffNo, password);
   const actor = await actorOf(ledger.reader, row, now);
@@ -21,7 +22,7 @@ export const signIn = shell<'people.signIn'>(async ({ services, now }, { staffNo
     await noteSignIn(w, row.id, { failures: 0, locked_until: null, last_sign_in_at: now });
     return { value: undefined, entry: { operation: 'people.signIn', subject: { kind: 'officer', id: row.staff_no, label: `${row.staff_no} ${row.name}` }, summary: `${row.staff_no} ${row.name} 登录`, changes: { staffNo } }, topics: ['journal', 'people'] };
   });
-  hostOf({ services, now }).signIn(actor, mustChange);
+  host.signIn(actor, mustChange);
   return { mustChange };
 });
 

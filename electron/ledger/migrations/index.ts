@@ -6,6 +6,7 @@ import { identities } from './0004-identities.ts';
 import { papers } from './0005-papers.ts';
 import { journalProof } from './0006-journal-proof.ts';
 import { intake } from './0007-intake.ts';
+import { caseStaff } from './0008-case-staff.ts';
 
 /** In order of their ids, without gaps. A published migration is never changed; a new shape is a new file. */
-export const migrations: readonly Migration[] = [start, people, clocks, identities, papers, journalProof, intake];
+export const migrations: readonly Migration[] = [start, people, clocks, identities, papers, journalProof, intake, caseStaff];

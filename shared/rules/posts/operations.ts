@@ -48,6 +48,7 @@ export const OPERATION_ACT: Readonly<Record<OperationName, Need>> = {
   'intake.escalateMediation': 'complaint.create',
 
   'cases.list': 'case.read', 'cases.case': 'case.read', 'cases.emergencyBoard': 'case.read', 'cases.clocks': 'case.read',
+  'cases.staff': 'case.read', 'cases.assign': 'case.assign', 'cases.relieve': 'case.assign', 'cases.recuse': 'recusal.order', 'cases.endRecusal': 'recusal.order',
   'cases.nextNumber': 'filing.write', 'cases.register': 'filing.write', 'cases.edit': 'filing.write',
   'cases.addPayment': 'execution.write', 'cases.removePayment': 'execution.write',
   'cases.close': 'closing.write', 'cases.reopen': 'case.reopen',

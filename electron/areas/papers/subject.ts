@@ -1,0 +1,9 @@
+import type { Reader } from '#electron/ledger/access.ts';
+import type { PaperSubject } from './draft.ts';
+import { paperRow } from './repository/papers.ts';
+
+/** The record that a paper belongs to; null where there is no such paper. */
+export async function paperSubject(reader: Reader, id: number): Promise<PaperSubject | null> {
+  const row = await paperRow(reader, id);
+  return row === undefined ? null : { kind: row.subject_kind, id: row.subject_id };
+}

@@ -1,0 +1,22 @@
+import type { OperationName } from '#shared/contract/index.ts';
+import type { Reader } from '#electron/ledger/access.ts';
+import { paperSubject } from './papers/subject.ts';
+import type { StaffSubject } from './people/staff/subject.ts';
+
+/**
+ * The case or complaint that an operation is about, where its arguments name one: as `subject`, or by the id of the record, or through a paper. Null: none is known yet
+ * (a list, a new record), or the record is of another kind.
+ */
+export async function subjectOfArgs(reader: Reader, name: OperationName, args: unknown): Promise<StaffSubject | null> {
+  if (typeof args !== 'object' || args === null) return null;
+  if ('subject' in args) return matter(args.subject);
+  if (!('id' in args) || typeof args.id !== 'number') return null;
+  const [area] = name.split('.');
+  if (area === 'cases') return { kind: 'case', id: args.id };
+  return area === 'papers' ? matter(await paperSubject(reader, args.id)) : null;
+}
+
+function matter(found: unknown): StaffSubject | null {
+  if (typeof found !== 'object' || found === null || !('kind' in found) || !('id' in found) || typeof found.id !== 'number') return null;
+  return found.kind === 'case' || found.kind === 'complaint' ? { kind: found.kind, id: found.id } : null;
+}
