@@ -43,5 +43,7 @@ export const route = {
   /** Who looked at identities; for the captain. */
   looks: (): string => '/looks',
   journal: (): string => '/journal',
+  /** The captain's weekly list of exceptions. */
+  exceptions: (): string => '/journal?show=exceptions',
   settings: (section = ''): string => (section === '' ? '/settings' : `/settings?section=${section}`),
 } as const;

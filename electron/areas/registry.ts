@@ -7,6 +7,7 @@ import { devicesOperations } from './devices/operations.ts';
 import { clocksOperations } from './clocks/operations.ts';
 import { employersOperations } from './employers/operations.ts';
 import { identitiesOperations } from './identities/operations.ts';
+import { journalOperations } from './journal/operations.ts';
 import { importsOperations } from './imports/operations.ts';
 import { intakeOperations } from './intake/operations.ts';
 import { outboxOperations } from './outbox/operations.ts';
@@ -33,6 +34,7 @@ const areas: { readonly [A in AreaName]: AreaOperations<A> } = {
   cases: casesOperations,
   clocks: clocksOperations,
   identities: identitiesOperations,
+  journal: journalOperations,
   imports: importsOperations,
   reports: reportsOperations,
   outbox: outboxOperations,

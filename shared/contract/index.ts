@@ -8,6 +8,7 @@ import { employers } from './employers.ts';
 import { identities } from './identities.ts';
 import { imports } from './imports.ts';
 import { intake } from './intake.ts';
+import { journal } from './journal.ts';
 import { outbox } from './outbox.ts';
 import { people } from './people.ts';
 import { reports } from './reports.ts';
@@ -15,7 +16,7 @@ import { settings } from './settings.ts';
 import { wages } from './wages.ts';
 
 /** Everything that crosses the process boundary, one entry an area. Types are inferred from it, never written twice. */
-export const contract = { settings, backups, people, employers, wages, intake, cases, imports, reports, outbox, devices, clocks, identities } as const;
+export const contract = { settings, backups, people, employers, wages, intake, cases, imports, reports, outbox, devices, clocks, identities, journal } as const;
 
 export type Contract = typeof contract;
 export type AreaName = keyof Contract;

@@ -57,11 +57,6 @@ export const citySettings = z.strictObject({
   deviceKey: z.strictObject({ kid: z.string(), publicKeyJwk: z.record(z.string(), z.unknown()), createdAt: instant, keychain: z.boolean() }),
 });
 
-export const journalEntry = z.strictObject({
-  seq: z.number().int(), at: instant, staffNo: z.string(), posts: z.string(), operation: z.string(), subject: z.string(),
-  summary: z.string(), reason: z.string(), digest: z.string(), previous: z.string(),
-});
-
 export const settings = {
   session: query(nothing, session, ['session', 'lock'], { ledger: false }),
   status: query(nothing, status, ['session', 'outbox', 'settings', 'backups', 'reports']),
@@ -105,11 +100,6 @@ export const settings = {
   exportEnrolment: command(nothing, z.strictObject({ file: writtenFile.nullable() })),
   streets: query(nothing, z.strictObject({ streets: z.array(z.strictObject({ code: z.string(), name: z.string() })) }), ['settings', 'employers']),
   setStreetName: command(z.strictObject({ code: z.string().regex(/^\d{9}$/), name: line.max(30) }), nothing),
-  journal: query(
-    z.strictObject({ before: z.number().int().nullable(), limit: z.number().int().min(1).max(200), text: line }),
-    z.strictObject({ entries: z.array(journalEntry), total: z.number().int() }),
-    ['journal'],
-  ),
   verify: command(nothing, z.strictObject({ ok: z.boolean(), checks: z.array(z.strictObject({ check: z.string(), ok: z.boolean(), detail: z.string() })) })),
   backupNow: command(nothing, z.strictObject({ name: z.string() })),
   printers: query(nothing, z.strictObject({ printers: z.array(z.strictObject({ name: z.string(), label: z.string(), isDefault: z.boolean() })) }), [], { ledger: false }),

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openLedger } from '#electron/ledger/open.ts';
 import { createLedger } from '#electron/ledger/create.ts';
 import type { Ledger } from '#electron/ledger/ledger.ts';
+import { journalOperations } from '#electron/areas/journal/operations.ts';
 import { settingsOperations } from '#electron/areas/settings/operations.ts';
 import type { Services } from '#electron/areas/services.ts';
 import { acting, testServices } from '../support/acting.ts';
@@ -14,6 +15,8 @@ let made: TestLedger;
 let ledger: Ledger;
 let services: Services;
 let act: ReturnType<typeof acting<'settings'>>;
+let journal: ReturnType<typeof acting<'journal'>>;
+const NO_FILTER = { from: null, to: null, staffNo: '', operation: '', subject: '', text: '', onlyReason: false, onlyOverride: false };
 const clock = { now: 0 };
 
 beforeEach(async () => {
@@ -24,6 +27,7 @@ beforeEach(async () => {
   ledger = await openLedger(folder, { now: 0 });
   services = { ...(await testServices({ ...made, ledger, folder }, clock)), keyring: () => keyringOfTest, courier: () => sleepingCourier() };
   act = acting('settings', settingsOperations, services);
+  journal = acting('journal', journalOperations, services);
 });
 afterEach(async () => {
   await ledger.close();
@@ -59,7 +63,7 @@ describe('the check of the whole ledger', () => {
     const { ok, checks } = await act('verify', {});
     expect(ok).toBe(true);
     expect(checks.map(({ check }) => check)).toEqual(['database', 'references', 'journal', 'anchors', 'tables', 'outbox', 'keys', 'publicKeys', 'signatures', 'attachments']);
-    expect((await act('journal', { before: null, limit: 1, text: '' })).entries[0]).toMatchObject({ operation: 'settings.verify', summary: '台账完整性检查通过', staffNo: '0001' });
+    expect((await journal('list', { before: null, limit: 1, filter: NO_FILTER })).entries[0]).toMatchObject({ operation: 'settings.verify', summary: '台账完整性检查通过', staffNo: '0001' });
   });
 
   it('finds a frozen table that was altered behind the triggers', async () => {
@@ -91,7 +95,7 @@ describe('streets', () => {
     await act('setStreetName', { code: '990101001', name: '城关镇' });
     await act('setStreetName', { code: '990101001', name: '城关镇' });
     expect((await act('streets', {})).streets).toEqual([{ code: '990101001', name: '城关镇' }]);
-    const { entries, total } = await act('journal', { before: null, limit: 10, text: '城关' });
+    const { entries, total } = await journal('list', { before: null, limit: 10, filter: { ...NO_FILTER, text: '城关' } });
     expect(total).toBe(2);
     expect(entries.map(({ summary }) => summary)).toEqual(['街道 990101001 名称：城关街道 → 城关镇', '街道 990101001 名称：（无） → 城关街道']);
     const history = await ledger.reader.rows<{ before_json: string }>(`SELECT before_json FROM record_changes WHERE subject_kind = 'street' ORDER BY id`);
@@ -110,14 +114,14 @@ describe('the journal', () => {
       clock.now += 1;
       await act('setStreetName', { code: '990101001', name: `街道${i}_%` });
     }
-    const first = await act('journal', { before: null, limit: 3, text: '' });
+    const first = await journal('list', { before: null, limit: 3, filter: { ...NO_FILTER, text: '' } });
     expect(first.entries.map(({ seq }) => seq)).toEqual([6, 5, 4]);
-    const second = await act('journal', { before: 4, limit: 3, text: '' });
+    const second = await journal('list', { before: 4, limit: 3, filter: { ...NO_FILTER, text: '' } });
     expect(second.entries.map(({ seq }) => seq)).toEqual([3, 2, 1]);
     expect(first.total).toBe(6);
     expect(first.entries[2]?.previous).toBe(second.entries[0]?.digest);
-    expect((await act('journal', { before: null, limit: 10, text: '_%' })).total).toBe(5);
-    expect((await act('journal', { before: null, limit: 10, text: '%%' })).total).toBe(0);
+    expect((await journal('list', { before: null, limit: 10, filter: { ...NO_FILTER, text: '_%' } })).total).toBe(5);
+    expect((await journal('list', { before: null, limit: 10, filter: { ...NO_FILTER, text: '%%' } })).total).toBe(0);
   });
 });
 

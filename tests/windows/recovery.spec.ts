@@ -84,7 +84,7 @@ test('a ledger that breaks under the window is closed and shown, and the window 
   const size = readFileSync(database).length;
   truncateSync(`${database}-wal`, 0);
   writeFileSync(database, Buffer.alloc(size, 0x41), { flag: 'r+' });
-  const failure = await refused('read', 'settings.journal', { before: null, limit: 10, text: '' });
+  const failure = await refused('read', 'journal.list', { before: null, limit: 10, filter: { from: null, to: null, staffNo: '', operation: '', subject: '', text: '', onlyReason: false, onlyOverride: false } });
   expect(failure.code).toBe('ledger.damaged');
   expect(failure.message).toContain(database);
   await expect.poll(async () => (await read('settings.session', {})).stage).toBe('failed');

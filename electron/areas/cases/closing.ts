@@ -27,7 +27,7 @@ export const close = write<'cases.close'>(async ({ w, now, actor, services }, { 
   await settleCases(w, [row.employer_id], now, services);
   return {
     value: { rowVersion: rowVersion + 1 },
-    entry: { operation: 'cases.close', subject: { kind: 'case', id: String(id), label: caseLabel(row) }, summary: `结案 ${caseLabel(row)}：${shanghaiMinute(closedAt)}${unpaid > 0 ? `，未付 ${formatYuanPaper(unpaid)} 元` : ''}`, reason, changes: change },
+    entry: { operation: 'cases.close', subject: { kind: 'case', id: String(id), label: caseLabel(row) }, summary: `结案 ${caseLabel(row)}：${shanghaiMinute(closedAt)}${unpaid > 0 ? `，未付 ${formatYuanPaper(unpaid)} 元` : ''}`, reason, changes: change, ...(unpaid > 0 ? { override: 'rule' as const } : {}) },
     topics: ['cases', 'employers', 'alerts'],
   };
 });
@@ -41,7 +41,7 @@ export const reopen = write<'cases.reopen'>(async ({ w, now, actor, services }, 
   await settleCases(w, [row.employer_id], now, services);
   return {
     value: { rowVersion: rowVersion + 1 },
-    entry: { operation: 'cases.reopen', subject: { kind: 'case', id: String(id), label: caseLabel(row) }, summary: `重新打开案件 ${caseLabel(row)}`, reason, changes: change },
+    entry: { operation: 'cases.reopen', subject: { kind: 'case', id: String(id), label: caseLabel(row) }, summary: `重新打开案件 ${caseLabel(row)}`, reason, changes: change, override: 'rule' },
     topics: ['cases', 'employers', 'alerts'],
   };
 });

@@ -63,7 +63,7 @@ export const editMajor = write<'cases.editMajor'>(async ({ w, now, actor, servic
   await recordChange(w, await nextSeq(w), now, actor.staffNo, { kind: 'case', id: String(id), employerId: row.employer_id, ...words, reason });
   return {
     value: {},
-    entry: { operation: 'cases.editMajor', subject: { kind: 'case', id: String(id), label: caseLabel(row) }, summary: `改重大案件 ${caseLabel(row)}：改了${heads}`, reason, changes: words },
+    entry: { operation: 'cases.editMajor', subject: { kind: 'case', id: String(id), label: caseLabel(row) }, summary: `改重大案件 ${caseLabel(row)}：改了${heads}`, reason, changes: words, ...('t0' in words.after ? { override: 'clock' as const } : {}) },
     topics: ['cases', 'employers'],
   };
 });

@@ -25,10 +25,9 @@ export const setNode = write<'cases.setNode'>(async ({ w, now, actor }, { id, no
   if (before === at && note === '') return { value: {}, entry: null, topics: [] };
   if (at !== null && at > now) throw refuse('cases.timeToCome', { what: `${word}的时间` }, { field: 'at' });
   if (at !== null && at < major.t0 && !MAY_PRECEDE_START.has(node)) throw refuse('cases.beforeStart', { node: word, t0: shanghaiMinute(major.t0) }, { field: 'at' });
-  if (before !== null && before !== at && reason === '') {
-    const first = (await eventsOf(w, id)).filter((event) => event.node === node && event.at !== null).at(-1);
-    if (first === undefined || now - first.recorded_at > FREE_MS) throw refuse('cases.nodeNeedsReason', { node: word }, { field: 'reason' });
-  }
+  const first = before === null || before === at ? undefined : (await eventsOf(w, id)).filter((event) => event.node === node && event.at !== null).at(-1);
+  const late = before !== null && before !== at && (first === undefined || now - first.recorded_at > FREE_MS);
+  if (late && reason === '') throw refuse('cases.nodeNeedsReason', { node: word }, { field: 'reason' });
   const what = before === at ? word : at === null ? `撤下${word}的时间 ${shanghaiMinute(before ?? 0)}` : before === null ? `${word} ${shanghaiMinute(at)}` : `${word}改为 ${shanghaiMinute(at)}（原 ${shanghaiMinute(before)}）`;
   await addEvent(w, id, { node, at, recorded_at: now, staff_no: actor.staffNo, text: note === '' ? what : `${what}：${note}`, reason });
   if (before !== at) {
@@ -37,7 +36,7 @@ export const setNode = write<'cases.setNode'>(async ({ w, now, actor }, { id, no
   }
   return {
     value: {},
-    entry: { operation: 'cases.setNode', subject: { kind: 'case', id: String(id), label: caseLabel(row) }, summary: `应急节点 ${row.case_no}：${what}`, reason, changes: { node, before, at } },
+    entry: { operation: 'cases.setNode', subject: { kind: 'case', id: String(id), label: caseLabel(row) }, summary: `应急节点 ${row.case_no}：${what}`, reason, changes: { node, before, at }, ...(late ? { override: 'clock' as const } : {}) },
     topics: ['cases', 'employers'],
   };
 });

@@ -27,9 +27,11 @@ export const edit = write<'employers.edit'>(async ({ w, now, actor, services }, 
   const joined = await settleEmployer(w, { id, uscc: wanted.uscc, name: wanted.name }, act, services, row.uscc);
   const label = labelOf({ ...row, ...wanted });
   const heads = Object.keys(changed.after).map((column) => HEADS[column] ?? column);
+  // Two dossiers keep one code although the product refused it.
+  const keptDouble = duplicate === 1 && row.duplicate_code !== 1 ? { override: 'refusal' as const, reason: reason === '' ? '代码与另一份档案相同，确认保留' : reason } : {};
   return {
     value: { rowVersion: row.row_version + 1 },
-    entry: { operation: 'employers.edit', subject: { kind: 'employer', id: String(id), label }, summary: `改档案：${label}，改了${heads.join('、')}${joinedText(joined)}`, reason, changes: changed },
+    entry: { operation: 'employers.edit', subject: { kind: 'employer', id: String(id), label }, summary: `改档案：${label}，改了${heads.join('、')}${joinedText(joined)}`, reason, changes: changed, ...keptDouble },
     topics: ['employers', 'facts', 'cases', 'alerts', 'imports'],
   };
 });

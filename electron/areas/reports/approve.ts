@@ -64,7 +64,7 @@ export async function approveTables({ ledger, actor, now, services }: Acting, { 
       value: frozen.map(({ table, revision, digest }) => ({ table, month, revision, digest })),
       entry: {
         operation: 'reports.approve', subject: { kind: 'report', id: month, label: frozen.map((one) => one.serial).join('、') }, summary: `批准 ${month} ${names}，送上报箱`, reason: ready.some((one) => one.correction !== null) ? reasonCode ?? '' : '',
-        changes: frozen,
+        changes: frozen, ...(ready.some((one) => one.correction !== null) ? { override: 'rule' as const } : {}),
       },
       topics: ['reports', 'outbox', 'journal', 'employers'],
     };

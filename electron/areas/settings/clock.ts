@@ -10,7 +10,7 @@ export const confirmClock = write<'settings.confirmClock'>(async ({ w, now }, { 
   return {
     value: {}, topics: ['settings', 'journal'],
     entry: {
-      operation: 'settings.confirmClock', subject: { kind: 'ledger', id: '', label: '台账' }, reason, changes: { now, newest },
+      operation: 'settings.confirmClock', subject: { kind: 'ledger', id: '', label: '台账' }, reason, override: 'clock', changes: { now, newest },
       summary: `确认电脑现在的时间无误：此前的记录最晚写于 ${shanghaiMinute(newest)}`,
     },
   };

@@ -2,7 +2,6 @@ import type { AreaOperations } from '../operation.ts';
 import { city, exportEnrolment, pinCityKey, setCityUrl } from '../outbox/citySettings.ts';
 import { confirmClock } from './clock.ts';
 import { createLedger } from './createLedger.ts';
-import { journal } from './journalView.ts';
 import { backupNow, unlockKey, verify } from './safety.ts';
 import { status } from './status.ts';
 import { setStreetName, streets } from './streets.ts';
@@ -12,5 +11,5 @@ export const settingsOperations = {
   session, status, createLedger, openLedger, restoreNewestBackup,
   chooseFolder, chooseFiles, openWritten, quit, windowControl, manual, printers, writeProblemReport,
   unlockKey, city, setCityUrl, pinCityKey, exportEnrolment,
-  streets, setStreetName, confirmClock, journal, verify, backupNow,
+  streets, setStreetName, confirmClock, verify, backupNow,
 } satisfies AreaOperations<'settings'>;

@@ -10,26 +10,6 @@ export async function firstOfficer(reader: Reader): Promise<Actor | undefined> {
   return { staffNo: row.staff_no, name: row.name, posts: posts.map(String) };
 }
 
-export interface JournalLine {
-  seq: number; at: number; staff_no: string; posts: string; operation: string; subject_kind: string; subject_label: string;
-  summary: string; reason: string; digest: string; previous: string;
-}
-
-/** Journal entries before a number (all for null), newest first. `text` is looked for in everything that a person reads of an entry. */
-export async function journalBefore(reader: Reader, before: number | null, limit: number, text: string): Promise<{ rows: JournalLine[]; total: number }> {
-  const like = `%${text.replace(/[\\%_]/g, (c) => `\\${c}`)}%`;
-  const matches = `(summary LIKE :like ESCAPE '\\' OR subject_label LIKE :like ESCAPE '\\' OR operation LIKE :like ESCAPE '\\' OR staff_no LIKE :like ESCAPE '\\' OR reason LIKE :like ESCAPE '\\')`;
-  const where = text === '' ? '1 = 1' : matches;
-  const bindings = text === '' ? {} : { like };
-  const rows = await reader.rows<JournalLine>(
-    `SELECT seq, at, staff_no, posts, operation, subject_kind, subject_label, summary, reason, digest, previous FROM journal
-     WHERE ${where} AND seq < :before ORDER BY seq DESC LIMIT :limit`,
-    { ...bindings, before: before ?? Number.MAX_SAFE_INTEGER, limit },
-  );
-  const counted = await reader.first<{ n: number }>(`SELECT count(*) AS n FROM journal WHERE ${where}`, bindings);
-  return { rows, total: counted?.n ?? 0 };
-}
-
 /** How many deliveries wait and how many need a person. */
 export async function outboxCounts(reader: Reader): Promise<{ waiting: number; attention: number }> {
   const rows = await reader.rows<{ state: string; n: number }>(`SELECT state, count(*) AS n FROM outbox WHERE state <> 'delivered' GROUP BY state`);

@@ -27,6 +27,7 @@ async function take({ w, now, actor, services }: WriteContext, step: Step, { id,
   }
   const state = stateAfter(step, row.state);
   if (step === 'close') assertClosable({ holds: row.ended_on === '' }, reason, note);
+  const dismissed = step === 'close' && row.ended_on === '';
   const change = { before: { state: row.state, handler: row.handler, close_reason: row.close_reason }, after: { state, handler: step === 'treat' ? actor.staffNo : row.handler, close_reason: step === 'close' ? reason : '' } };
   await saveTreatment(w, id, change.after);
   await addEvent(w, id, now, actor.staffNo, step === 'treat' && row.state === 'treating' ? 'note' : step, step === 'close' ? [CLOSE_WORD[reason] ?? reason, note].filter((text) => text !== '').join('：') : note);
@@ -36,7 +37,7 @@ async function take({ w, now, actor, services }: WriteContext, step: Step, { id,
   const label = labelOf(row);
   return {
     value: { rowVersion: (await alertById(w, id))?.row_version ?? rowVersion + 1 },
-    entry: { operation: `wages.${step}`, subject: { kind: 'alert', id: String(id), label }, summary: `${label}：${STATE_WORD[row.state]}→${STATE_WORD[state]}${step === 'close' ? `（${CLOSE_WORD[reason] ?? reason}）` : ''}`, changes: change },
+    entry: { operation: `wages.${step}`, subject: { kind: 'alert', id: String(id), label }, summary: `${label}：${STATE_WORD[row.state]}→${STATE_WORD[state]}${step === 'close' ? `（${CLOSE_WORD[reason] ?? reason}）` : ''}`, changes: change, ...(dismissed ? { override: 'rule' as const, reason: `条件仍然成立时销号：${CLOSE_WORD[reason] ?? reason}` } : {}) },
     topics: ['alerts', 'employers'],
   };
 }

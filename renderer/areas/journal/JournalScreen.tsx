@@ -1,62 +1,71 @@
 import { useState } from 'react';
+import { useSearchParams } from 'react-router';
 import type { OutputOf } from '#shared/contract/index.ts';
-import { useRead } from '#renderer/bridge/index.ts';
+import { useMay, useRead, useRun } from '#renderer/bridge/index.ts';
 import { Button } from '#renderer/ui/Button.tsx';
-import { EmptyState } from '#renderer/ui/EmptyState.tsx';
-import { Facts } from '#renderer/ui/Facts.tsx';
 import { FailureNote } from '#renderer/ui/FailureNote.tsx';
-import { DateText } from '#renderer/ui/figures.tsx';
-import { FilterBar, FilterText } from '#renderer/ui/filter/FilterBar.tsx';
 import { LoadingLines } from '#renderer/ui/Loading.tsx';
+import { Menu } from '#renderer/ui/Menu.tsx';
 import { Page } from '#renderer/ui/Page.tsx';
-import { Section } from '#renderer/ui/Section.tsx';
-import { DataTable } from '#renderer/ui/table/DataTable.tsx';
+import { Tabs } from '#renderer/ui/Tabs.tsx';
+import { tell } from '#renderer/ui/tell.ts';
 import { useSettled } from '#renderer/ui/useSettled.ts';
+import { WrittenNote } from '#renderer/ui/WrittenNote.tsx';
+import { Detail } from './Detail.tsx';
+import { Entries } from './Entries.tsx';
+import { Exceptions } from './Exceptions.tsx';
+import { NO_FILTER, type JournalFilter } from './filter.ts';
+import { Filters } from './Filters.tsx';
+import { Proof } from './Proof.tsx';
 
-type Entry = OutputOf<'settings.journal'>['entries'][number];
 const PAGE = 200;
+type Show = 'entries' | 'exceptions' | 'proof';
 
-/** 日志: who did what and when; each entry is chained to the one before by its digest. */
+/** 日志: who did what and when under which post; the captain's list of exceptions; how it all is proved. */
 export default function JournalScreen() {
-  const [text, setText] = useState('');
-  const asked = useSettled(text);
+  const [params, setParams] = useSearchParams();
+  const may = useMay();
+  const asked = params.get('show');
+  const show: Show = asked === 'proof' ? 'proof' : asked === 'exceptions' && may('journal.overrides') ? 'exceptions' : 'entries';
+  const unread = useRead('journal.overrides', {}, { enabled: may('journal.overrides') }).data?.unread ?? 0;
+  const tabs = <Tabs<Show> label="日志" here={show} onChoose={(key) => setParams(key === 'entries' ? {} : { show: key })} items={[{ key: 'entries', label: '日志' }, ...(may('journal.overrides') ? [{ key: 'exceptions' as const, label: '例外清单', count: unread === 0 ? null : unread }] : []), { key: 'proof', label: '封存和核验' }]} />;
+  if (show === 'entries') return <EntriesPage tabs={tabs} />;
+  return <Page title="日志" strip={tabs}>{show === 'exceptions' ? <Exceptions /> : <Proof />}</Page>;
+}
+
+function EntriesPage({ tabs }: { readonly tabs: React.ReactNode }) {
+  const may = useMay();
+  const [filter, setFilter] = useState<JournalFilter>(NO_FILTER);
+  const settled = useSettled(filter);
   const [before, setBefore] = useState<readonly number[]>([]);
   const [cursor, setCursor] = useState<number | null>(null);
-  const from = before.at(-1) ?? null;
-  const found = useRead('settings.journal', { before: from, limit: PAGE, text: asked }, { keep: true });
+  const [written, setWritten] = useState<OutputOf<'journal.exportList'>['file']>(null);
+  const found = useRead('journal.list', { before: before.at(-1) ?? null, limit: PAGE, filter: settled }, { keep: true });
+  const out = useRun('journal.exportList');
   const { data } = found;
   const chosen = cursor === null ? undefined : data?.entries[cursor];
   const last = data?.entries.at(-1);
-  const more = data !== undefined && last !== undefined && data.entries.length === PAGE && last.seq > 1;
+  const more = data !== undefined && last !== undefined && data.entries.length === PAGE;
   const turn = (next: readonly number[]): void => { setBefore(next); setCursor(null); };
+  const change = (next: JournalFilter): void => { setFilter(next); turn([]); };
+  const export_ = async (format: 'xlsx' | 'csv'): Promise<void> => {
+    const done = await out.run({ filter, format });
+    if (done?.file === null || done === undefined) return;
+    setWritten(done.file);
+    tell(`已导出 ${done.entries} 条，旁边是签名和核验说明`);
+  };
   return (
     <Page
       title="日志" scroll={false} summary={data === undefined ? null : <span>{data.total.toLocaleString('zh-CN')} 条　不能修改，不能删除</span>}
-      strip={<FilterBar><FilterText value={text} onChange={(typed) => { setText(typed); turn([]); }} placeholder="事项、工号、操作、理由" label="筛选日志" width={240} /></FilterBar>}
+      actions={data?.contents === true && may('journal.exportList') ? <Menu label="导出" items={[{ label: 'Excel（xlsx）', onChoose: () => void export_('xlsx') }, { label: 'CSV', onChoose: () => void export_('csv') }]} /> : undefined}
+      strip={<>{tabs}<Filters filter={filter} onChange={change} contents={data?.contents ?? true} /></>}
       foot={<><span>{data === undefined || last === undefined ? '' : `第 ${last.seq} 至 ${data.entries[0]?.seq ?? ''} 条`}</span><span>{before.length === 0 ? null : <Button small onClick={() => turn(before.slice(0, -1))}>较新的</Button>}　{more ? <Button small onClick={() => turn([...before, last.seq])}>更早的</Button> : null}</span></>}
-      rail={chosen === undefined ? <p>选中一条，这里显示全文和摘要。</p> : <Detail entry={chosen} />}
+      rail={chosen === undefined || data === undefined ? <p>{data?.contents === false ? '系统管理员只能看到时间、工号和操作，看不到内容。' : '选中一条，这里显示全文、改动和摘要。'}</p> : <Detail key={chosen.seq} entry={chosen} contents={data.contents} />}
     >
       {found.failure === null ? null : <FailureNote failure={found.failure} again={found.again} />}
-      {data === undefined ? found.failure === null ? <LoadingLines lines={12} /> : null : (
-        <DataTable
-          label="日志" rows={data.entries} rowKey={(row) => row.seq} cursor={cursor} onCursor={setCursor} empty={<EmptyState ways={<Button kind="link" onClick={() => setText('')}>清除筛选</Button>}>没有符合“{asked}”的日志。</EmptyState>}
-          columns={[
-            { key: 'seq', head: '号', width: 64, align: 'right', cell: (row) => row.seq }, { key: 'at', head: '时间', width: 126, cell: (row) => <DateText at={row.at} /> }, { key: 'who', head: '工号', width: 76, cell: (row) => (row.staffNo === 'system' ? '系统' : row.staffNo) },
-            { key: 'summary', head: '事项', width: 300, grow: 3, cell: (row) => <span title={row.summary}>{row.summary}</span> }, { key: 'subject', head: '对象', width: 170, grow: 1, from: 900, cell: (row) => <span title={row.subject}>{row.subject}</span> }, { key: 'reason', head: '理由', width: 150, grow: 1, from: 1060, cell: (row) => (row.reason === '' ? '—' : row.reason) },
-          ]}
-        />
-      )}
+      {out.failure === null ? null : <FailureNote failure={out.failure} />}
+      {written === null ? null : <WrittenNote file={written} onClose={() => setWritten(null)} />}
+      {data === undefined ? found.failure === null ? <LoadingLines lines={12} /> : null : <Entries entries={data.entries} cursor={cursor} onCursor={setCursor} onClear={() => change(NO_FILTER)} />}
     </Page>
-  );
-}
-
-function Detail({ entry }: { readonly entry: Entry }) {
-  return (
-    <Section title={`第 ${entry.seq} 条`}>
-      <Facts facts={[
-        ['时间', <DateText key="t" at={entry.at} />], ['工号', entry.staffNo === 'system' ? '系统' : entry.staffNo], ['岗位', entry.posts], ['操作', entry.operation], ['对象', entry.subject], ['事项', entry.summary], ['理由', entry.reason],
-        ['摘要', <span key="d" style={{ overflowWrap: 'anywhere', fontSize: 12 }}>{entry.digest}</span>], ['上一条', <span key="p" style={{ overflowWrap: 'anywhere', fontSize: 12 }}>{entry.previous === '' ? '（首条）' : entry.previous}</span>],
-      ]} />
-    </Section>
   );
 }

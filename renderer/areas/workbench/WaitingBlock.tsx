@@ -28,8 +28,11 @@ function counted<T>(asked: Asked<T>, of: (data: T) => number): Pick<Waiting, 'co
 
 /** What waits for a decision, each asked for itself. */
 function useWaiting(): readonly Waiting[] {
+  const may = useMay();
+  const oversees = may('journal.overrides');
+  const exceptions = useRead('journal.overrides', {}, { enabled: oversees });
   const one = { offset: 0, limit: 1 };
-  const supervises = useMay()('identities.looks');
+  const supervises = may('identities.looks');
   const looks = useRead('identities.looks', { subject: null, ...one }, { enabled: supervises });
   const court = useRead('wages.courtQueue', one);
   const rows = useRead('imports.waiting', one);
@@ -39,6 +42,7 @@ function useWaiting(): readonly Waiting[] {
   const backups = useRead('backups.overview', {});
   const unknown = useRead('wages.unknown', { text: '', offset: 0, limit: 1 });
   return [
+    ...(oversees ? [{ key: 'exceptions', to: route.exceptions(), act: '读例外清单', matter: '本周改过时限、规则结论或越过提示的事项', ...counted(exceptions, (data) => data.unread) }] : []),
     { key: 'outbox', to: route.outbox(), act: '处理上报箱', matter: '月报没有送到支队，须处理后再发', ...counted(status, (data) => data.outboxAttention) },
     { key: 'major', to: route.proposedMajor(), act: '启动重大案件', matter: '人数或金额已达启动条件，尚未启动', ...counted(major, (data) => data.proposed) },
     { key: 'second', to: route.settings('safety'), act: '做第二份备份', matter: secondWord(backups.data?.state ?? 'none'), ...counted(backups, (data) => (data.reminds ? 1 : 0)) },

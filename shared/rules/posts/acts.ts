@@ -41,6 +41,7 @@ export const HOUSE_ACT_WORD = {
   'device.use': '使用和设置本机设备', 'card.read': '读取身份证', 'slip.print': '打印小票和标签',
   'calendar.preview': '查看放假安排的影响',
   'import.read': '查看导入记录', 'import.write': '导入数据', 'table.read': '查阅月度表',
+  'journal.oversee': '查阅例外清单、核对日志锚',
   'outbox.read': '查看报送队列', 'outbox.write': '办理报送',
 } as const;
 

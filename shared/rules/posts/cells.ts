@@ -109,6 +109,8 @@ export const HOUSE_ROWS: Readonly<Record<HouseAct, Row>> = {
   'calendar.preview': { legalReviewer: ANY, captain: ANY, sysAdmin: ANY },
   'import.read': BRIGADE, 'import.write': ACTING,
   'table.read': { enforcementTracker: ANY, captain: ANY },
+  // What was set aside is told to the captain alone (the weekly list of exceptions).
+  'journal.oversee': APPROVED,
   'outbox.read': { enforcementTracker: ANY, captain: ANY, sysAdmin: ANY }, 'outbox.write': { enforcementTracker: ANY, captain: ANY, sysAdmin: ANY },
 };
 

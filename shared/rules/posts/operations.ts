@@ -17,7 +17,10 @@ export const OPERATION_ACT: Readonly<Record<OperationName, Need>> = {
   // Address and public keys of the city; the outbox of every post that delivers shows them.
   'settings.city': 'outbox.read',
   'settings.setCityUrl': 'settings.write', 'settings.confirmClock': 'settings.write', 'settings.pinCityKey': 'settings.write', 'settings.exportEnrolment': 'settings.write', 'settings.setStreetName': 'settings.write',
-  'settings.journal': 'journal.read', 'settings.backupNow': 'backup.write',
+  'settings.backupNow': 'backup.write',
+
+  'journal.list': 'journal.read', 'journal.changes': 'journal.read', 'journal.facets': 'journal.read', 'journal.proof': 'journal.read', 'journal.exportList': 'journal.read',
+  'journal.overrides': 'journal.oversee', 'journal.acknowledgeOverrides': 'journal.oversee', 'journal.reconcileAnchors': 'journal.oversee',
 
   // How safe the ledger is may be known to everyone; making copies and replacing the ledger is the administrator's (domain 2).
   'backups.overview': 'everyone', 'backups.drives': 'beforeSignIn', 'backups.about': 'beforeSignIn', 'backups.arrive': 'beforeSignIn',
