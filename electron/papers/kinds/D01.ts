@@ -1,6 +1,6 @@
 import type { Content, FieldDef } from '#shared/papers/fields.ts';
 import { complainantFields, complaintFields, complaintRows, evidenceText } from './complaint.ts';
-import { FOUR, pair, signed, wide } from './form.ts';
+import { FOUR, filling, pair, signed, wide } from './form.ts';
 import type { PaperKind } from './kind.ts';
 import { cellOf, dayWords, instantWords, lineOf, numberOf, rowsOf, struck, choiceWord } from './words.ts';
 
@@ -29,9 +29,9 @@ export const D01: PaperKind = {
         wide('证件号码', lineOf(content, 'idNo')),
         wide('联系地址', lineOf(content, 'address')),
         ...complaintRows(fields, content),
-        wide('代表人', delegates(content)),
+        ...(content['representative'] === true ? [wide('代表人', delegates(content))] : []),
         wide('提交材料', evidenceText(content)),
-        wide('投诉陈述', lineOf(content, 'statement'), { minMm: 42, maxLines: 14 }),
+        filling('投诉陈述', lineOf(content, 'statement')),
         signed('投诉人签名', 'complainant', '', '登记人', `工号 ${frame.draftedBy}\n${dayWords(frame.day)}`),
       ],
     }],
@@ -39,6 +39,5 @@ export const D01: PaperKind = {
 };
 
 function delegates(content: Content): string {
-  if (content['representative'] !== true) return '/';
   return struck(rowsOf(content, 'delegates').map((row) => [cellOf(row, 'name'), cellOf(row, 'idNo'), cellOf(row, 'phone')].filter((text) => text !== '').join(' ')).join('；'));
 }

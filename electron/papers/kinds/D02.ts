@@ -1,6 +1,6 @@
 import type { Content, FieldDef } from '#shared/papers/fields.ts';
 import { complainantFields, complaintFields, complaintRows, evidenceText } from './complaint.ts';
-import { FOUR, pair, signed, wide } from './form.ts';
+import { FOUR, filling, pair, signed, wide } from './form.ts';
 import type { PaperKind } from './kind.ts';
 import { choiceWord, dayWords, instantWords, lineOf, numberOf, struck } from './words.ts';
 
@@ -33,7 +33,7 @@ export const D02: PaperKind = {
           wide('联系地址', told('address')),
           ...complaintRows(fields, content).map((row) => ({ ...row, cells: row.cells.map((cell) => (cell.as === 'label' ? { ...cell, text: cell.text.replace('投诉', '举报') } : cell)) })),
           wide('提交材料', evidenceText(content)),
-          wide('举报内容', lineOf(content, 'statement'), { minMm: 42, maxLines: 14 }),
+          filling('举报内容', lineOf(content, 'statement')),
           signed('举报人签名', 'informant', content['anonymous'] === true ? '匿名，不签名' : '', '登记人', `工号 ${frame.draftedBy}\n${dayWords(frame.day)}`),
         ],
       }],

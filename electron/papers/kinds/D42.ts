@@ -1,5 +1,5 @@
 import type { Content, FieldDef } from '#shared/papers/fields.ts';
-import { FOUR, pair, signed, wide } from './form.ts';
+import { FOUR, filling, pair, signed, wide } from './form.ts';
 import type { PaperKind } from './kind.ts';
 import { cellOf, choiceWord, dayWords, instantWords, lineOf, moneyWords, numberOf, rowsOf, struck } from './words.ts';
 
@@ -36,7 +36,7 @@ export const D42: PaperKind = {
             pair('网格', lineOf(content, 'grid'), '调解开始', struck(instantWords(numberOf(content, 'startedAt')))),
             pair('涉及人数', numberOf(content, 'headcount') === null ? '/' : `${numberOf(content, 'headcount')}人`, '调解结果', struck(choiceWord(fields, content, 'result'))),
             wide('涉及金额', struck(moneyWords(numberOf(content, 'amountFen')))),
-            wide('纠纷情况', lineOf(content, 'dispute'), { minMm: 42, maxLines: 12 }),
+            filling('纠纷情况', lineOf(content, 'dispute')),
             wide('协议内容', agreed ? lineOf(content, 'agreement') : '/', { maxLines: 8 }),
             pair('调解终止', agreed ? '/' : struck(instantWords(failed)), '上报时间', agreed ? '/' : struck(instantWords(escalated))),
             wide('上报用时', used),

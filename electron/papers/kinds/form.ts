@@ -1,7 +1,7 @@
 import type { GridCell, GridRow } from '../official/model.ts';
 
 /** Boxes of forms, in the four columns that most forms have: label, value, label, value. */
-export const FOUR = [28, 50, 28, 50] as const;
+export const FOUR = [26, 52, 26, 52] as const;
 
 const label = (text: string): GridCell => ({ text, as: 'label' });
 
@@ -12,6 +12,9 @@ export const pair = (a: string, left: string, b: string, right: string): GridRow
 export const wide = (name: string, text: string, more: { minMm?: number; maxLines?: number } = {}): GridRow => ({
   ...(more.minMm === undefined ? {} : { minMm: more.minMm }), cells: [label(name), { text, as: 'value', span: 3, ...(more.maxLines === undefined ? {} : { maxLines: more.maxLines }) }],
 });
+
+/** One labelled text that fills the sheet: what happened, in the teller's words. */
+export const filling = (name: string, text: string): GridRow => ({ minMm: 32, fills: true, cells: [label(name), { text, as: 'value', span: 3 }] });
 
 /** A box to be signed, at least 25 mm high, beside what the officer says. */
 export const signed = (name: string, slot: string, text: string, other: string, note: string): GridRow => ({

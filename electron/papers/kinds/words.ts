@@ -35,11 +35,9 @@ export function dayWords(day: string): string {
   return day === '' ? '' : `${year}年${month}月${date}日`;
 }
 
-/** 2026年1月31日 09:42. */
+/** 2026-01-31 09:42, as in boxes of forms. */
 export function instantWords(at: number | null): string {
-  if (at === null) return '';
-  const [day = '', time = ''] = shanghaiMinute(at).split(' ');
-  return `${dayWords(day)} ${time}`;
+  return at === null ? '' : shanghaiMinute(at);
 }
 
 /** Figures and capitals: 12,345.60元（大写：壹万贰仟叁佰肆拾伍元陆角整）. */

@@ -37,7 +37,12 @@ export type Part =
 /** Ruled boxes of a form. `columns` are millimetres and fill the type area. */
 export interface Grid { readonly kind: 'grid'; readonly columns: readonly number[]; readonly rows: readonly GridRow[] }
 
-export interface GridRow { readonly cells: readonly GridCell[]; readonly minMm?: number }
+export interface GridRow {
+  readonly cells: readonly GridCell[];
+  readonly minMm?: number;
+  /** Takes what the other rows leave of the first sheet; a longer text goes on on continuation sheets. One row of a form. */
+  readonly fills?: boolean;
+}
 
 export interface GridCell {
   readonly text: string;
@@ -58,7 +63,10 @@ export interface List {
   readonly minRows: number;
 }
 
-/** A stored signature as it is drawn in its place: strokes in a box of 60 × 20 mm, or the note of a refusal. */
+/** A point of a stroke: millimetres in a box of 60 × 20, and the width of the line there. */
+export type InkPoint = readonly [x: number, y: number, width: number];
+
+/** A stored signature as it is drawn in its place, or the note of a refusal. */
 export type SignatureMark =
-  | { readonly slot: string; readonly paths: readonly string[]; readonly caption: string }
+  | { readonly slot: string; readonly strokes: readonly (readonly InkPoint[])[]; readonly caption: string }
   | { readonly slot: string; readonly refusal: string };
