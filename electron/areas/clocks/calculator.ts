@@ -32,8 +32,13 @@ export const calculate = read<'clocks.calculate'>(async ({ services }, question)
   const { deadline, parts } = reckoned;
   const shifted: string[] = [];
   for (let day = shanghaiDayNumber(deadline.startAt) + 1; day <= dayNumber(deadline.lastDay); day += 1) if (dayKind(pack.calendar, day) === 'shifted') shifted.push(dayText(day));
-  return { result: periodOf(deadline), parts: parts.map(periodOf), text: deadlineText(deadline, packName), pack: packName, packExpired, conflictWords: conflictWords(pack, question.rule), shifted };
+  return { result: periodOf(deadline), parts: parts.map(periodOf), text: explanation(deadline, parts, packName), pack: packName, packExpired, conflictWords: conflictWords(pack, question.rule), shifted };
 });
+
+/** The text for copying; a combined clock names its periods, so that the copy says as much as the screen. */
+function explanation(deadline: Deadline, parts: readonly Deadline[], packName: string): string[] {
+  return [...deadlineText(deadline, packName), ...(parts.length < 2 ? [] : parts.map((part) => `${part.zh}　${lengthText(part)}　${part.lastDay} 24:00 止`))];
+}
 
 function periodOf(deadline: Deadline): z.infer<typeof reckonedPeriod> {
   const { rule: id, zh, unit, startAt, dueAt, lastDay, lawfulFrom, provisional, clause, legalBasis, skipped, counted, note } = deadline;

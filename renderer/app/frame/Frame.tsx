@@ -3,6 +3,7 @@ import { Navigate, Outlet, useLocation } from 'react-router';
 import { useMay } from '#renderer/bridge/index.ts';
 import { useFrame } from '#renderer/ui/frameState.ts';
 import { ClockNote } from './ClockNote.tsx';
+import { ClockNotices } from './ClockNotices.tsx';
 import { Nav } from './Nav.tsx';
 import { StatusBar } from './StatusBar.tsx';
 import { TopBar } from './TopBar.tsx';
@@ -24,9 +25,10 @@ export function Frame({ served }: { readonly served: ReadonlySet<string> }) {
       <div className={styles.middle}>
         <Nav served={served} />
         <div className={styles.area}>
-          <Suspense fallback={null}>
+          <ClockNotices />
+          <div className={styles.screen}><Suspense fallback={null}>
             {pathname === '/' && !may('cases.clocks') ? <Navigate to="/settings?section=people" replace /> : <Outlet />}
-          </Suspense>
+          </Suspense></div>
         </div>
         {manual === null ? null : <Suspense fallback={null}><ManualDrawer chapter={manual} /></Suspense>}
       </div>

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { byUrgency } from '#shared/rules/deadlines/lamp.ts';
 import { route } from '#shared/routes.ts';
@@ -7,7 +8,7 @@ import { lampState } from '#renderer/ui/clock/lampState.ts';
 import { Page } from '#renderer/ui/Page.tsx';
 import { useLarge } from '#renderer/ui/useWide.ts';
 import { AlertsBlock } from './AlertsBlock.tsx';
-import { ClocksBlock } from './ClocksBlock.tsx';
+import { ClocksBlock, type Whose } from './ClocksBlock.tsx';
 import { FirstSteps } from './FirstSteps.tsx';
 import { MonthStrip } from './MonthStrip.tsx';
 import { WaitingBlock } from './WaitingBlock.tsx';
@@ -19,7 +20,10 @@ export default function Workbench() {
   const now = useNow();
   const large = useLarge();
   const clocks = useRead('cases.clocks', {});
-  const states = clocks.data?.clocks.map((clock) => ({ clock, state: lampState(clock, now), dueAt: clock.dueAt })).toSorted(byUrgency);
+  const [whose, setWhose] = useState<Whose>('mine');
+  const all = clocks.data?.clocks.filter((clock) => clock.binding);
+  const others = all?.some((clock) => !clock.mine) === true;
+  const states = all?.filter((clock) => whose === 'all' || clock.mine).map((clock) => ({ clock, state: lampState(clock, now), dueAt: clock.dueAt })).toSorted(byUrgency);
   const count = (state: string): number => states?.filter((one) => one.state === state).length ?? 0;
   const summary = states === undefined ? undefined : states.length === 0 ? '没有未了的时限' : [count('red') > 0 ? `${count('red')} 项超时` : '', count('amber') > 0 ? `${count('amber')} 项临近` : ''].filter(Boolean).join('、') || '没有超时和临近的事项';
   return (
@@ -28,7 +32,7 @@ export default function Workbench() {
       actions={<><Button onClick={() => void navigate(route.imports())}>数据导入</Button><Button kind="primary" onClick={() => void navigate(route.newCase())}>登记案件</Button></>}
     >
       <FirstSteps />
-      <ClocksBlock clocks={states?.map(({ clock }) => clock)} failure={clocks.failure} again={clocks.again} overdue={count('red')} near={count('amber')} />
+      <ClocksBlock clocks={states?.map(({ clock }) => clock)} failure={clocks.failure} again={clocks.again} overdue={count('red')} near={count('amber')} whose={whose} onWhose={others ? setWhose : null} />
       <WaitingBlock />
       {large && states !== undefined ? <WeekBlock clocks={states.map(({ clock }) => clock)} /> : null}
     </Page>
