@@ -38,6 +38,8 @@ const movedDeadline = z.strictObject({
   planned: z.boolean(),
 });
 
+const question = z.strictObject({ rule: z.string().max(80), start: instant, urged: instant.nullable(), pauses: z.array(z.strictObject({ from: instant, to: instant })).max(20), extended: z.boolean() });
+
 export const clocks = {
   /** All clocks of one record with their explanations, running ones first. */
   of: query(clockSubject, z.strictObject({ now: instant, clocks: z.array(clockView) }), ['clocks', 'cases', 'calendar']),
@@ -52,12 +54,15 @@ export const clocks = {
   }), ['session', 'calendar']),
   /** Reckons one clock as the command line does (cli.md, `deadline`); `text` is the explanation for copying. Refused with `clocks.cannotReckon`. */
   calculate: query(
-    z.strictObject({ rule: z.string().max(80), start: instant, urged: instant.nullable(), pauses: z.array(z.strictObject({ from: instant, to: instant })).max(20), extended: z.boolean() }),
+    question,
     z.strictObject({ result: reckonedPeriod, parts: z.array(reckonedPeriod), text: z.array(z.string()), pack: z.string(), packExpired: z.boolean(), conflictWords: z.array(z.string()),
       /** Weekend days that are worked between start and end. */
       shifted: z.array(day) }),
     ['calendar'],
   ),
+
+  /** Prints the explanation through the system's dialog; nothing is stored. */
+  print: command(question, z.strictObject({ outcome: z.enum(['queued', 'cancelled']) })),
 
   /** Working-day years: those of the rule pack, and the notices of the ledger before them. */
   years: query(nothing, z.strictObject({

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { reckonedPeriod } from '#shared/contract/clocks.ts';
+import type { ArgsOf, OutputOf } from '#shared/contract/index.ts';
 import { refuse } from '#shared/messages/index.ts';
 import { dayKind } from '#shared/rules/calendar.ts';
 import { clockIds, COURT_EARLIEST, EXTENSIONS, FILING_NOTICE, FILING_NOTICE_PLAN } from '#shared/rules/deadlines/clocks.ts';
@@ -9,6 +10,7 @@ import type { Deadline } from '#shared/rules/deadlines/types.ts';
 import { rule } from '#shared/rules/rulePack.ts';
 import { dayNumber, dayText, shanghaiDay, shanghaiDayNumber } from '#shared/rules/time.ts';
 import { read } from '#electron/areas/operation.ts';
+import type { Services } from '#electron/areas/services.ts';
 import { answerDeadline } from './answer.ts';
 
 export const rules = read<'clocks.rules'>(async ({ services, now }) => {
@@ -26,14 +28,17 @@ export const rules = read<'clocks.rules'>(async ({ services, now }) => {
   };
 });
 
-export const calculate = read<'clocks.calculate'>(async ({ services }, question) => {
+export const calculate = read<'clocks.calculate'>(async ({ services }, question) => answerOf(services, question));
+
+/** The answer to one question with its explanation; refused (`clocks.cannotReckon`) by the rule that cannot take it. */
+export function answerOf(services: Pick<Services, 'rulePacks'>, question: ArgsOf<'clocks.calculate'>): OutputOf<'clocks.calculate'> {
   const { reckoned, pack, packName, packExpired } = answerDeadline(services.rulePacks, question);
   if (!reckoned.ok) throw refuse('clocks.cannotReckon', { why: reckoned.refusal.message }, { field: reckoned.refusal.reason === 'urged-missing' ? 'urged' : reckoned.refusal.reason === 'pause-reversed' || reckoned.refusal.reason === 'not-pausable' ? 'pauses' : 'rule' });
   const { deadline, parts } = reckoned;
   const shifted: string[] = [];
   for (let day = shanghaiDayNumber(deadline.startAt) + 1; day <= dayNumber(deadline.lastDay); day += 1) if (dayKind(pack.calendar, day) === 'shifted') shifted.push(dayText(day));
   return { result: periodOf(deadline), parts: parts.map(periodOf), text: explanation(deadline, parts, packName), pack: packName, packExpired, conflictWords: conflictWords(pack, question.rule), shifted };
-});
+}
 
 /** The text for copying; a combined clock names its periods, so that the copy says as much as the screen. */
 function explanation(deadline: Deadline, parts: readonly Deadline[], packName: string): string[] {

@@ -58,7 +58,7 @@ export const OPERATION_ACT: Readonly<Record<OperationName, Need>> = {
   'cases.startMajor': 'major.write', 'cases.setNode': 'major.write', 'cases.editMajor': 'major.write', 'cases.setFollowUp': 'followUp.write',
 
   // Which days are worked is public; which records a notice moves is for those who load, check and approve it.
-  'clocks.of': 'case.read', 'clocks.acknowledge': 'everyone', 'clocks.rules': 'everyone', 'clocks.calculate': 'everyone', 'clocks.years': 'everyone',
+  'clocks.of': 'case.read', 'clocks.acknowledge': 'everyone', 'clocks.rules': 'everyone', 'clocks.calculate': 'everyone', 'clocks.print': 'everyone', 'clocks.years': 'everyone',
   'clocks.readNotice': 'rulePack.import', 'clocks.proposeYear': 'rulePack.import', 'clocks.previewYear': 'calendar.preview', 'clocks.withdrawYear': 'calendar.preview', 'clocks.approveYear': 'rulePack.approve',
   // Pseudonyms and masks; the operation shows a grid worker only its own entries and asks for each person again (looking.ts).
   'identities.persons': 'everyone', 'identities.look': 'complainant.read', 'identities.hide': 'everyone', 'identities.looks': 'look.read', 'identities.noteLooks': 'look.read',

@@ -1,9 +1,11 @@
-import type { OutputOf } from '#shared/contract/index.ts';
+import type { InputOf, OutputOf } from '#shared/contract/index.ts';
 import { shanghaiMinute } from '#shared/rules/time.ts';
+import { useRun } from '#renderer/bridge/index.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { DayStrip } from '#renderer/ui/clock/DayStrip.tsx';
 import { skippedWords } from '#renderer/ui/clock/words.ts';
 import { Facts } from '#renderer/ui/Facts.tsx';
+import { FailureNote } from '#renderer/ui/FailureNote.tsx';
 import { weekdayOf } from '#renderer/ui/format/time.ts';
 import { NoteKey } from '#renderer/ui/Note.tsx';
 import { Section } from '#renderer/ui/Section.tsx';
@@ -17,7 +19,8 @@ const instant = (period: Period): boolean => period.unit === 'minutes' || period
 const endOf = (period: Period): string => (instant(period) ? shanghaiMinute(period.dueAt) : `${period.lastDay} 周${weekdayOf(period.lastDay)}`);
 
 /** The result large, then why: basis, plan against statute, days that were left out, the months as squares. */
-export function Answer({ answer }: { readonly answer: Data }) {
+export function Answer({ answer, question }: { readonly answer: Data; readonly question: InputOf<'clocks.print'> }) {
+  const print = useRun('clocks.print');
   const { result, parts, text } = answer;
   const copy = (): void => void navigator.clipboard.writeText(text.join('\n')).then(() => tell('说明已复制'), () => tell('没有复制成功，请选中文字后按 Ctrl C'));
   return (
@@ -25,8 +28,9 @@ export function Answer({ answer }: { readonly answer: Data }) {
       <div className={styles.result}>
         <span className={styles.big}>{endOf(result)}</span>
         <span>{instant(result) ? '到期' : '24:00 止'}</span>
-        <span className={styles.acts}><Button onClick={copy}>复制说明</Button><Button onClick={() => window.print()}>打印</Button></span>
+        <span className={styles.acts}><Button onClick={copy}>复制说明</Button><Button running={print.running} onClick={() => void print.run(question)}>打印</Button></span>
       </div>
+      {print.failure === null ? null : <FailureNote failure={print.failure} />}
       {result.lawfulFrom === null ? null : <p className={styles.lawful}>最早 <b>{result.lawfulFrom} 周{weekdayOf(result.lawfulFrom)}</b> 可以进行下一步。</p>}
       {result.provisional ? <NoteKey head="暂计">到期日所在年份的放假安排还没有装入，按周一至周五推算。装入后可能改期。</NoteKey> : null}
       {answer.packExpired ? <NoteKey head="规则包已过计划期">起算日晚于规则包的计划期，新包装入前沿用；法定期限不受影响。</NoteKey> : null}

@@ -32,11 +32,11 @@ export default function CalculatorScreen() {
       {rules.data === undefined ? null : (
         <div className={styles.columns}>
           <form className={styles.form} aria-label="推算条件" onSubmit={(event) => event.preventDefault()}>
-            <Field label="时限" required hint={rule === undefined ? '可输入名称、条款或编号查找。' : basis(rule)}>
+            <Field label="时限" required hint={rule === undefined ? '可输入名称或条款查找。' : basis(rule)}>
               {(control) => (
                 <SelectInput
                   {...control} searchable placeholder="选一项时限" value={values.rule === '' ? null : values.rule} onChange={(id) => set({ rule: id })}
-                  choices={rules.data?.rules.map((one) => ({ value: one.id, label: [one.zh, one.lengthText, one.clause, one.id].filter((part) => part !== '').join('　') })) ?? []}
+                  choices={rules.data?.rules.map((one) => ({ value: one.id, label: [one.zh, one.lengthText, one.clause].filter((part) => part !== '').join('　') })) ?? []}
                 />
               )}
             </Field>
@@ -50,7 +50,7 @@ export default function CalculatorScreen() {
           <div className={styles.answer} aria-live="polite">
             {question === null ? <EmptyState>{rule === undefined ? '选一项时限，这里显示到期日和每一天怎么算。' : '还缺时间，填好后这里显示结果。'}</EmptyState>
               : answer.failure !== null ? <FailureNote failure={answer.failure} />
-              : answer.data === undefined ? <LoadingLines lines={8} /> : <Answer answer={answer.data} />}
+              : answer.data === undefined ? <LoadingLines lines={8} /> : <Answer answer={answer.data} question={question} />}
           </div>
         </div>
       )}

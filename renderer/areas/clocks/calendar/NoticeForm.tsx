@@ -36,7 +36,7 @@ export function NoticeForm({ draft, onChange }: Props) {
   };
   const paste = (): void => {
     const read = readNotice(pasted);
-    if (read.ok) take(read.years, '粘贴通知原文', read.remarks);
+    if (read.ok) take(read.years, /国办发明电[〔[（(]\d{4}[〕\]）)]\d+号/.exec(pasted)?.[0] ?? '', read.remarks);
     else setProblem(`没有读懂：${read.problem}。请核对粘贴的内容，或在下面逐行填写。`);
   };
   const file = async (): Promise<void> => {
