@@ -3,7 +3,7 @@ import path from 'node:path';
 import { refuse } from '#shared/messages/index.ts';
 import { shanghaiDay } from '#shared/rules/time.ts';
 import type { RulePack } from '#shared/rules/rulePack.ts';
-import type { Writer } from '#electron/ledger/access.ts';
+import type { Reader, Writer } from '#electron/ledger/access.ts';
 import { fileSha256 } from '#electron/ledger/digest.ts';
 import type { Actor } from '#electron/ledger/journal.ts';
 import type { Ledger } from '#electron/ledger/ledger.ts';
@@ -17,10 +17,20 @@ import { MAX_FILE_BYTES } from './limits.ts';
 import { loadRows, openImport, type Loaded, type LoadWatch, type OpenedImport } from './loading.ts';
 import { defaultRefusedPath, placeRefusedFile, prepareRefusedFile } from './refusedFile.ts';
 import { refusedCount, type RefusedFrom } from './refusedRows.ts';
+import { makeSealer } from './sealing.ts';
 import { onDisk } from './storageProblem.ts';
+import { assertPresentKey } from '#electron/vault/stateRepository.ts';
+import { vaultRefusal } from '#electron/vault/refusals.ts';
+import type { Vault } from '#electron/vault/vault.ts';
 
 /** Who imports, when, by which rules. */
-export interface ImportSetting { readonly actor: Actor; readonly now: number; readonly pack: RulePack }
+export interface ImportSetting {
+  readonly actor: Actor;
+  readonly now: number;
+  readonly pack: RulePack;
+  /** Opened vault, for kinds that hold identities; they are refused (`vault.locked`) without. */
+  readonly vault?: Vault | null;
+}
 
 export interface WrittenImport extends Written {
   /** Absolute path of the result file, null when no row was refused. */
@@ -45,6 +55,7 @@ export class ImportJob {
     if (facts.size > MAX_FILE_BYTES) throw refuse('imports.tooLarge', { mib: Math.ceil(facts.size / 1024 / 1024) });
     const opened = await openImport(file, kind === null ? null : kindOf(kind), sheet);
     try {
+      if (opened.kind.seal !== undefined && (setting.vault ?? null) === null) throw vaultRefusal('vault.locked');
       const source: SourceFile = { name: path.basename(file), sha256: await fileSha256(file), size: facts.size, sheet: opened.sheet.name, encoding: opened.sheet.encoding, ignored: opened.matched.ignored };
       return new ImportJob(file, facts.mtimeMs, opened, source, setting);
     } catch (error) {
@@ -71,7 +82,7 @@ export class ImportJob {
   async read(ledger: Ledger, watch: LoadWatch): Promise<void> {
     await onDisk(ledger.paths.folder, async () => {
       await ledger.exclusively((w) => this.stage.create(w));
-      this.#loaded = await loadRows(this.opened, this.#context(), (json, range) => ledger.exclusively((w) => this.stage.put(w, json, range)), watch);
+      this.#loaded = await loadRows(await this.#openedFor(ledger.reader), this.#context(), (json, range) => ledger.exclusively((w) => this.stage.put(w, json, range)), watch);
     });
   }
 
@@ -98,6 +109,7 @@ export class ImportJob {
     let result: Result | null = null;
     try {
       const written = await onDisk(ledger.paths.folder, () => ledger.command({ actor, now }, async (w) => {
+        if (this.kind.seal !== undefined && this.setting.vault) await assertPresentKey(w, this.setting.vault);
         const writer = await BatchWriter.begin(w, this.kind, this.stage, this.source, actor, now);
         await this.#bringRows(w, writer, watch, options.leaveOut);
         await this.#assertSameFile();
@@ -125,6 +137,12 @@ export class ImportJob {
     await ledger.exclusively((w) => this.stage.drop(w));
   }
 
+  /** A kind that holds identities seals its rows as they are read, and knows whom the ledger has already. */
+  async #openedFor(reader: Reader): Promise<OpenedImport> {
+    const { vault } = this.setting;
+    return this.kind.seal === undefined || !vault ? this.opened : { ...this.opened, sealer: await makeSealer(reader, vault) };
+  }
+
   /** The digest in the journal answers for what was read: nobody may have changed the file between the two. */
   async #assertSameFile(): Promise<void> {
     const facts = await stat(this.file).catch(() => null);
@@ -138,7 +156,7 @@ export class ImportJob {
   async #bringRows(w: Writer, writer: BatchWriter, watch: LoadWatch, leaveOut: readonly number[]): Promise<void> {
     if (this.#loaded === null) {
       await this.stage.create(w);
-      this.#loaded = await loadRows(this.opened, this.#context(), async (json, range) => {
+      this.#loaded = await loadRows(await this.#openedFor(w), this.#context(), async (json, range) => {
         await this.stage.put(w, json, range);
         await writer.write(range);
       }, watch);

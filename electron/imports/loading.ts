@@ -9,6 +9,7 @@ import type { SheetRow } from './reading/cell.ts';
 import { openSheet } from './reading/openSheet.ts';
 import type { Sheet } from './reading/sheet.ts';
 import { RowParser } from './rowParser.ts';
+import type { Sealer } from './sealing.ts';
 
 /** Rows that are staged at once: large enough for the engine, small enough for memory. */
 const CHUNK = 10_000;
@@ -30,6 +31,8 @@ export interface OpenedImport {
   /** Rows below the heads that were read with them, and the rest. */
   readonly first: readonly SheetRow[];
   readonly rest: AsyncIterator<readonly SheetRow[]>;
+  /** Of a kind that holds identities: what seals its rows as they are read. */
+  readonly sealer?: Sealer;
 }
 
 /** What was read, beside the rows themselves. */
@@ -64,7 +67,7 @@ export async function openImport(file: string, wanted: ImportKind | null, sheetN
  * Refuses the file for more rows than are allowed, for what breaks while reading, and when it was cancelled.
  */
 export async function loadRows(opened: OpenedImport, context: ReadContext, take: (json: Uint8Array, range: Range) => Promise<void>, watch: LoadWatch): Promise<Loaded> {
-  const parser = new RowParser(opened.kind, opened.matched, context, opened.sheet.format);
+  const parser = new RowParser(opened.kind, opened.matched, context, opened.sheet.format, opened.sealer ?? null);
   const stager = new Stager(parser);
   const pace = new Pace(opened.sheet, watch);
   let before: Promise<void> = Promise.resolve();

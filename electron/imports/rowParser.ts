@@ -1,7 +1,9 @@
 import { CellProblem, textIn, type CellValue, type ReadContext } from './cells/type.ts';
+import { concealed, concealedBeyond } from './conceal.ts';
 import type { MatchedHeads } from './heads.ts';
 import type { Column, ImportKind, Values } from './kinds/types.ts';
 import { cellText, FlawCell, ownText, type Cell, type SheetRow } from './reading/cell.ts';
+import type { Sealer } from './sealing.ts';
 
 /** One thing that is wrong with a row: column, what was found, what is expected. */
 export interface Problem { readonly head: string; readonly found: string; readonly reason: string }
@@ -30,7 +32,7 @@ export class RowParser {
   readonly #places: readonly Place[];
   readonly #keys: readonly string[];
 
-  constructor(private readonly kind: ImportKind, private readonly matched: MatchedHeads, private readonly context: ReadContext, private readonly format: 'xlsx' | 'csv') {
+  constructor(private readonly kind: ImportKind, private readonly matched: MatchedHeads, private readonly context: ReadContext, private readonly format: 'xlsx' | 'csv', private readonly sealer: Sealer | null = null) {
     this.#places = kind.columns.flatMap((column) => {
       const index = matched.columns.indexOf(column);
       return index < 0 ? [] : [{ column, index, read: remembering(column, context) }];
@@ -40,7 +42,7 @@ export class RowParser {
 
   /** Null for a row that holds nothing but blanks. */
   parse({ row, cells }: SheetRow): ParsedRow | null {
-    const values: Record<string, string | number> = {};
+    let values: Record<string, string | number> = {};
     let problems: Problem[] | null = null;
     for (const { column, index, read } of this.#places) {
       const cell = cells[index] ?? null;
@@ -49,26 +51,31 @@ export class RowParser {
         if (column.required) (problems ??= []).push({ head: column.head, found: '（空）', reason: '空白，必须填写' });
       } else if (found instanceof CellProblem) {
         // An error or a lost formula in a column that need not be there says as little as an empty cell.
-        if (column.required || !(cell instanceof FlawCell)) (problems ??= []).push({ head: column.head, found: shorten(cellText(cell).trim()), reason: found.reason });
+        if (column.required || !(cell instanceof FlawCell)) (problems ??= []).push({ head: column.head, found: this.#shown(column, cell), reason: found.reason });
       } else {
         values[column.field] = found;
       }
     }
     const beyond = this.#beyond(cells);
-    if (beyond !== null) (problems ??= []).push({ head: '（表头之外）', found: shorten(beyond), reason: '这一行的格数多于表头，可能有未加引号的逗号' });
+    if (beyond !== null) (problems ??= []).push({ head: '（表头之外）', found: shorten(concealedBeyond(this.kind, beyond)), reason: '这一行的格数多于表头，可能有未加引号的逗号' });
     if (problems === null && this.kind.check !== undefined) {
       const wrong = this.kind.check(values, this.context);
       if (wrong.length > 0) problems = wrong.map(({ field, reason }) => this.#contradiction(field, reason, cells));
     }
     if (problems !== null) return cells.every((cell) => textOf(cell) === '') ? null : { row, key: null, parent: null, data: '{}', cells, problems };
     if (this.kind.derive !== undefined) Object.assign(values, this.kind.derive(values));
+    const { seal } = this.kind;
+    if (seal !== undefined) {
+      if (this.sealer === null) throw new Error(`${this.kind.kind} is sealed as it is read`);
+      values = { ...seal.row(values, this.sealer) };
+    }
     const parent = this.kind.parent === null ? undefined : values[this.kind.parent.field];
-    return { row, key: this.#key(values), parent: parent === undefined ? null : String(parent), data: JSON.stringify(values), cells, problems: NONE };
+    return { row, key: seal === undefined ? this.#key(values) : seal.key(values), parent: parent === undefined ? null : String(parent), data: JSON.stringify(values), cells, problems: NONE };
   }
 
   /** Cells of the file's columns as text. */
   texts(cells: readonly Cell[]): string[] {
-    return this.matched.heads.map((_, index) => cellText(cells[index]));
+    return this.matched.heads.map((head, index) => concealed(this.kind, this.matched.columns[index] ?? null, head, cellText(cells[index])));
   }
 
   #key(values: Values): string {
@@ -79,7 +86,12 @@ export class RowParser {
 
   #contradiction(field: string, reason: string, cells: readonly Cell[]): Problem {
     const place = this.#places.find(({ column }) => column.field === field);
-    return { head: place?.column.head ?? field, found: shorten(cellText(cells[place?.index ?? -1]).trim()), reason };
+    return { head: place?.column.head ?? field, found: place === undefined ? '' : this.#shown(place.column, cells[place.index] ?? null), reason };
+  }
+
+  /** What a problem shows of a cell. */
+  #shown(column: Column, cell: Cell): string {
+    return shorten(concealed(this.kind, column, column.head, cellText(cell).trim()));
   }
 
   /** A csv row with more cells than heads has most likely slipped; beside a sheet somebody may well have noted something. */

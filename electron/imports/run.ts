@@ -8,6 +8,7 @@ import { ImportJob } from './importJob.ts';
 import type { ImportKindName } from './kinds/types.ts';
 import type { LoadWatch } from './loading.ts';
 import { isFree } from './refusedFile.ts';
+import type { Vault } from '#electron/vault/vault.ts';
 
 /** One import without a window: read, and written at once unless `dryRun`. */
 export interface ImportRequest {
@@ -18,7 +19,7 @@ export interface ImportRequest {
   readonly dryRun: boolean;
   /** Where the refused rows go; null for the ledger's own folder (a dry run writes them only where it is told). */
   readonly refusedTo: string | null;
-  readonly services: Pick<Services, 'now' | 'rulePacks'>;
+  readonly services: Pick<Services, 'now' | 'rulePacks'> & Partial<Pick<Services, 'vaultKeeper'>>;
   readonly watch?: Partial<LoadWatch>;
 }
 
@@ -52,7 +53,7 @@ export async function importFile(ledger: Ledger, actor: Actor, request: ImportRe
   const wanted = request.refusedTo === null ? null : path.resolve(request.refusedTo);
   if (wanted !== null && !(await isFree(wanted))) throw refuse('imports.resultExists', { path: wanted });
   const watch: LoadWatch = { onProgress: () => undefined, clock: () => performance.now(), ...request.watch };
-  const job = await ImportJob.open(request.file, request.kind, request.sheet, { actor, now, pack: request.services.rulePacks.on(shanghaiDay(now)).pack });
+  const job = await ImportJob.open(request.file, request.kind, request.sheet, { actor, now, pack: request.services.rulePacks.on(shanghaiDay(now)).pack, vault: openVaultOf(request.services) });
   try {
     if (request.dryRun || job.source.size > READ_FIRST_BYTES) await job.read(ledger, watch);
     if (request.dryRun) {
@@ -63,6 +64,11 @@ export async function importFile(ledger: Ledger, actor: Actor, request: ImportRe
   } finally {
     await job.close(ledger);
   }
+}
+
+function openVaultOf(services: ImportRequest['services']): Vault | null {
+  const keeper = services.vaultKeeper?.();
+  return keeper?.standing === 'open' ? keeper.vault : null;
 }
 
 function resultOf(job: ImportJob, done: { batchId: number | null; matched: number; refusedFile: string | null }): ImportResult {

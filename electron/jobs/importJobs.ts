@@ -10,9 +10,12 @@ import { openLedger } from '#electron/ledger/open.ts';
 import type { ImportSetting } from '#electron/imports/importJob.ts';
 import { Previews } from '#electron/imports/previews.ts';
 import type { LoadWatch } from '#electron/imports/loading.ts';
+import { readMeta } from '#electron/ledger/meta.ts';
+import { readVaultState } from '#electron/vault/stateRepository.ts';
+import { Vault } from '#electron/vault/vault.ts';
 import type { JobContext } from './jobs.ts';
 
-const setting = z.object({ folder: z.string(), resources: z.string(), now: z.number(), actor: z.object({ staffNo: z.string(), name: z.string(), posts: z.array(z.string()) }) });
+const setting = z.object({ folder: z.string(), resources: z.string(), now: z.number(), actor: z.object({ staffNo: z.string(), name: z.string(), posts: z.array(z.string()) }), vaultKey: z.instanceof(Uint8Array).nullable() });
 const page = z.object({ previewId: z.string(), offset: z.number(), limit: z.number() });
 
 export const previewInput = setting.extend({ file: z.string(), kind: importKind.nullable(), sheet: z.string().nullable() });
@@ -36,7 +39,7 @@ export class ImportJobs {
     const request = previewInput.parse(input);
     const bench = await this.#benchOf(request.folder, request.resources, request.now);
     await bench.packs.reread(bench.ledger.reader);
-    return bench.previews.open(request, settingOf(request, bench), watchOf(context));
+    return bench.previews.open(request, await settingOf(request, bench), watchOf(context));
   }
 
   async rows(input: unknown): Promise<unknown> {
@@ -54,7 +57,7 @@ export class ImportJobs {
     const bench = await this.#present();
     if (path.resolve(request.folder) !== bench.folder) throw refuse('imports.previewGone', {});
     await bench.packs.reread(bench.ledger.reader);
-    const { written, counts } = await bench.previews.write(request.previewId, request.leaveOut, settingOf(request, bench), watchOf(context));
+    const { written, counts } = await bench.previews.write(request.previewId, request.leaveOut, await settingOf(request, bench), watchOf(context));
     return { batchId: written.batchId, counts, matched: written.matched, alerts: written.alerts };
   }
 
@@ -106,8 +109,15 @@ export class ImportJobs {
   }
 }
 
-function settingOf(request: z.infer<typeof setting>, bench: Bench): ImportSetting {
-  return { actor: request.actor, now: request.now, pack: bench.packs.on(shanghaiDay(request.now)).pack };
+/** The key comes from the process that opened the vault, for this job; this thread has neither keychain nor passphrase. */
+async function settingOf(request: z.infer<typeof setting>, bench: Bench): Promise<ImportSetting> {
+  const pack = bench.packs.on(shanghaiDay(request.now)).pack;
+  if (request.vaultKey === null) return { actor: request.actor, now: request.now, pack };
+  const state = await readVaultState(bench.ledger.reader);
+  const { ledgerId } = await readMeta(bench.ledger.reader);
+  const vault = state === null ? null : Vault.withKey(ledgerId, state, request.vaultKey);
+  request.vaultKey.fill(0);
+  return { actor: request.actor, now: request.now, pack, vault };
 }
 
 function watchOf(context: JobContext): LoadWatch {

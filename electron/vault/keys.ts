@@ -14,12 +14,14 @@ export interface VaultKeys {
   readonly field: Buffer;
   readonly index: Buffer;
   readonly file: Buffer;
+  /** Draws nonces and row keys from what they stand for, where the same text must give the same value again. */
+  readonly stable: Buffer;
 }
 
 /** Derives the keys of a data key of 32 bytes. The data key itself may be wiped afterwards. */
 export function keysOf(dataKey: Uint8Array): VaultKeys {
   if (dataKey.length !== DATA_KEY_BYTES) throw new RangeError('a data key has 32 bytes');
-  return { id: keyId(dataKey), field: derive(dataKey, 'field', 32), index: derive(dataKey, 'blind-index', 32), file: derive(dataKey, 'file', 32) };
+  return { id: keyId(dataKey), field: derive(dataKey, 'field', 32), index: derive(dataKey, 'blind-index', 32), file: derive(dataKey, 'file', 32), stable: derive(dataKey, 'stable', 32) };
 }
 
 /** The public id of a data key. */
@@ -29,7 +31,7 @@ export function keyId(dataKey: Uint8Array): Buffer {
 
 /** Overwrites the keys. What the engine's cipher objects copied is out of reach; they live as long as one call. */
 export function wipeKeys(keys: VaultKeys): void {
-  for (const key of [keys.field, keys.index, keys.file]) key.fill(0);
+  for (const key of [keys.field, keys.index, keys.file, keys.stable]) key.fill(0);
 }
 
 /** The data key is uniformly random, so the salt of RFC 5869 may be empty (3.1); the label separates the uses (3.2). */

@@ -4,7 +4,7 @@ import type { Writer } from '#electron/ledger/access.ts';
 import { blindIndex, type BlindKind } from './blindIndex.ts';
 import type { VaultKeys } from './keys.ts';
 import { vaultRefusal } from './refusals.ts';
-import { isSealedBy, open, seal } from './seal.ts';
+import { isSealedBy, open, sealStable } from './seal.ts';
 
 type RowId = number | string;
 
@@ -98,7 +98,7 @@ function reseal({ keys }: RotationParts, column: SealedColumn, { row, sealed }: 
   const place = { table: column.table, column: column.column, row };
   try {
     const text = open(keys.from, place, sealed);
-    return { row, sealed: seal(keys.to, place, text), index: column.kind === null ? null : blindIndex(keys.to, column.kind, text) };
+    return { row, sealed: sealStable(keys.to, place, text), index: column.kind === null ? null : blindIndex(keys.to, column.kind, text) };
   } catch (error) {
     if (error instanceof Refusal) return null;
     throw error;

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
 import { KEY_ID_BYTES, type VaultKeys } from './keys.ts';
 import { vaultRefusal } from './refusals.ts';
 
@@ -25,6 +25,16 @@ export const SEAL_OVERHEAD = HEAD_BYTES + NONCE_BYTES + TAG_BYTES;
  */
 export function seal(keys: VaultKeys, place: Place, text: string): Uint8Array {
   return sealWith(keys, place, text, randomBytes(NONCE_BYTES));
+}
+
+/**
+ * Seals so that the same text in the same place gives the same bytes again: lists that are imported twice must be seen to be the same without opening
+ * anything. The nonce is an HMAC of place and text under a key of its own (synthetic, as in RFC 5297), so that two texts never share one; what shows is only
+ * that a value has not changed.
+ */
+export function sealStable(keys: VaultKeys, place: Place, text: string): Uint8Array {
+  const nonce = createHmac('sha256', keys.stable).update(`nonce\0${place.table}\0${place.column}\0${place.row}\0${text}`, 'utf8').digest().subarray(0, NONCE_BYTES);
+  return sealWith(keys, place, text, nonce);
 }
 
 /** `seal` with a given nonce: for known answers only. A nonce used twice under one key gives both texts away. */

@@ -3,7 +3,8 @@ import { createDataKey, unwrapByKeychain, unwrapByPassphrase, wrapByKeychain, wr
 import { DATA_KEY_BYTES, keyId, keysOf, wipeKeys, type VaultKeys } from './keys.ts';
 import { vaultRefusal } from './refusals.ts';
 import type { SecretKeeper } from './secretKeeper.ts';
-import { isSealedBy, open, seal, type Place } from './seal.ts';
+import { isSealedBy, open, seal, sealStable, type Place } from './seal.ts';
+import { stableUuid } from './stableId.ts';
 import { openRetiring, sealRetiring, type VaultState } from './vaultState.ts';
 
 interface Opened { readonly dataKey: Buffer; readonly keys: VaultKeys; readonly retiring: VaultKeys | null }
@@ -76,6 +77,16 @@ export class Vault {
     return seal(this.#need().keys, place, text);
   }
 
+  /** As `sealField`, but the same text in the same place gives the same bytes. */
+  sealStable(place: Place, text: string): Uint8Array {
+    return sealStable(this.#need().keys, place, text);
+  }
+
+  /** A row key that follows from what it stands for, and tells nothing of it without the key. */
+  stableUuid(text: string): string {
+    return stableUuid(this.#need().keys, text);
+  }
+
   /** The text; `vault.notOpened` where the value is damaged or stands in another place. During a rotation both keys open. */
   openField(place: Place, sealed: Uint8Array): string {
     return open(this.#keysFor(sealed), place, sealed);
@@ -94,7 +105,7 @@ export class Vault {
   }
 
   /** A copy of the data key for the worker thread of this process; it goes nowhere else. The receiver wipes it. */
-  handOver(): Uint8Array {
+  handOver(): Uint8Array<ArrayBuffer> {
     return Uint8Array.from(this.#need().dataKey);
   }
 

@@ -3,7 +3,7 @@ import { command, nothing, query, type AreaSpec } from './define.ts';
 import { count, fileToken, instant, jobToken, line, recordId, writtenFile } from './values.ts';
 
 /** Import kinds of formats.md; `workers` holds sealed persons' data and comes with the vault. */
-export const importKind = z.enum(['employers', 'accounts', 'balances', 'payroll', 'insurance', 'court', 'cases', 'payments', 'major', 'followups', 'headcounts', 'gridreports']);
+export const importKind = z.enum(['employers', 'accounts', 'balances', 'payroll', 'insurance', 'court', 'cases', 'payments', 'major', 'followups', 'headcounts', 'gridreports', 'workers']);
 
 export const importCounts = z.strictObject({ rows: count, created: count, changed: count, same: count, refused: count, unmatched: count });
 

@@ -31,7 +31,6 @@ export const importsMessages = {
   'imports.columnsTwice': (p: { heads: readonly string[] }): Words => ({ message: `表头中重复出现的列：${quoted(p.heads)}。`, todo: '请只留下其中一列，或给另一列改名。' }),
   'imports.noKind': (p: { heads: readonly string[] }): Words => ({ message: `认不出是哪一种数据，表头是：${quoted(p.heads)}。`, todo: '请对照“表头说明”改好第 1 行的表头。' }),
   'imports.ambiguousKind': (p: { kinds: readonly string[] }): Words => ({ message: `表头同时符合几种数据：${quoted(p.kinds)}。`, todo: '请指定是哪一种。' }),
-  'imports.sealedKind': (_: Record<never, never>): Words => ({ message: '这像是“欠薪名册”，含有身份证号，本版本还不能导入。', todo: '请妥善保管这个文件；密封登记的功能会随后提供。' }),
   'imports.resultExists': (p: { path: string }): Words => ({ message: `结果文件已经存在，没有覆盖：${p.path}。`, todo: '请换一个文件名，或先移走原来的文件。' }),
   'imports.resultUnwritable': (p: { path: string }): Words => ({ message: `不能写入结果文件：${p.path}。`, todo: '请检查文件夹是否存在、能否写入。' }),
   'imports.previewGone': (_: Record<never, never>): Words => ({ message: '这份预览已经失效。', todo: '请重新读取文件；还没有写入任何内容。' }),

@@ -7,7 +7,9 @@ import { importFile, type ImportRequest, type ImportResult } from '#electron/imp
 import type { ImportKindName } from '#electron/imports/kinds/types.ts';
 import { loadRulePacks } from '#electron/host/rulePacks.ts';
 import type { RulePacks } from '#electron/areas/services.ts';
+import { VaultKeeper } from '#electron/vault/keeper.ts';
 import { CAPTAIN, makeLedger, type TestLedger } from '../support/ledger.ts';
+import { openKeychain } from '../support/vault.ts';
 
 /** 2025-04-01 09:42 in Asia/Shanghai, the moment at which tests stand unless they say otherwise. */
 export const NOW = at('2025-04-01 09:42');
@@ -36,6 +38,7 @@ export interface Desk {
   readonly test: TestLedger;
   readonly clock: { now: number };
   readonly packs: RulePacks;
+  readonly vault: VaultKeeper;
   /** Writes a file into the desk's own folder. */
   file(name: string, content: string | Uint8Array): Promise<string>;
   /** A csv file of rows, imported. */
@@ -51,6 +54,7 @@ export async function makeDesk(): Promise<Desk> {
   const folder = await mkdtemp(path.join(tmpdir(), 'import-test-'));
   const clock = { now: NOW };
   const packs = await loadRulePacks(path.resolve(import.meta.dirname, '../../resources/rulepacks'));
+  const vault = await VaultKeeper.open(test.ledger, openKeychain, () => clock.now);
   let files = 0;
   const file = async (name: string, content: string | Uint8Array): Promise<string> => {
     const full = path.join(folder, name);
@@ -58,9 +62,9 @@ export async function makeDesk(): Promise<Desk> {
     return full;
   };
   const take = (kind: ImportKindName | null, from: string, more: Partial<ImportRequest> = {}): Promise<ImportResult> =>
-    importFile(test.ledger, CAPTAIN, { kind, file: from, sheet: null, dryRun: false, refusedTo: null, services: { now: () => clock.now, rulePacks: packs }, ...more });
+    importFile(test.ledger, CAPTAIN, { kind, file: from, sheet: null, dryRun: false, refusedTo: null, services: { now: () => clock.now, rulePacks: packs, vaultKeeper: () => vault }, ...more });
   return {
-    test, clock, packs, file, take,
+    test, clock, packs, vault, file, take,
     async csv(kind, heads, rows, more) {
       files += 1;
       return take(kind, await file(`${kind}-${files}.csv`, csvText(heads, rows)), more);

@@ -16,5 +16,5 @@ export const importCommand: Run = async (args, output) => {
     }));
     if (result.refused > 0) output.err(`有 ${result.refused} 行被拒，原因见：${result.refusedFile ?? ''}`);
     return 0;
-  });
+  }, { signs: false, seals: kind === 'workers' });
 };

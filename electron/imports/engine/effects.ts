@@ -21,6 +21,8 @@ export type StateCounts = Record<RowState, number>;
 
 /** What writing rows of a kind brings with it. */
 export interface Effects {
+  /** Before new records are written: what they hang on is made. */
+  beforeCreate?(run: WriteRun, range: Range): Promise<void>;
   /** While records still are as they were. */
   beforeChange?(run: WriteRun, range: Range): Promise<void>;
   /** Once records of the range are written. */

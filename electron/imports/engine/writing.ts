@@ -64,6 +64,7 @@ export class RowWriter {
       await kind.effects?.beforeChange?.(run, range);
       for (const sql of changeSql(kind, changed)) await execute(w, sql, bindings);
     }
+    if (counts.created > 0) await kind.effects?.beforeCreate?.(run, range);
     if (counts.created > 0) await execute(w, createSql(kind, run.from(['created'], range)), bindings);
     if (counts.unmatched > 0 && this.batch !== null) {
       await this.#keepReplaced(range, ['unmatched'], 'json(st.data) <> x.row_json');

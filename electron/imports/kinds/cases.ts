@@ -46,7 +46,7 @@ export const cases: ImportKind = {
   takingBack: {
     children: [
       { table: 'payments', on: 'y.case_id = x.id', what: '支付记录' }, { table: 'major_cases', on: 'y.case_id = x.id', what: '重大案件' },
-      { table: 'follow_ups', on: 'y.case_id = x.id', what: '后续跟踪' },
+      { table: 'follow_ups', on: 'y.case_id = x.id', what: '后续跟踪' }, { table: 'wage_arrears_lines', on: 'y.case_id = x.id', what: '欠薪名册' },
     ],
     laterChange: `r.subject_kind = 'case' AND r.subject_id = CAST(x.id AS TEXT)`,
     usedBy: { 'wage-risk': 'x.is_arrears = 1 AND x.filed_at < :end AND (x.closed_at IS NULL OR x.closed_at >= :start)' },

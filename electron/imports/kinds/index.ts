@@ -10,10 +10,11 @@ import { insurance } from './insurance.ts';
 import { major } from './major.ts';
 import { payments } from './payments.ts';
 import { payroll } from './payroll.ts';
+import { workers } from './workers.ts';
 import type { ImportKind, ImportKindName } from './types.ts';
 
 /** All import kinds, parents before what hangs on them: rows that wait are matched in this order. */
-export const importKinds: readonly ImportKind[] = [employers, accounts, cases, court, insurance, headcounts, gridreports, balances, payroll, payments, major, followups];
+export const importKinds: readonly ImportKind[] = [employers, accounts, cases, court, insurance, headcounts, gridreports, balances, payroll, payments, major, followups, workers];
 
 const byName = new Map(importKinds.map((kind) => [kind.kind, kind]));
 

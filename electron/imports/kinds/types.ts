@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { importKind } from '#shared/contract/imports.ts';
 import type { CellType, ReadContext } from '../cells/type.ts';
 import type { Effects } from '../engine/effects.ts';
+import type { Sealer } from '../sealing.ts';
 
 export type ImportKindName = z.infer<typeof importKind>;
 export type ParentKind = 'employer' | 'account' | 'case';
@@ -16,6 +17,8 @@ export interface Column {
   readonly type: CellType;
   readonly required?: true;
   readonly key?: true;
+  /** Of a column that names a natural person: what may be shown of a cell, right or wrong. */
+  readonly mask?: (text: string) => string;
 }
 
 /** What a row contradicts although each cell is right by itself. */
@@ -97,6 +100,11 @@ export interface ImportKind {
   /** Fields whose values follow from the row's own. */
   derive?(values: Values): Values;
   check?(values: Values, context: ReadContext): readonly Contradiction[];
+  /**
+   * Of a kind that holds identities: the row as it may be kept, sealed and masked. It is asked right after a row was read, so that nothing in the clear ever
+   * reaches a temporary table, a waiting row or a result file. `key` is what its record is known by.
+   */
+  readonly seal?: { row(values: Values, sealer: Sealer): Values; readonly key: (values: Values) => string };
   readonly target: Target;
   /** What the list of a preview calls a row, SQL. */
   readonly title: string;

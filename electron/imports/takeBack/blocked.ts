@@ -62,7 +62,7 @@ async function hasChildren(reader: Reader, kind: ImportKind, batch: BatchRow): P
 }
 
 /** Tables whose rows say which batch brought them. */
-const OWN_TO_A_BATCH = new Set(['wage_accounts', 'balances', 'payroll_months', 'insurance_months', 'court_records', 'cases', 'payments', 'major_cases', 'follow_ups', 'grid_reports', 'headcounts']);
+const OWN_TO_A_BATCH = new Set(['wage_accounts', 'balances', 'payroll_months', 'insurance_months', 'court_records', 'cases', 'payments', 'major_cases', 'follow_ups', 'grid_reports', 'headcounts', 'wage_arrears_lines']);
 
 /** Later changes of what the batch made or changed, by hand or by another batch that still stands. */
 async function changedLater(reader: Reader, kind: ImportKind, batch: BatchRow): Promise<string | null> {

@@ -14,7 +14,7 @@ function changedBy(kind: ImportKind): Changed {
 }
 
 /** What besides its own records a kind changes: heads of dossiers, head-count reports, ties of court records. */
-const FOLLOWING: Readonly<Partial<Record<ImportKind['kind'], readonly ImportKind['kind'][]>>> = { employers: ['headcounts', 'court'], headcounts: ['employers'], gridreports: ['headcounts', 'employers'] };
+const FOLLOWING: Readonly<Partial<Record<ImportKind['kind'], readonly ImportKind['kind'][]>>> = { employers: ['headcounts', 'court'], headcounts: ['employers'], gridreports: ['headcounts', 'employers'], workers: ['cases'] };
 
 /**
  * Gives changed records their values from before the batch, and writes that into their history. Safe because nothing later has touched them: that was

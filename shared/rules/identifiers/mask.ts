@@ -19,6 +19,12 @@ export function maskPhone(text: string): string {
   return digits.length >= 7 ? covered(digits, 0, 2) : covered(digits, 0, 0);
 }
 
+/** `****6789`: the last four digits of a bank card, as banks print them. */
+export function maskBankCard(text: string): string {
+  const digits = halfWidth(text).replace(/[^0-9]/g, '');
+  return digits.length >= 12 ? `****${digits.slice(-4)}` : '*'.repeat(digits.length);
+}
+
 /** `张**`: the first character and always two stars, since the length of a name tells too much of it. Empty stays empty. */
 export function maskName(text: string): string {
   const [first] = text.trim();
