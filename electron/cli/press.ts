@@ -3,7 +3,9 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { z } from 'zod';
 import { refuse } from '#shared/messages/index.ts';
+import type { GlyphSource } from '#electron/devices/desk/glyphSource.ts';
 import type { PaperPress } from '#electron/papers/press.ts';
 import { layOutOrder } from '#electron/shell/press/order.ts';
 
@@ -15,20 +17,30 @@ const PATIENCE_MS = 60_000;
  */
 export function spawnedPress(root: string): PaperPress {
   return {
-    async pdf(html, options) {
-      const folder = await mkdtemp(path.join(os.tmpdir(), 'brigade-press-'));
-      try {
-        const out = path.join(folder, 'paper.pdf');
-        const jobs = path.join(folder, 'jobs.json');
-        await writeFile(jobs, JSON.stringify([{ html, options, out }]), { mode: 0o600 });
-        await runPress(root, jobs, folder);
-        return new Uint8Array(await readFile(out));
-      } finally {
-        await rm(folder, { recursive: true, force: true });
-      }
-    },
+    pdf: async (html, options) => new Uint8Array(await pressed(root, { html, options })),
     print: () => Promise.reject(refuse('operation.windowOnly', {})),
   };
+}
+
+/** Characters that a slip printer lacks, drawn by the same runtime. */
+export function spawnedGlyphs(root: string): GlyphSource {
+  return async (glyphs) => drawn.parse(JSON.parse((await pressed(root, { glyphs })).toString('utf8'))).map((text) => (text === null ? null : new Uint8Array(Buffer.from(text, 'base64'))));
+}
+
+const drawn = z.array(z.string().nullable());
+
+/** What one job of the press wrote. */
+async function pressed(root: string, job: Readonly<Record<string, unknown>>): Promise<Buffer> {
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'brigade-press-'));
+  try {
+    const out = path.join(folder, 'out');
+    const jobs = path.join(folder, 'jobs.json');
+    await writeFile(jobs, JSON.stringify([{ ...job, out }]), { mode: 0o600 });
+    await runPress(root, jobs, folder);
+    return await readFile(out);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 }
 
 function runPress(root: string, jobs: string, folder: string): Promise<void> {

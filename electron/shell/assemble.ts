@@ -3,6 +3,7 @@ import path from 'node:path';
 import { powerMonitor, type BrowserWindow } from 'electron';
 import { refuse } from '#shared/messages/index.ts';
 import { shanghaiDay } from '#shared/rules/time.ts';
+import { recordOutcome } from '#electron/areas/devices/slips/prints.ts';
 import { perform } from '#electron/areas/run.ts';
 import { listen, type Wire } from '#electron/bridge/bridge.ts';
 import { Notices } from '#electron/bridge/notices.ts';
@@ -22,6 +23,7 @@ import { startDeviceProcess } from './deviceProcess.ts';
 import { Dialogs } from './dialogs.ts';
 import { systemKeychain } from './keychain.ts';
 import { openWrittenFile } from './openFile.ts';
+import { GlyphPage } from './press/glyphs.ts';
 import { ChromiumPress } from './press/press.ts';
 
 export interface ProductParts {
@@ -47,9 +49,13 @@ export async function assemble(parts: ProductParts, wire: Wire): Promise<Running
   const files = new TokenDesk();
   const press = new ChromiumPress();
   const workshop = startWorkshop();
+  const glyphs = new GlyphPage();
   const devices = new DeskLink({
-    start: startDeviceProcess, folder: path.join(parts.userData, 'devices'), draw: () => Promise.resolve([]),
-    changed: () => host.services.announce(['devices']), settled: () => undefined,
+    start: startDeviceProcess, folder: path.join(parts.userData, 'devices'), draw: glyphs.draw,
+    changed: () => host.services.announce(['devices']), settled: (key, outcome) => {
+      const opened = host.session.opened;
+      if (opened !== null) void recordOutcome(opened.ledger, key, outcome).catch((error: unknown) => parts.log.problem('devices.outcome', error));
+    },
   });
   const [rulePacks, keychain] = await Promise.all([loadRulePacks(path.join(parts.resources, 'rulepacks')), systemKeychain()]);
   const host = new WindowHost({
@@ -80,7 +86,7 @@ export async function assemble(parts: ProductParts, wire: Wire): Promise<Running
   return {
     host,
     async close() {
-      await closeInOrder([{ name: 'host', close: () => host.close() }, { name: 'devices', close: () => devices.close() }, { name: 'press', close: () => press.close() }], parts.log, 40_000);
+      await closeInOrder([{ name: 'host', close: () => host.close() }, { name: 'devices', close: () => devices.close() }, { name: 'glyphs', close: () => glyphs.close() }, { name: 'press', close: () => press.close() }], parts.log, 40_000);
       parts.log.note('closed');
     },
   };

@@ -26,6 +26,10 @@ export const emergencyNode = z.strictObject({
   clause: z.string(), doneBy: z.array(z.strictObject({ text: z.string(), at: instant.nullable() })), missing: z.array(z.string()),
 });
 
+/** One kind of paper that was handed in, such as 劳动合同复印件, and its pages. */
+export const materialItem = z.strictObject({ name: line.min(1).max(60), pages: z.number().int().min(1).max(9999) });
+export const materialReceipt = z.strictObject({ receiptId: recordId, receivedAt: instant, staffNo: z.string(), certNo: z.string(), items: z.array(materialItem) });
+
 export const majorCase = z.strictObject({
   t0: instant, triggers: z.array(majorTrigger), headcount: count, estimateFen: fen.nullable(), publicOrder: z.array(publicOrderKind), clicks: count.nullable(), clicksSource: z.string(),
   times: z.record(nodeKey, instant.nullable()), nodes: z.array(emergencyNode),
@@ -80,6 +84,10 @@ export const cases = {
   /** `t0` only to correct a start that was entered wrongly; without it the start stays. */
   editMajor: command(z.strictObject({ id: recordId, t0: instant.optional(), headcount: count, estimateFen: fen.nullable(), publicOrder: z.array(publicOrderKind).max(3), clicks: count.nullable(), clicksSource: line.max(100), reason: line.min(1) }), nothing),
   setFollowUp: command(z.strictObject({ id: recordId, kind: followUpKind, dueOn: z.union([day, z.literal('')]), doneAt: instant.nullable() }), nothing),
+  /** Papers that people handed in, the newest receipt first. */
+  materials: query(z.strictObject({ id: recordId }), z.strictObject({ receipts: z.array(materialReceipt) }), ['cases']),
+  /** Takes in what was handed in now; the receiver is whoever is signed in, by the number of the law-enforcement certificate. */
+  receiveMaterials: command(z.strictObject({ id: recordId, items: z.array(materialItem).min(1).max(40) }), z.strictObject({ receiptId: recordId })),
   /** Every running major case with its five clocks, most urgent first. */
   emergencyBoard: query(nothing, z.strictObject({ now: instant, cases: z.array(z.strictObject({ line: caseLine, t0: instant, triggers: z.array(majorTrigger), nodes: z.array(emergencyNode), lateNodes: count })) }), ['cases']),
   /** Clocks of all areas for the workbench, most urgent first. */

@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { command, nothing, query, type AreaSpec } from './define.ts';
-import { fileToken, instant, jobToken, line } from './values.ts';
+import { fileToken, instant, jobToken, line, recordId } from './values.ts';
 
 /** Devices belong to the PC, not to the ledger: what is set here is kept beside the window's place. */
 
 export const deviceId = z.string().regex(/^[a-z0-9-]{4,40}$/);
 export const slipId = z.enum(['S01', 'S02', 'S03', 'S04', 'S05', 'L01', 'T01']);
+/** What became of a print: in the queue, answered for by the printer, taken without an answer, unclear, not done. */
+export const slipOutcome = z.enum(['queued', 'confirmed', 'unconfirmed', 'doubtful', 'refused', 'cancelled']);
 export const slipWidth = z.union([z.literal(58), z.literal(80)]);
 
 /** `ready`: it answered last time; `present`: it is there and was not asked yet. */
@@ -81,6 +83,21 @@ export const queuedJob = z.strictObject({
   message: z.string(), todo: z.string(),
 });
 
+/** What a slip is of; `receiptId` null: the newest receipt of materials of the case. */
+export const slipOf = z.discriminatedUnion('slip', [
+  z.strictObject({ slip: z.literal('S03'), receiptNo: line.min(1).max(40) }),
+  z.strictObject({ slip: z.literal('S04'), caseId: recordId, receiptId: recordId.nullable() }),
+  z.strictObject({ slip: z.literal('S05'), caseId: recordId }),
+  z.strictObject({ slip: z.literal('L01'), employerId: recordId }),
+]);
+
+/** Lines as they stand on the paper: the preview draws them, the printer gets the same. */
+export const slipLine = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('text'), text: z.string(), align: z.enum(['left', 'center']), style: z.enum(['plain', 'bold', 'title']) }),
+  z.strictObject({ kind: z.literal('qr'), text: z.string(), modules: z.number().int(), moduleDots: z.number().int() }),
+  z.strictObject({ kind: z.literal('barcode'), text: z.string(), moduleDots: z.number().int(), upright: z.boolean() }),
+]);
+
 export const devices = {
   /** What is connected, how it is, and what went wrong last. */
   list: query(nothing, deskView, ['devices']),
@@ -103,6 +120,14 @@ export const devices = {
   queue: query(nothing, z.strictObject({ jobs: z.array(queuedJob) }), ['devices']),
   /** `seen`: the paper is complete; `again`: print it once more; `now`: try at once; `cancel`: it is not wanted any more. */
   settleJob: command(z.strictObject({ id: z.string().max(60), act: z.enum(['seen', 'again', 'now', 'cancel']) }), nothing),
+  /** A slip as it would come out of a printer of this width now, and how often it was printed before. */
+  slip: query(
+    z.strictObject({ of: slipOf, width: slipWidth }),
+    z.strictObject({ title: z.string(), number: z.string(), lines: z.array(slipLine), widths: z.array(slipWidth), printed: z.array(z.strictObject({ at: instant, staffNo: z.string(), printer: z.string(), outcome: slipOutcome })) }),
+    ['devices', 'cases', 'employers'],
+  ),
+  /** Puts a slip into the queue of a printer, or of the usual one. One that was printed before says so on the paper (补打). */
+  printSlip: command(z.strictObject({ of: slipOf, printer: deviceId.nullable(), copies: z.number().int().min(1).max(9) }), z.strictObject({ job: queuedJob })),
 } satisfies AreaSpec;
 
 export type CardFieldsOut = z.infer<typeof cardFields>;

@@ -7,6 +7,7 @@ import { setFollowUp } from './followUps.ts';
 import { list } from './list.ts';
 import { editMajor, startMajor } from './major.ts';
 import { setNode } from './nodes.ts';
+import { materials, receiveMaterials } from './materials.ts';
 import { nextNumber } from './number.ts';
 import { addPayment, removePayment } from './payments.ts';
 import { caseRecord } from './record.ts';
@@ -15,4 +16,5 @@ import { assign, endRecusal, recuse, relieve, staff } from './staff.ts';
 
 export const casesOperations = {
   list, case: caseRecord, staff, assign, relieve, recuse, endRecusal, nextNumber, register, edit, addPayment, removePayment, close, reopen, startMajor, setNode, editMajor, setFollowUp, emergencyBoard, clocks,
+  materials, receiveMaterials,
 } satisfies AreaOperations<'cases'>;

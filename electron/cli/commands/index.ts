@@ -78,6 +78,10 @@ export const commands: readonly Command[] = [
     options: { values: ['ledger', 'as'], words: [2, 2] }, load: async () => (await import('./complaint.ts')).complaint,
   },
   {
+    name: 'slip', usage: '--ledger DIR --id S01…S05 --of REF --printer tcp://HOST:PORT|serial:PATH|file:PATH [--width 58|80] [--copies N]',
+    options: { values: ['ledger', 'as', 'id', 'of', 'printer', 'width', 'copies'], words: [0, 0] }, load: async () => (await import('./slip.ts')).slip,
+  },
+  {
     name: 'codes', usage: '--batch FILE.jsonl',
     options: { values: ['batch'], words: [0, 0] }, load: async () => (await import('./codes.ts')).codes,
   },

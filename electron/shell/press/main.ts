@@ -1,7 +1,9 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { app } from 'electron';
 import type { PageOptions } from '#electron/papers/press.ts';
+import type { WantedGlyph } from '#electron/devices/desk/protocol.ts';
 import { reserveScheme } from '../protocol.ts';
+import { GlyphPage } from './glyphs.ts';
 import { jobsFileOf } from './order.ts';
 import { ChromiumPress } from './press.ts';
 
@@ -9,6 +11,12 @@ import { ChromiumPress } from './press.ts';
 export interface PressJob {
   readonly html: string;
   readonly options: PageOptions;
+  readonly out: string;
+}
+
+/** Characters that another process wants drawn; `out` gets them as JSON, base64 or null each. */
+export interface GlyphJob {
+  readonly glyphs: readonly WantedGlyph[];
   readonly out: string;
 }
 
@@ -23,9 +31,13 @@ async function press(): Promise<void> {
   reserveScheme();
   app.disableHardwareAcceleration();
   await app.whenReady();
-  const jobs = JSON.parse(await readFile(jobsFileOf(process.argv), 'utf8')) as readonly PressJob[];
+  const jobs = JSON.parse(await readFile(jobsFileOf(process.argv), 'utf8')) as readonly (PressJob | GlyphJob)[];
   const chromium = new ChromiumPress();
-  for (const job of jobs) await writeFile(job.out, await chromium.pdf(job.html, job.options));
+  const page = new GlyphPage();
+  for (const job of jobs) {
+    if ('html' in job) await writeFile(job.out, await chromium.pdf(job.html, job.options));
+    else await writeFile(job.out, JSON.stringify((await page.draw(job.glyphs)).map((drawn) => (drawn === null ? null : Buffer.from(drawn).toString('base64')))));
+  }
   process.stdout.write(`${PRESS_DONE}\n`);
 }
 

@@ -7,3 +7,7 @@ export const STATE_WORDS: Readonly<Record<State, string>> = { ready: '正常', p
 export const JOB_WORDS: Readonly<Record<OutputOf<'devices.queue'>['jobs'][number]['state'], string>> = {
   waiting: '等待打印', sending: '正在打印', printed: '已打印', doubtful: '须看纸确认', refused: '不能打印', cancelled: '已取消',
 };
+
+export const OUTCOME_WORDS: Readonly<Record<OutputOf<'devices.slip'>['printed'][number]['outcome'], string>> = {
+  queued: '还在队列里', confirmed: '已打印', unconfirmed: '已送出，打印机没有回答', doubtful: '可能只打出一部分', refused: '没有打成', cancelled: '已取消',
+};

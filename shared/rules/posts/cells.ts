@@ -107,6 +107,7 @@ export const HOUSE_ROWS: Readonly<Record<HouseAct, Row>> = {
   'card.read': { handler: ANY, captain: ANY, intakeClerk: ANY, gridWorker: ANY, enforcementTracker: ANY }, 'slip.print': { ...BRIGADE, gridWorker: ANY },
   // Whoever loads, reads or approves a calendar sees which deadlines it moves.
   'calendar.preview': { legalReviewer: ANY, captain: ANY, sysAdmin: ANY },
+  'material.receive': { handler: ANY, captain: ANY, intakeClerk: ANY, enforcementTracker: ANY },
   'import.read': BRIGADE, 'import.write': ACTING,
   'table.read': { enforcementTracker: ANY, captain: ANY },
   // What was set aside is told to the captain alone (the weekly list of exceptions).

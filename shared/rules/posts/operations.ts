@@ -53,6 +53,7 @@ export const OPERATION_ACT: Readonly<Record<OperationName, Need>> = {
   'cases.list': 'case.read', 'cases.case': 'case.read', 'cases.emergencyBoard': 'case.read', 'cases.clocks': 'case.read',
   'cases.staff': 'case.read', 'cases.assign': 'case.assign', 'cases.relieve': 'case.assign', 'cases.recuse': 'recusal.order', 'cases.endRecusal': 'recusal.order',
   'cases.nextNumber': 'filing.write', 'cases.register': 'filing.write', 'cases.edit': 'filing.write',
+  'cases.materials': 'case.read', 'cases.receiveMaterials': 'material.receive',
   'cases.addPayment': 'execution.write', 'cases.removePayment': 'execution.write',
   'cases.close': 'closing.write', 'cases.reopen': 'case.reopen',
   'cases.startMajor': 'major.write', 'cases.setNode': 'major.write', 'cases.editMajor': 'major.write', 'cases.setFollowUp': 'followUp.write',
@@ -80,7 +81,7 @@ export const OPERATION_ACT: Readonly<Record<OperationName, Need>> = {
   // Devices are the PC's; whoever sits at it plugs them in. Only a card's fields are a person's.
   'devices.list': 'everyone', 'devices.log': 'everyone', 'devices.queue': 'everyone',
   'devices.look': 'device.use', 'devices.test': 'device.use', 'devices.tryPort': 'device.use', 'devices.cancel': 'device.use', 'devices.configure': 'device.use', 'devices.settleJob': 'device.use',
-  'devices.readCard': 'card.read',
+  'devices.readCard': 'card.read', 'devices.slip': 'slip.print', 'devices.printSlip': 'slip.print',
 };
 
 export type Permission = Verdict | { readonly allowed: true; readonly as: null; readonly deputy: false; readonly terms: readonly [] };

@@ -1,5 +1,6 @@
 import { citizenText, SAMPLE } from '../../simulators/cardBytes.ts';
 import { CardReaderSimulator } from '../../simulators/cardReader.ts';
+import { parseJob } from '../../simulators/escposParser.ts';
 import { PrinterSimulator } from '../../simulators/printer.ts';
 import { virtualPort } from '../../simulators/pty.ts';
 import { expect, firstRun, test } from '../fixtures.ts';
@@ -66,3 +67,52 @@ test('a printer on the network: test slip, paper out told in words, pulled and b
     await printer.stop();
   }
 });
+
+test('a file label for a printer that is not there waits, and is printed once when it comes back; the next one says 补打', async ({ start, place }) => {
+  const gone = await PrinterSimulator.start();
+  const { port } = gone;
+  await gone.stop();
+  let printer: PrinterSimulator | null = null;
+  try {
+    const { page, run, read } = await start();
+    await run('settings.createLedger', firstRun(place.ledgerFolder));
+    const { id: employerId } = await run('employers.create', { fields: employer, tags: [] });
+    const { id, caseNo } = await run('cases.register', { caseNo: '', fields: { employerId, cause: '拖欠工资', source: '', filedAt: Date.now() - 60_000, verifiedFen: null, headcount: null, unpaidHeadcount: null, handler: '0001' } });
+    await run('devices.configure', { do: 'addPrinter', label: '大厅小票机', place: `tcp://127.0.0.1:${String(port)}`, width: 58, cutter: false, characters: 'gbk', codes: 'native', baud: 9600 });
+    await goTo(page, `/cases/${String(id)}`);
+    await page.getByRole('button', { name: '更多' }).click();
+    await page.getByRole('menuitem', { name: '打印案卷标签' }).click();
+    const dialog = page.getByRole('dialog');
+    await expect(dialog.getByRole('figure')).toHaveAccessibleName(/第1号[\s\S]*㛃𬭼[\s\S]*10 年/);
+    await dialog.getByRole('button', { name: '打印', exact: true }).click();
+    await expect(dialog).toContainText('等待打印');
+    await expect(dialog).toContainText('连不上打印机');
+    await dialog.getByRole('button', { name: '关闭' }).last().click();
+
+    printer = await PrinterSimulator.start(port);
+    await goTo(page, '/devices');
+    const job = page.getByRole('article', { name: `案卷标签 ${caseNo}` });
+    await expect(job).toContainText('已打印', { timeout: 20_000 });
+    expect(printer.jobs).toHaveLength(1);
+    const [first] = printer.jobs;
+    // 㛃 and 𬭼 are in no printer's font: their line goes as a picture.
+    expect(parseJob(first ?? Buffer.alloc(0)).printed.map((item) => item.kind)).toContain('picture');
+    expect((await read('devices.slip', { of: { slip: 'S05', caseId: id }, width: 58 })).printed).toMatchObject([{ outcome: 'confirmed', printer: '大厅小票机' }]);
+
+    await goTo(page, `/cases/${String(id)}`);
+    await page.getByRole('button', { name: '更多' }).click();
+    await page.getByRole('menuitem', { name: '打印案卷标签' }).click();
+    await expect(dialog).toContainText('这张已经打印过');
+    await expect(dialog.getByRole('figure')).toHaveAccessibleName(/【补打】第1次/);
+    await dialog.getByRole('button', { name: '打印', exact: true }).click();
+    await expect(dialog).toContainText('已打印');
+    expect(parseJob(printer.jobs[1] ?? Buffer.alloc(0)).printed).toContainEqual(expect.objectContaining({ text: '【补打】第1次' }));
+    expect(printer.jobs).toHaveLength(2);
+  } finally {
+    await printer?.stop();
+  }
+});
+
+const employer = {
+  uscc: '', name: '清河㛃𬭼建筑有限公司', industry: 'construction' as const, streetCode: '990101001', unitType: '', address: '', legalRep: '', phone: '', headcount: null, headcountOn: '', migrantHeadcount: null, openedOn: '',
+};

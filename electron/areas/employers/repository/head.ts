@@ -73,3 +73,8 @@ export async function settleDuplicateMark(w: Writer, uscc: string, now: number):
 export async function addTags(w: Writer, employerId: number, tags: readonly string[]): Promise<void> {
   for (const tag of tags) await w.run('INSERT INTO employer_tags (employer_id, tag) VALUES (?, ?) ON CONFLICT DO NOTHING', [employerId, tag]);
 }
+
+/** The dossier that has a temporary number; one that was merged away is not meant any more. */
+export function employerByTempNo(reader: Reader, tempNo: string): Promise<EmployerRow | undefined> {
+  return reader.first(`SELECT ${COLUMNS} FROM employers WHERE temp_no = ? AND temp_no <> '' AND merged_into IS NULL`, [tempNo]);
+}

@@ -19,14 +19,16 @@ import { PlainTable } from '#renderer/ui/table/PlainTable.tsx';
 import { Tag } from '#renderer/ui/Tag.tsx';
 import { tell } from '#renderer/ui/tell.ts';
 import { PersonsSection } from '#renderer/areas/identities/PersonsSection.tsx';
+import { SlipDialog } from '#renderer/areas/devices/slip/SlipDialog.tsx';
 import { CaseDrawer } from '../form/CaseDrawer.tsx';
 import { paymentWords, triggersText } from '../words.ts';
 import { CloseCaseDialog } from './CloseCaseDialog.tsx';
+import { Materials } from './Materials.tsx';
 import { MajorDialog } from './MajorDialog.tsx';
 import { PaymentDialog } from './PaymentDialog.tsx';
 import { FollowUps } from '../emergency/FollowUps.tsx';
 
-type Shown = 'edit' | 'pay' | 'close' | 'reopen' | 'major' | null;
+type Shown = 'edit' | 'pay' | 'close' | 'reopen' | 'major' | 'label' | null;
 interface Removing { readonly paidAt: number; readonly voucher: string }
 
 /** One case as far as the tables need it: arrears, payments, major flag. Every figure stands beside what it comes from. */
@@ -50,7 +52,7 @@ export default function CaseScreen() {
       title={line.caseNo} above={above}
       summary={<><Link to={route.employer(line.employerId)}>{line.employerName}</Link>{line.isMajor ? <Tag kind="ink">重大</Tag> : null}<Tag kind="blue">{closed ? '已结案' : '未结'}</Tag></>}
       actions={<>
-        <Menu label="更多" items={[{ label: '改案件', onChoose: () => show('edit') }, ...(line.isMajor ? [{ label: '改重大案件', onChoose: () => show('major') }] : []), ...(closed ? [{ label: '重新打开', onChoose: () => show('reopen') }] : [{ label: '结案', onChoose: () => show('close') }])]} />
+        <Menu label="更多" items={[{ label: '改案件', onChoose: () => show('edit') }, { label: '打印案卷标签', onChoose: () => show('label') }, ...(line.isMajor ? [{ label: '改重大案件', onChoose: () => show('major') }] : []), ...(closed ? [{ label: '重新打开', onChoose: () => show('reopen') }] : [{ label: '结案', onChoose: () => show('close') }])]} />
         {line.isMajor ? <Button onClick={() => void navigate(route.emergencyCase(line.id))}>五个时限</Button> : <Button onClick={() => show('major')}>启动重大案件</Button>}
         <Button kind="primary" onClick={() => show('pay')}>登记支付</Button>
       </>}
@@ -83,6 +85,8 @@ export default function CaseScreen() {
           ]}
         />
       </Section>
+      <Materials caseId={line.id} />
+      {shown === 'label' ? <SlipDialog of={{ slip: 'S05', caseId: line.id }} onClose={hide} /> : null}
       {shown === 'edit' ? <CaseDrawer existing={data} onClose={hide} onDone={hide} /> : null}
       {shown === 'pay' ? <PaymentDialog caseId={line.id} onClose={hide} /> : null}
       {shown === 'close' ? <CloseCaseDialog line={line} rowVersion={data.rowVersion} onClose={hide} /> : null}

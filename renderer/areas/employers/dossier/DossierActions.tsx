@@ -5,6 +5,7 @@ import { Button } from '#renderer/ui/Button.tsx';
 import { Menu } from '#renderer/ui/Menu.tsx';
 import type { Dossier } from './shape.ts';
 
+const SlipDialog = lazy(() => import('#renderer/areas/devices/slip/SlipDialog.tsx'));
 const EditEmployerDrawer = lazy(() => import('../form/EditEmployerDrawer.tsx'));
 const StatusDialog = lazy(() => import('../form/StatusDialog.tsx'));
 const TagDialog = lazy(() => import('../list/TagDialog.tsx'));
@@ -18,7 +19,7 @@ interface Props {
 
 /** Steps of a dossier: export, change, and the primary one, to register a case. */
 export function DossierActions({ dossier, exporting, onExport }: Props) {
-  const [open, setOpen] = useState<'edit' | 'status' | 'tags' | 'merge' | null>(null);
+  const [open, setOpen] = useState<'edit' | 'status' | 'tags' | 'merge' | 'label' | null>(null);
   const navigate = useNavigate();
   const close = (): void => setOpen(null);
   const merged = dossier.mergedInto !== null;
@@ -27,13 +28,14 @@ export function DossierActions({ dossier, exporting, onExport }: Props) {
       <Menu label={exporting ? '正在导出' : '导出档案'} items={[{ label: 'Word 文档（docx）', onChoose: () => onExport('docx') }, { label: 'PDF 文件', onChoose: () => onExport('pdf') }]} />
       {merged ? null : (
         <>
-          <Menu label="更多" items={[{ label: '改标签…', onChoose: () => setOpen('tags') }, { label: '改状态（停业、注销、迁出）…', onChoose: () => setOpen('status') }, { label: '与另一份档案合并…', onChoose: () => setOpen('merge') }]} />
+          <Menu label="更多" items={[{ label: '打印单位标签…', onChoose: () => setOpen('label') }, { label: '改标签…', onChoose: () => setOpen('tags') }, { label: '改状态（停业、注销、迁出）…', onChoose: () => setOpen('status') }, { label: '与另一份档案合并…', onChoose: () => setOpen('merge') }]} />
           <Button onClick={() => setOpen('edit')}>改档案</Button>
           <Button kind="primary" onClick={() => void navigate(route.registerCase(dossier.id))}>登记案件</Button>
         </>
       )}
       <Suspense fallback={null}>
         {open === 'edit' ? <EditEmployerDrawer dossier={dossier} onClose={close} /> : null}
+        {open === 'label' ? <SlipDialog of={{ slip: 'L01', employerId: dossier.id }} onClose={close} /> : null}
         {open === 'status' ? <StatusDialog dossier={dossier} onClose={close} /> : null}
         {open === 'tags' ? <TagDialog ids={[dossier.id]} present={dossier.tags} onDone={close} onClose={close} /> : null}
         {open === 'merge' ? <MergeDialog here={{ id: dossier.id, name: dossier.fields.name }} other={null} onClose={close} /> : null}

@@ -10,6 +10,15 @@ export interface LabelSlip {
   readonly shortCode: string;
 }
 
+const FORMS = /(?:股份有限公司|有限责任公司|有限公司|集团公司|公司|分公司)$/;
+const SHORT = 14;
+
+/** A name for a label: without the legal form and what stands in brackets, at most fourteen characters. */
+export function shortName(name: string): string {
+  const bare = name.replace(/[（(][^（()）]*[)）]/g, '').replace(FORMS, '');
+  return [...(bare === '' ? name : bare)].slice(0, SHORT).join('');
+}
+
 export function labelSlip(data: LabelSlip): Slip {
   return {
     id: 'S05',
