@@ -10,10 +10,16 @@ import type { StaffSubject } from './people/staff/subject.ts';
 export async function subjectOfArgs(reader: Reader, name: OperationName, args: unknown): Promise<StaffSubject | null> {
   if (typeof args !== 'object' || args === null) return null;
   if ('subject' in args) return matter(args.subject);
+  if ('of' in args) return slipSubject(args.of);
   if (!('id' in args) || typeof args.id !== 'number') return null;
   const [area] = name.split('.');
   if (area === 'cases') return { kind: 'case', id: args.id };
   return area === 'papers' ? matter(await paperSubject(reader, args.id)) : null;
+}
+
+/** The case that a slip is of. */
+function slipSubject(of: unknown): StaffSubject | null {
+  return typeof of === 'object' && of !== null && 'caseId' in of && typeof of.caseId === 'number' ? { kind: 'case', id: of.caseId } : null;
 }
 
 function matter(found: unknown): StaffSubject | null {

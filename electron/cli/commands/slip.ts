@@ -25,10 +25,11 @@ export const slip: Run = async (args, output) => {
   const copies = Number(args.value('copies') ?? '1');
   if (!Number.isInteger(copies) || copies < 1 || copies > 9) throw new UsageError('--copies 应为 1 到 9 的整数');
   printerPlace(printer);
-  await withSession(args.need('ledger'), args.value('as'), async ({ services, ledger, actor }) => {
+  await withSession(args.need('ledger'), args.value('as'), async ({ services, ledger, actor: officer }) => {
     const now = services.now();
-    await assertMayRun(ledger.reader, 'devices.printSlip', actor);
-    const { slip: found, number } = await slipFrom(ledger.reader, await recordOf(ledger.reader, id, of, now), now, services);
+    const record = await recordOf(ledger.reader, id, of, now);
+    const actor = await assertMayRun(ledger.reader, 'devices.printSlip', officer, { of: record }, now);
+    const { slip: found, number } = await slipFrom(ledger.reader, record, now, services);
     layoutSlip(found, width);
     const { key, reprint } = await recordPrint(ledger, actor, now, { slip: found.id, number, printer, copies, outcome: 'queued' });
     try {
