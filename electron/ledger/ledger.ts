@@ -46,7 +46,8 @@ export class Ledger {
       if (done.entry !== null) await appendJournal(w, info.actor, info.now, done.entry);
       return { ...done, commit: done.entry !== null };
     });
-    if (outcome.entry !== null) this.announce(outcome.topics);
+    // Each command is an entry of the journal, whatever else it changed.
+    if (outcome.entry !== null) this.announce([...new Set([...outcome.topics, 'journal' as const])]);
     return outcome.value;
   }
 
