@@ -90,7 +90,7 @@ export interface Host {
   /** Where the product stands; waits while a ledger is being opened. */
   session(): Promise<z.infer<typeof session>>;
   /** Opens the ledger of a folder in the place of the open one, and remembers it. When that is refused, all stays as it was. */
-  openLedger(folder: string): Promise<void>;
+  openLedger(folder: string, takeOver?: boolean): Promise<void>;
   /** Puts the newest good backup in the place of a damaged ledger and opens it; the folder into which the damaged files went. */
   restoreNewestBackup(folder: string): Promise<{ keptAside: string }>;
   /** Closes the open ledger, lets `work` put another file in its place, and opens the folder again, also when the work failed. Everybody is signed out. */

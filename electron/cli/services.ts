@@ -6,6 +6,7 @@ import type { Services } from '#electron/areas/services.ts';
 import { actorOf, identify } from '#electron/areas/people/identify.ts';
 import { officerByNumber } from '#electron/areas/people/repository.ts';
 import { loadRulePacks } from '#electron/host/rulePacks.ts';
+import { takeLease } from '#electron/host/lease.ts';
 import type { Ledger } from '#electron/ledger/ledger.ts';
 import type { Actor } from '#electron/ledger/journal.ts';
 import { openLedger } from '#electron/ledger/open.ts';
@@ -36,7 +37,9 @@ function rootAbove(folder: string): string {
  * that seals the vault opens by LEDGER_PASSPHRASE (a slow derivation that the others are spared); only signing, or sealing, is refused while it is closed.
  */
 export async function openSession(folder: string, staffNo: string | undefined, wish: CliWish = { signs: false }): Promise<CliSession> {
-  const ledger = await openLedger(folder, { now: Date.now(), temporaryOnDisk: true });
+  // Beside the window of the same PC it works; another PC's ledger is left alone.
+  const lease = await takeLease(folder, { kind: 'command', now: () => Date.now() });
+  const ledger = await openLedger(folder, { now: Date.now(), temporaryOnDisk: true }).catch(async (error: unknown) => { await lease.release(); throw error; });
   try {
     const actor = await findActor(ledger, staffNo, Date.now());
     const keyring = await openKeyring(ledger, null);
@@ -70,9 +73,10 @@ export async function openSession(folder: string, staffNo: string | undefined, w
       workshop: { run: windowOnly, cancel: windowOnly },
       announce: (topics) => ledger.announce(topics),
     };
-    return { services, ledger, actor, close: () => { vault.close(); return ledger.close(); } };
+    return { services, ledger, actor, close: async () => { vault.close(); await ledger.close(); await lease.release(); } };
   } catch (error) {
     await ledger.close();
+    await lease.release();
     throw error;
   }
 }

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { stat } from 'node:fs/promises';
+import { refuse } from '#shared/messages/index.ts';
 import type { Topic } from '#shared/contract/define.ts';
 import { makeBackup } from '#electron/ledger/backup.ts';
 import { openLedger } from '#electron/ledger/open.ts';
@@ -12,6 +13,7 @@ import type { TokenDesk } from './fileDesk.ts';
 import { sweepUnpacked } from '#electron/areas/backups/source.ts';
 import { closeInOrder } from './closing.ts';
 import { dailyTasks } from './dailyTasks.ts';
+import { takeLease } from './lease.ts';
 import type { Log } from './log.ts';
 import { readIdentity, type OpenLedger } from './opened.ts';
 import type { PcSettings } from './pcSettings.ts';
@@ -57,7 +59,7 @@ export class WindowHost {
     this.session = new SessionKeeper({
       version: parts.version, suggestedFolder: parts.suggestedFolder, pc: parts.pc, log: parts.log,
       now: () => parts.now(),
-      open: (folder) => this.#open(folder),
+      open: (folder, takeOver) => this.#open(folder, takeOver),
       endWork: () => parts.workshop.close(),
       changed: (opened) => this.#changed(opened),
       personChanged: (how) => (how === 'locked' ? parts.announce(['lock']) : this.#announce(everything)),
@@ -106,7 +108,7 @@ export class WindowHost {
       announce: (topics) => this.#announce(topics),
       host: {
         session: () => session.view(),
-        openLedger: (folder) => session.openLedger(folder),
+        openLedger: (folder, takeOver) => session.openLedger(folder, takeOver),
         replaceLedger: (work) => session.replaceLedger(work),
         restoreNewestBackup: (folder) => session.restoreNewestBackup(folder),
         signIn: (person, mustChange) => session.signIn(person, mustChange),
@@ -121,11 +123,29 @@ export class WindowHost {
     };
   }
 
-  async #open(folder: string): Promise<OpenLedger> {
+  async #open(folder: string, takeOver: boolean): Promise<OpenLedger> {
     const { parts } = this;
     const openedAt = parts.now();
-    await this.#backupBeforeNewVersion(path.resolve(folder), openedAt);
-    const ledger = await openLedger(path.resolve(folder), { now: openedAt });
+    // Before anything of the ledger is touched: another PC may have it open.
+    const lease = await takeLease(folder, { kind: 'window', takeOver, now: () => parts.now(), lost: (name) => this.#lost(folder, name) });
+    try {
+      return { ...(await this.#openHeld(path.resolve(folder), openedAt)), lease };
+    } catch (error) {
+      await lease.release();
+      throw error;
+    }
+  }
+
+  /** Another PC took the ledger over: nothing more may be written here. */
+  #lost(folder: string, name: string): void {
+    const { opened } = this.session;
+    if (opened !== null && opened.ledger.paths.folder === path.resolve(folder)) void this.session.fail(refuse('ledger.takenOver', { name }), opened);
+  }
+
+  async #openHeld(folder: string, openedAt: number): Promise<OpenLedger> {
+    const { parts } = this;
+    await this.#backupBeforeNewVersion(folder, openedAt);
+    const ledger = await openLedger(folder, { now: openedAt });
     try {
       const identity = await readIdentity(ledger);
       await sweepUnpacked(ledger.paths);

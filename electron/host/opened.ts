@@ -5,6 +5,7 @@ import { needsSignIn } from '#electron/areas/people/identify.ts';
 import { firstOfficer } from '#electron/areas/settings/repository.ts';
 import { refuse } from '#shared/messages/index.ts';
 import type { Courier, Keyring } from '#electron/areas/services.ts';
+import type { Lease } from './lease.ts';
 import type { VaultKeeper } from '#electron/vault/keeper.ts';
 
 /** An open ledger with all that lives and dies with it. */
@@ -21,6 +22,8 @@ export interface OpenLedger {
   readonly keyring: Keyring;
   readonly vault: VaultKeeper;
   readonly courier: Courier;
+  /** Says to other PCs that this one has the folder open; tests have none. */
+  readonly lease?: Lease;
 }
 
 /** What the ledger itself tells a session. */

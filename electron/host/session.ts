@@ -32,7 +32,7 @@ export interface SessionParts {
   readonly log: Log;
   now(): number;
   /** Opens the ledger of a folder with its keyring and courier. */
-  open(folder: string): Promise<OpenLedger>;
+  open(folder: string, takeOver: boolean): Promise<OpenLedger>;
   /** Ends long work on the ledger that is about to be closed; what it was writing is rolled back. */
   endWork(): Promise<void>;
   /** The stage, or the ledger, is another one now. */
@@ -147,16 +147,16 @@ export class SessionKeeper {
   }
 
   /** Opens the ledger that a person chose. When that fails, all stays as it was, and the refusal shows where it was chosen. */
-  openLedger(folder: string): Promise<void> {
-    return this.#open(path.resolve(folder), false);
+  openLedger(folder: string, takeOver = false): Promise<void> {
+    return this.#open(path.resolve(folder), false, takeOver);
   }
 
-  #open(folder: string, atStart: boolean): Promise<void> {
+  #open(folder: string, atStart: boolean, takeOver = false): Promise<void> {
     return this.#turn.pass(async () => {
       if (this.opened?.ledger.paths.folder === folder) return;
       let next: OpenLedger;
       try {
-        next = await this.parts.open(folder);
+        next = await this.parts.open(folder, takeOver);
       } catch (error) {
         const again = this.#state.stage === 'failed' && this.#state.folder === folder;
         throw await this.#couldNotOpen(error, folder, atStart || again);
@@ -192,7 +192,7 @@ export class SessionKeeper {
     this.#locked = false;
     this.#mustChange = false;
     try {
-      const opened = await this.parts.open(folder);
+      const opened = await this.parts.open(folder, false);
       this.#state = { stage: 'open', opened };
       this.parts.changed(opened);
     } catch (error) {
@@ -273,11 +273,12 @@ export class SessionKeeper {
   }
 
   /** `sound` false: nothing more is written into a ledger that is broken or gone. */
-  #close({ ledger, keyring, courier, vault }: OpenLedger, sound = true): Promise<void> {
+  #close({ ledger, keyring, courier, vault, lease }: OpenLedger, sound = true): Promise<void> {
     return closeInOrder([
       { name: 'courier', close: () => courier.stop() }, { name: 'work', close: () => this.parts.endWork() },
       ...(sound ? [{ name: 'anchor', close: async () => void await anchorJournal(ledger, keyring, this.parts.now()) }] : []),
       { name: 'vault', close: () => vault.close() }, { name: 'ledger', close: () => ledger.close() },
+      { name: 'lease', close: () => lease?.release() },
     ], this.parts.log, CLOSING_MS);
   }
 }

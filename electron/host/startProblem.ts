@@ -16,6 +16,12 @@ const codes: Partial<Record<MessageCode, StartProblem['code']>> = {
   'ledger.newer': 'ledger-newer',
   'ledger.notALedger': 'not-a-ledger',
   'ledger.busy': 'ledger-in-use',
+  'ledger.synchronised': 'place-unsafe',
+  'ledger.onNetwork': 'place-unsafe',
+  'ledger.inUseElsewhere': 'used-elsewhere',
+  'ledger.stillInUse': 'used-elsewhere',
+  'ledger.takenOver': 'taken-over',
+  'ledger.otherWindow': 'ledger-in-use',
 };
 
 /** Those in whose place a backup can be put. */

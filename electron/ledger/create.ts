@@ -12,6 +12,7 @@ import { assertFree, makeFolder, named, putInPlace, STAGING, takeBack } from './
 import type { Actor } from './journal.ts';
 import { writeMeta } from './meta.ts';
 import { createLedgerFile } from './open.ts';
+import { assertPlace } from './place.ts';
 import { ledgerPaths } from './paths.ts';
 
 export interface NewLedger {
@@ -47,6 +48,7 @@ const FIRST_POSTS = ['handler', 'legalReviewer', 'enforcementTracker', 'captain'
 export async function createLedger(folder: string, wish: NewLedger): Promise<CreatedLedger> {
   const paths = ledgerPaths(folder);
   await assertFree(paths);
+  await assertPlace(paths.folder);
   const firstMade = await makeFolder(paths);
   const staging = path.join(paths.folder, `${STAGING}${randomBytes(6).toString('hex')}`);
   try {

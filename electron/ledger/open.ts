@@ -5,6 +5,7 @@ import { makeBackup } from './backup.ts';
 import { connect, isDamaged, isFull, isReadOnly } from './driver.ts';
 import { Ledger } from './ledger.ts';
 import { assertNotNewer, migrate, NEWEST, schemaVersion } from './migrate.ts';
+import { assertPlace } from './place.ts';
 import { ledgerPaths, type LedgerPaths } from './paths.ts';
 import { readerOf } from './access.ts';
 
@@ -21,6 +22,7 @@ export interface OpenOptions {
 export async function openLedger(folder: string, options: OpenOptions): Promise<Ledger> {
   const paths = ledgerPaths(folder);
   await assertFolder(paths);
+  await assertPlace(paths.folder);
   try {
     await prepare(paths, options.now);
   } catch (error) {

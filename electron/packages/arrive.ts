@@ -7,6 +7,7 @@ import { readerOf } from '#electron/ledger/access.ts';
 import { assertFree, makeFolder, named, putInPlace, STAGING, takeBack } from '#electron/ledger/createPlace.ts';
 import { connect } from '#electron/ledger/driver.ts';
 import { openLedger } from '#electron/ledger/open.ts';
+import { assertPlace } from '#electron/ledger/place.ts';
 import { ledgerPaths, type LedgerPaths } from '#electron/ledger/paths.ts';
 import { openPackage, type OpenedPackage } from './read.ts';
 
@@ -17,6 +18,7 @@ import { openPackage, type OpenedPackage } from './read.ts';
 export async function arriveInFolder(file: string, passphrase: string, folder: string, now: number): Promise<OpenedPackage> {
   const paths = ledgerPaths(folder);
   await assertFree(paths);
+  await assertPlace(paths.folder);
   const size = (await stat(file).catch(() => { throw refuse('backups.unreadable', { path: file }); })).size;
   const firstMade = await makeFolder(paths);
   const staging = path.join(paths.folder, `${STAGING}${randomBytes(6).toString('hex')}`);

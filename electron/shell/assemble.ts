@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { powerMonitor, type BrowserWindow } from 'electron';
+import { app, powerMonitor, type BrowserWindow } from 'electron';
 import { refuse } from '#shared/messages/index.ts';
 import { shanghaiDay } from '#shared/rules/time.ts';
 import { recordOutcome } from '#electron/areas/devices/slips/prints.ts';
@@ -16,6 +16,7 @@ import { problemReport } from '#electron/host/problemReport.ts';
 import { loadRulePacks } from '#electron/host/rulePacks.ts';
 import { DeskLink } from '#electron/devices/desk/link.ts';
 import { startWorkshop } from '#electron/jobs/workshop.ts';
+import { placeOf } from '#electron/ledger/place.ts';
 import { startCourier } from '#electron/outbox/courier.ts';
 import { openKeyring } from '#electron/outbox/keyring.ts';
 import { windowDesktop } from './desktop.ts';
@@ -59,7 +60,7 @@ export async function assemble(parts: ProductParts, wire: Wire): Promise<Running
   });
   const [rulePacks, keychain] = await Promise.all([loadRulePacks(path.join(parts.resources, 'rulepacks')), systemKeychain()]);
   const host = new WindowHost({
-    version: parts.version, resources: parts.resources, suggestedFolder: parts.suggestedFolder, pc: parts.pc, log: parts.log,
+    version: parts.version, resources: parts.resources, suggestedFolder: await unsynchronised(parts.suggestedFolder), pc: parts.pc, log: parts.log,
     rulePacks, files, press, keychain, workshop, devices,
     desktop: windowDesktop(parts.window, files),
     now: () => Date.now(),
@@ -90,6 +91,11 @@ export async function assemble(parts: ProductParts, wire: Wire): Promise<Running
       parts.log.note('closed');
     },
   };
+}
+
+/** Many PCs keep 文档 in OneDrive: a ledger is then proposed beside it, in the home folder. */
+async function unsynchronised(folder: string): Promise<string> {
+  return (await placeOf(folder)).ok ? folder : path.join(app.getPath('home'), path.basename(folder));
 }
 
 /** Writes the redacted report from the recovery page, when nothing else runs any more. False when no place was chosen. */

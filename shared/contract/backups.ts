@@ -64,6 +64,8 @@ export const backups = {
   restore: command(z.strictObject({ ticket: z.string().max(250), presentSeq: z.number().int().min(0) }), z.strictObject({ keptAside: z.string(), keptBackup: z.string() })),
   /** What a package says of itself, without its passphrase. */
   about: command(z.strictObject({ file: fileToken }), packageAbout, { ledger: false }),
+  /** Opens a ledger that another PC seems to have open, after watching for a while whether that one still works. */
+  takeOver: command(z.strictObject({ folder: ledgerFolder }), nothing, { ledger: false }),
   /** First run: opens a package, puts its ledger into an empty folder, checks and opens it. */
   arrive: command(z.strictObject({ file: fileToken, passphrase, folder: ledgerFolder }), z.strictObject({ ledgerId: z.string(), signed: z.boolean() }), { ledger: false }),
 } satisfies AreaSpec;

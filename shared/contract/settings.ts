@@ -4,7 +4,7 @@ import { day, districtCode, fileToken, instant, ledgerFolder, line, note, staffN
 
 /** A start-up failure that the window turns into its own way out (design: Failures). */
 export const startProblem = z.strictObject({
-  code: z.enum(['folder-missing', 'folder-read-only', 'disk-full', 'ledger-damaged', 'ledger-newer', 'key-lost', 'ledger-in-use', 'not-a-ledger', 'unexpected']),
+  code: z.enum(['folder-missing', 'folder-read-only', 'disk-full', 'ledger-damaged', 'ledger-newer', 'key-lost', 'ledger-in-use', 'not-a-ledger', 'place-unsafe', 'used-elsewhere', 'taken-over', 'unexpected']),
   path: z.string(),
   message: z.string(),
   todo: z.string(),

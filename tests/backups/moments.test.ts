@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { runCli } from '#electron/cli/main.ts';
@@ -15,7 +15,7 @@ import { openLedger } from '#electron/ledger/open.ts';
 import { ledgerPaths } from '#electron/ledger/paths.ts';
 import { openKeyring } from '#electron/outbox/keyring.ts';
 import { sleepingCourier } from '../host/parts.ts';
-import { DAY, makePc, type Pc } from './support.ts';
+import { DAY, makePc, PASSPHRASE, type Pc } from './support.ts';
 
 /* When a backup is made by itself: at start, on schedule, before migrations, before a new version, before a restore. */
 
@@ -100,6 +100,26 @@ it('before a restore from the command line', async () => {
   const [kept] = await listBackups(ledgerPaths(pc.folder));
   expect(kept?.why).toBe('restore');
   const again = await openLedger(pc.folder, { now: pc.clock.now });
+  expect(await again.reader.first('SELECT count(*) AS n FROM streets')).toEqual({ n: 1 });
+  await again.close();
+});
+
+it('from the command line also out of a package, by the passphrase of the environment', async () => {
+  await pc.work();
+  const stick = path.join(pc.parent, 'stick');
+  mkdirSync(stick);
+  writeFileSync(path.join(pc.folder, 'attachments', 'b'.repeat(64)), 'picture');
+  await pc.backups('toStick', { folder: stick, passphrase: PASSPHRASE });
+  const words: string[] = [];
+  const restore = (into: string): Promise<number> => runCli(['restore', '--from', path.join(stick, readdirSync(stick)[0] ?? ''), '--ledger', into], { out: () => undefined, err: (line) => void words.push(line) });
+  const into = path.join(pc.parent, 'restored');
+  expect(await restore(into)).toBe(1);
+  expect(words.join()).toContain('恢复口令');
+  process.env['LEDGER_PASSPHRASE'] = PASSPHRASE;
+  expect(await restore(into).finally(() => { delete process.env['LEDGER_PASSPHRASE']; })).toBe(0);
+  expect(readdirSync(into).filter((name) => name.startsWith('.') || name.startsWith('in-use'))).toEqual([]);
+  expect(readdirSync(path.join(into, 'attachments'))).toEqual(['b'.repeat(64)]);
+  const again = await openLedger(into, { now: pc.clock.now });
   expect(await again.reader.first('SELECT count(*) AS n FROM streets')).toEqual({ n: 1 });
   await again.close();
 });

@@ -1,5 +1,6 @@
 import { arriveInFolder } from '#electron/packages/arrive.ts';
 import { SYSTEM } from '#electron/ledger/journal.ts';
+import { reconcileAnchors } from '#electron/outbox/anchors/reconcile.ts';
 import { shell } from '../operation.ts';
 import { hostOf } from './hostOf.ts';
 
@@ -14,7 +15,14 @@ export const arrive = shell<'backups.arrive'>(async ({ services, now }, { file, 
     entry: { operation: 'backups.arrive', subject: { kind: 'ledger', id: about.ledgerId, label: about.districtName }, summary: '从加密备份包恢复到本机的新文件夹', changes: { at: about.at, why: about.why, signedBy } },
     topics: ['journal', 'backups'],
   }));
+  await reconcileAnchors(ledger, { actor: SYSTEM, now, reason: '从备份包恢复' });
   // The person knows the passphrase at this moment: where no keychain opened the key, it is open for the rest of this run.
   if (!services.keyring().unlocked()) await services.keyring().unlock(passphrase).catch(() => undefined);
+  if (services.vaultKeeper().standing !== 'open') await services.vaultKeeper().unlock(passphrase).catch(() => undefined);
   return { ledgerId: about.ledgerId, signed: signedBy !== null };
+});
+
+export const takeOver = shell<'backups.takeOver'>(async ({ services }, { folder }) => {
+  await hostOf(services).openLedger(folder, true);
+  return {};
 });

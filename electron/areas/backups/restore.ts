@@ -5,6 +5,7 @@ import { makeBackup } from '#electron/ledger/backup.ts';
 import { compareLedgers } from '#electron/ledger/compare.ts';
 import type { Ledger } from '#electron/ledger/ledger.ts';
 import { putInstead, rehearse } from '#electron/ledger/replace.ts';
+import { reconcileAnchors } from '#electron/outbox/anchors/reconcile.ts';
 import { effect, shell } from '../operation.ts';
 import { hostOf } from './hostOf.ts';
 import { lastEntrySeq } from './repository.ts';
@@ -65,6 +66,7 @@ export const restore = shell<'backups.restore'>(async ({ services, now }, { tick
       entry: { operation: ticket === 'undo' ? 'backups.undoRestore' : 'backups.restore', subject: { kind: 'ledger', id: '', label: '台账' }, summary, changes: { from: source.name, at: source.at, kept: kept.name, aside } },
       topics: ['backups', 'journal'],
     }));
+    await reconcileAnchors(services.ledger(), { actor, now, reason: ticket === 'undo' ? '撤销恢复' : '恢复备份' });
     return { keptAside: aside, keptBackup: kept.name };
   } finally {
     await rm(staging.folder, { recursive: true, force: true });

@@ -7,7 +7,10 @@ import { refuse } from '#shared/messages/index.ts';
 import { copyLedger, makeBackup } from '#electron/ledger/backup.ts';
 import { fileSha256 } from '#electron/ledger/digest.ts';
 import { openLedger } from '#electron/ledger/open.ts';
-import { ledgerPaths } from '#electron/ledger/paths.ts';
+import { ledgerPaths, type LedgerPaths } from '#electron/ledger/paths.ts';
+import { isPackage } from '#electron/packages/sealedFile.ts';
+import { bringParts, packageSource, sweepUnpacked } from '#electron/areas/backups/source.ts';
+import { takeLease } from '#electron/host/lease.ts';
 import { withSession } from '../services.ts';
 import type { Run } from './index.ts';
 
@@ -33,11 +36,12 @@ export const restore: Run = async (args, output) => {
   await mkdir(paths.folder, { recursive: true });
   for (const part of [paths.attachments, paths.backups, paths.outbox, paths.refused]) await mkdir(part, { recursive: true });
   const arriving = `${paths.database}.restoring`;
+  const lease = await takeLease(paths.folder, { kind: 'command', now: () => Date.now() });
   await rm(arriving, { force: true });
-  await copyFile(source, arriving);
   const trial = path.join(paths.folder, `.trial-${process.pid}`);
   let keptAs: string | null = null;
   try {
+    await plainCopy(source, arriving, paths);
     await opens(arriving, trial);
     if (await exists(paths.database)) keptAs = (await makeBackup(paths, 'restore', Date.now())).name;
     await rm(`${paths.database}-wal`, { force: true });
@@ -47,10 +51,20 @@ export const restore: Run = async (args, output) => {
   } finally {
     await rm(trial, { recursive: true, force: true });
     await rm(arriving, { force: true });
+    await sweepUnpacked(paths);
+    await lease.release();
   }
   output.out(JSON.stringify({ ledger: paths.folder, keptAs }));
   return 0;
 };
+
+/** The ledger file of a backup; an encrypted package opens by LEDGER_PASSPHRASE and brings its attachments along. */
+async function plainCopy(source: string, target: string, paths: LedgerPaths): Promise<void> {
+  if (!(await isPackage(source))) return copyFile(source, target);
+  const { file, parts } = await packageSource(paths, source, process.env['LEDGER_PASSPHRASE'] ?? '');
+  await copyFile(file, target);
+  if (parts !== null) await bringParts(parts, paths);
+}
 
 async function matchesManifest(source: string): Promise<void> {
   const manifest = `${source}.json`;

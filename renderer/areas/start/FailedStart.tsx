@@ -5,10 +5,12 @@ import { FailureNote } from '#renderer/ui/FailureNote.tsx';
 import { DateText } from '#renderer/ui/figures.tsx';
 import { Note } from '#renderer/ui/Note.tsx';
 import { folderOf, wordsOf, type StartProblem } from './failedWords.ts';
+import { OpeningFailure } from './OpeningFailure.tsx';
 import { Recent } from './Recent.tsx';
 import styles from './start.module.css';
 import { useOpenFolder } from './useOpenFolder.ts';
 
+const TakeOverDialog = lazy(() => import('./TakeOverDialog.tsx'));
 const RestoreDialog = lazy(() => import('./RestoreDialog.tsx'));
 
 interface Props {
@@ -29,6 +31,7 @@ export function FailedStart({ problem, recent, onNew, onArrive }: Props) {
   const opening = useOpenFolder();
   const report = useRun('settings.writeProblemReport');
   const [restoring, setRestoring] = useState(false);
+  const [taking, take] = useState(false);
   const [told, setTold] = useState('');
   const quit = (): void => void run('settings.quit', {}).catch((error: unknown) => setTold(failureOf(error).message));
   const write = async (): Promise<void> => {
@@ -44,6 +47,7 @@ export function FailedStart({ problem, recent, onNew, onArrive }: Props) {
         {problem.backup === null ? null : (
           <Way title="换上最近的备份" act={<Button kind="primary" onClick={() => setRestoring(true)}>换上最近的备份…</Button>}>备份于 <DateText at={problem.backup.at} />。现有文件另存在同一文件夹，不会删除。</Way>
         )}
+        {problem.code === 'used-elsewhere' ? <Way title="接管" act={<Button onClick={() => take(true)}>接管…</Button>}>那台电脑已关机、坏了或不再使用时，由本机接着使用。</Way> : null}
         {retry === null ? null : <Way title="重试" act={<Button kind={problem.backup === null ? 'primary' : 'plain'} running={opening.running} onClick={() => opening.open(folder)}>重试</Button>}>{retry}</Way>}
         <Way title="另选文件夹" act={<Button disabled={opening.running} onClick={opening.chooseAndOpen}>另选文件夹…</Button>}>台账在别处时，打开那里的台账。</Way>
         <Way title="从 U 盘备份恢复" act={<Button disabled={opening.running} onClick={onArrive}>从 U 盘备份恢复…</Button>}>把加密备份包里的台账恢复到另一个空文件夹，原来的文件夹不动。</Way>
@@ -52,11 +56,12 @@ export function FailedStart({ problem, recent, onNew, onArrive }: Props) {
         <Way title="退出" act={<Button onClick={quit}>退出</Button>}>什么也不改。</Way>
       </div>
       <div className={styles.notes}>
-        {opening.failure === null ? null : <FailureNote failure={opening.failure} />}
+        <OpeningFailure failure={opening.failure} />
         {report.failure === null ? null : <FailureNote failure={report.failure} />}
         {told === '' ? null : <Note>{told}</Note>}
       </div>
       <Recent folders={recent.filter((one) => one !== folder)} onOpen={opening.open} running={opening.running} />
+      {taking ? <Suspense fallback={null}><TakeOverDialog folder={folder} onClose={() => take(false)} /></Suspense> : null}
       {restoring && problem.backup !== null ? <Suspense fallback={null}><RestoreDialog folder={folder} backup={problem.backup} onClose={() => setRestoring(false)} /></Suspense> : null}
     </div>
   );

@@ -7,6 +7,7 @@ import { TextInput } from '#renderer/ui/form/TextInput.tsx';
 import { useChecks } from '#renderer/ui/form/useChecks.ts';
 import { problemsOf, type FirstRunValues } from './firstRunForm.ts';
 import { holdStart } from './hold.ts';
+import { OpeningFailure } from './OpeningFailure.tsx';
 import { Recent } from './Recent.tsx';
 import styles from './start.module.css';
 import { useOpenFolder } from './useOpenFolder.ts';
@@ -66,7 +67,8 @@ export function FirstRun({ suggestedFolder, recent, onMade, onArrive, onBack }: 
           <Field label="姓名" required error={checks.of('officerName')} hint="在设立其他人员之前，由这位人员担任各个岗位，包括核对和批准。">{(c) => <TextInput {...c} value={values.officerName} onChange={(officerName) => set({ officerName })} onBlur={checks.left('officerName')} maxLength={30} />}</Field>
         </FieldRow>
         <Field label="登录密码" error={checks.of('password')} hint="设了密码，打开窗口要登录，离开 15 分钟自动锁定。可以留空，以后在“设置 › 人员与岗位”里设。">{(c) => <TextInput {...c} password value={values.password} onChange={(password) => set({ password })} onBlur={checks.left('password')} maxLength={64} />}</Field>
-        {[checks.rest, choose.failure, opening.failure].map((failure, index) => (failure === null ? null : <FailureNote key={index} failure={failure} />))}
+        {[checks.rest, choose.failure].map((failure, index) => (failure === null ? null : <FailureNote key={index} failure={failure} />))}
+        <OpeningFailure failure={opening.failure} />
         <div className={styles.acts}>
           <Button kind="primary" submit running={create.running}>建立台账</Button>
           {onBack === undefined ? null : <Button onClick={onBack}>返回</Button>}

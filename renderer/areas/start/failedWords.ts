@@ -20,6 +20,9 @@ const words: Readonly<Record<StartProblem['code'], Words>> = {
   'key-lost': { title: '打不开台账的密钥', retry: '恢复系统钥匙串之后，再打开这份台账。', fresh: false },
   'ledger-in-use': { title: '台账正被另一个程序使用', retry: '关闭另一个程序之后，再打开这份台账。', fresh: false },
   'not-a-ledger': { title: '文件夹里没有台账', retry: '把台账文件放回之后，再打开这个文件夹。', fresh: true },
+  'place-unsafe': { title: '台账放错了地方', retry: '把整个文件夹移到本机磁盘上之后，请用“另选文件夹”打开它。', fresh: false },
+  'used-elsewhere': { title: '台账正在另一台电脑上使用', retry: '在那台电脑上退出本软件之后，再打开这份台账。', fresh: false },
+  'taken-over': { title: '台账已由另一台电脑接管', retry: '在那台电脑上退出本软件之后，再打开这份台账。', fresh: false },
   unexpected: { title: '台账没有打开', retry: '原因不明，可以先重试。', fresh: false },
 };
 

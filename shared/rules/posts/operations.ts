@@ -23,7 +23,7 @@ export const OPERATION_ACT: Readonly<Record<OperationName, Need>> = {
   'journal.overrides': 'journal.oversee', 'journal.acknowledgeOverrides': 'journal.oversee', 'journal.reconcileAnchors': 'journal.oversee',
 
   // How safe the ledger is may be known to everyone; making copies and replacing the ledger is the administrator's (domain 2).
-  'backups.overview': 'everyone', 'backups.drives': 'beforeSignIn', 'backups.about': 'beforeSignIn', 'backups.arrive': 'beforeSignIn',
+  'backups.overview': 'everyone', 'backups.drives': 'beforeSignIn', 'backups.about': 'beforeSignIn', 'backups.arrive': 'beforeSignIn', 'backups.takeOver': 'beforeSignIn',
   'backups.check': 'backup.write', 'backups.setSecondPlace': 'backup.write', 'backups.forgetSecondPlace': 'backup.write', 'backups.copyToSecond': 'backup.write',
   'backups.toStick': 'backup.write', 'backups.preview': 'backup.write', 'backups.dropPreview': 'backup.write', 'backups.restore': 'backup.write',
 

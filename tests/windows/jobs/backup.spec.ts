@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, firstRun, test } from '../fixtures.ts';
 import { answerDialogs, goTo } from './district.ts';
@@ -32,10 +32,11 @@ test('a backup is restored after a look at what would be lost, and the restore i
   await expect(page.getByText('恢复过备份')).toBeVisible();
   expect((await read('settings.streets', {})).streets).toEqual([{ code: '990101001', name: '清河街道' }]);
   expect(readdirSync(place.ledgerFolder).filter((name) => name.startsWith('replaced-'))).toHaveLength(1);
+  expect((await run('settings.verify', {})).checks.filter(({ ok }) => !ok)).toEqual([]);
 
   await page.getByRole('button', { name: '撤销恢复…' }).click();
   const undo = page.getByRole('dialog', { name: '撤销这次恢复？' });
-  await expect(undo).toContainText('换回后会重新出现 3 项');
+  await expect(undo).toContainText(/换回后会重新出现 \d 项/);
   await undo.getByRole('button', { name: '撤销恢复', exact: true }).click();
   await expect(page.getByText('恢复过备份')).toBeHidden();
   expect((await read('settings.streets', {})).streets).toHaveLength(3);
@@ -82,4 +83,32 @@ test('an encrypted backup goes to a stick, and a new PC gets its ledger from it 
   await expect(page.getByRole('heading', { name: '工作台' })).toBeVisible();
   expect((await read('settings.streets', {})).streets).toEqual([{ code: '990101001', name: '清河街道' }]);
   expect((await read('settings.status', {})).keyUnlocked).toBe(true);
+});
+
+test('a ledger that another PC has open, and one in a synchronised folder, are told with the way out', async ({ start, place }) => {
+  const first = await start();
+  await first.run('settings.createLedger', firstRun(place.ledgerFolder));
+  const inUse = path.join(place.ledgerFolder, 'in-use.json');
+  expect(existsSync(inUse)).toBe(true);
+  await first.close();
+  expect(existsSync(inUse)).toBe(false);
+
+  writeFileSync(inUse, JSON.stringify({ machine: 'another', name: '二楼办公室', kind: 'window', pid: 1, started: '', holder: 'x', beat: 5, at: 0 }));
+  const second = await start();
+  await expect(second.page.getByRole('heading', { name: '台账正在另一台电脑上使用' })).toBeVisible();
+  await expect(second.page.getByText('此台账正在“二楼办公室”电脑上使用')).toBeVisible();
+  await second.page.getByRole('button', { name: '接管…' }).click();
+  const dialog = second.page.getByRole('dialog', { name: '接管这份台账？' });
+  await expect(dialog.getByRole('button', { name: '不接管' })).toBeFocused();
+  await second.page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  rmSync(inUse);
+  await second.page.getByRole('button', { name: '重试' }).click();
+  await expect(second.page.getByRole('heading', { name: '工作台' })).toBeVisible();
+  await second.close();
+
+  writeFileSync(path.join(place.folder, '.dropbox'), '');
+  const third = await start();
+  await expect(third.page.getByRole('heading', { name: '台账放错了地方' })).toBeVisible();
+  await expect(third.page.getByText('台账不能放在Dropbox的同步文件夹里')).toBeVisible();
 });
