@@ -42,7 +42,7 @@ const question = z.strictObject({ rule: z.string().max(80), start: instant, urge
 
 export const clocks = {
   /** All clocks of one record with their explanations, running ones first. */
-  of: query(clockSubject, z.strictObject({ now: instant, clocks: z.array(clockView) }), ['clocks', 'cases', 'calendar']),
+  of: query(z.strictObject({ subject: clockSubject }), z.strictObject({ now: instant, clocks: z.array(clockView) }), ['clocks', 'cases', 'calendar']),
   /** This officer has taken note that these clocks are near their end, or over it. */
   acknowledge: command(z.strictObject({ seen: z.array(z.strictObject({ key: z.string().min(1).max(100), dueAt: instant, moment: z.enum(['amber', 'red']) })).min(1).max(2000) }), nothing),
 

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { clocksOf } from '#electron/areas/clocks/view.ts';
 import { clocksOperations } from '#electron/areas/clocks/operations.ts';
 import { restartClock, startClock, stopClock, type ClockAct } from '#electron/areas/clocks/running.ts';
+import { personKey } from '#shared/rules/posts/relation.ts';
 import { acting } from '../support/acting.ts';
 import { at, head, makeDesk, uscc, type Desk } from '../support/desk.ts';
 import { CAPTAIN } from '../support/ledger.ts';
@@ -117,6 +118,22 @@ describe('the calculator', () => {
     expect(await refusedBy(clocks('calculate', { rule: 'penalty.payDays', start: at('2025-09-26'), urged: null, pauses: [], extended: true }))).toBe('clocks.cannotReckon');
     const { rules } = await clocks('rules', {});
     expect(rules.find((rule) => rule.id === 'investigate.limit')).toMatchObject({ pausable: true, extendable: true, lengthText: '60 个工作日' });
+  });
+});
+
+describe('whose clocks', () => {
+  it('a recused officer sees none of the matter; one who only handles sees the own cases', async () => {
+    const { id } = await caseWithClocks();
+    const lines = async () => (await desk.cases('clocks', {})).clocks.filter((clock) => clock.caseId === id);
+    expect((await lines()).every((clock) => clock.mine)).toBe(true);
+    desk.services.actor = () => ({ staffNo: '0002', name: '张', posts: ['handler'] });
+    // The case is 0001's; what hangs on B or C is not on this desk either.
+    expect((await lines()).map((clock) => clock.mine)).toEqual([false, false, false, false]);
+    desk.services.actor = () => ({ staffNo: '0003', name: '李', posts: ['legalReviewer'] });
+    expect((await lines()).filter((clock) => clock.mine).map((clock) => clock.ruleId)).toEqual(['filing.legalReview']);
+    desk.services.actor = () => CAPTAIN;
+    await desk.fill([`INSERT INTO recusals (subject_kind, subject_id, staff_no, person, reason, ordered_by, ordered_at) VALUES ('case', ${id}, '0001', '${personKey({ staffNo: '0001', certNo: '' })}', '近亲属', '0001', 0)`]);
+    expect(await lines()).toEqual([]);
   });
 });
 

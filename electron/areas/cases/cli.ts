@@ -31,7 +31,7 @@ export async function listCases(reader: Reader, where: Where, now: number, servi
 export async function listDeadlines(reader: Reader, where: Where, now: number, services: Pick<Services, 'rulePacks'>): Promise<Plain[]> {
   const clocks = await allClocks(reader, now, services);
   return filtered(clocks.map((clock): Plain => {
-    const { caseId: _, route: __, key: ___, days: ____, startAt, dueAt, pausedSince, ...rest } = clock;
+    const { caseId: _, route: __, key: ___, days: ____, about: _____, handler: ______, startAt, dueAt, pausedSince, ...rest } = clock;
     return { ...rest, startAt: isoInstant(startAt), dueAt: isoInstant(dueAt), pausedSince: pausedSince === null ? null : isoInstant(pausedSince), overdue: pausedSince === null && (isInstantUnit(clock.unit) ? now > dueAt : now >= dueAt) };
   }), where);
 }

@@ -12,6 +12,8 @@ import { read } from '#electron/areas/operation.ts';
 import type { Services } from '#electron/areas/services.ts';
 import { seenBy } from '#electron/areas/clocks/acknowledge.ts';
 import { recordClocks } from '#electron/areas/clocks/recordClocks.ts';
+import type { ClockSubject } from '#electron/areas/clocks/running.ts';
+import { recusedFrom } from '#electron/areas/people/staff/relation.ts';
 import type { Reader } from '#electron/ledger/access.ts';
 import { runningMajorCases } from './emergencyBoard.ts';
 import { tableSteps } from './repository/clocks.ts';
@@ -20,7 +22,7 @@ import { dueFollowUps } from './repository/major.ts';
 type Line = z.infer<(typeof cases)['clocks']['output']>['clocks'][number];
 
 /** One running clock of any source; who looks at it (`mine`, `seen`) comes with the officer. `handler` is a staff number, empty while nobody handles it. */
-export type Clock = Omit<Line, 'mine' | 'seen'> & { readonly handler: string };
+export type Clock = Omit<Line, 'mine' | 'seen'> & { readonly handler: string; /** The record it belongs to; null for the monthly tables. */ readonly about: ClockSubject | null };
 
 /** A follow-up duty comes to the desk this many days before it is due. */
 const FOLLOW_UP_DAYS = 30;
@@ -37,22 +39,26 @@ export async function allClocks(reader: Reader, now: number, services: Pick<Serv
 
 export const clocks = read<'cases.clocks'>(async ({ reader, now, services }) => {
   const actor = services.actor();
-  const [all, seen] = await Promise.all([allClocks(reader, now, services), seenBy(reader, actor.staffNo)]);
-  return { now, clocks: all.map(({ handler, ...clock }) => ({ ...clock, mine: concerns(clock.ruleId, handler, actor), seen: seen(clock.key, clock.dueAt) })) };
+  const [all, seen, matters, complaints] = await Promise.all([allClocks(reader, now, services), seenBy(reader, actor.staffNo), recusedFrom(reader, 'case', actor.staffNo), recusedFrom(reader, 'complaint', actor.staffNo)]);
+  // Of a matter from which the officer is recused nothing stands on the desk (条例 art. 16).
+  const open = all.filter(({ about }) => about === null || !(about.kind === 'complaint' ? complaints : about.kind === 'case' ? matters : NONE).has(about.id));
+  return { now, clocks: open.map(({ handler, about: _, ...clock }) => ({ ...clock, mine: concerns(clock.ruleId, handler, actor), seen: seen(clock.key, clock.dueAt) })) };
 });
+
+const NONE: ReadonlySet<number> = new Set();
 
 async function ofRecords(reader: Reader, now: number, services: Pick<Services, 'rulePacks'>): Promise<Clock[]> {
   return (await recordClocks(reader, now, services)).map((clock) => ({ ...clock, month: '' }));
 }
 
 /** What clocks that are reckoned from other records have in common. */
-const PLAIN = { days: null, pausedSince: null, binding: true, handler: '' } as const;
+const PLAIN = { days: null, pausedSince: null, binding: true, handler: '', about: null } as const;
 
 async function emergencyClocks(reader: Reader, now: number, services: Pick<Services, 'rulePacks'>): Promise<Clock[]> {
   const { pack } = services.rulePacks.on(shanghaiDay(now));
   return (await runningMajorCases(reader, now, services)).flatMap(({ line, t0, nodes }) =>
     nodes.filter((node) => node.status !== 'na' && node.doneAt === null).map((node): Clock => ({
-      ...PLAIN, key: `major:${line.id}:${node.key}`, ruleId: NODE_RULE[node.key], clause: node.clause, caseId: line.id, month: '', title: `应急 ${node.limitText}节点`, subject: node.title, employer: line.employerName, startAt: t0, dueAt: node.dueAt, lastDay: shanghaiDay(node.dueAt),
+      ...PLAIN, about: { kind: 'case', id: line.id }, key: `major:${line.id}:${node.key}`, ruleId: NODE_RULE[node.key], clause: node.clause, caseId: line.id, month: '', title: `应急 ${node.limitText}节点`, subject: node.title, employer: line.employerName, startAt: t0, dueAt: node.dueAt, lastDay: shanghaiDay(node.dueAt),
       nextStep: NEXT_STEP[node.key], provisional: false, unit: rule(pack, NODE_RULE[node.key]).unit, route: route.emergencyCase(line.id), workingDaysLeft: null,
     })));
 }
@@ -74,7 +80,7 @@ async function tableClocks(reader: Reader, now: number, services: Pick<Services,
 async function followUpClocks(reader: Reader, now: number): Promise<Clock[]> {
   const duties = await dueFollowUps(reader, addDays(shanghaiDay(now), FOLLOW_UP_DAYS));
   return duties.map((duty) => ({
-    ...PLAIN, key: `followUp:${duty.case_id}:${duty.kind}`, ruleId: `followUp.${duty.kind}`, clause: '5.4', caseId: duty.case_id, month: '', title: `后续跟踪 ${followUpWord(duty.kind)}`, subject: duty.case_no, employer: duty.employer, startAt: duty.t0, dueAt: dayStart(addDays(duty.due_on, 1)), lastDay: duty.due_on,
+    ...PLAIN, about: { kind: 'case', id: duty.case_id }, key: `followUp:${duty.case_id}:${duty.kind}`, ruleId: `followUp.${duty.kind}`, clause: '5.4', caseId: duty.case_id, month: '', title: `后续跟踪 ${followUpWord(duty.kind)}`, subject: duty.case_no, employer: duty.employer, startAt: duty.t0, dueAt: dayStart(addDays(duty.due_on, 1)), lastDay: duty.due_on,
     nextStep: '办理后登记完成时间', provisional: false, unit: 'calendar-days', route: route.case(duty.case_id), workingDaysLeft: null,
   }));
 }

@@ -25,7 +25,7 @@ interface Props {
 
 /** 时限 of one record: each clock with its lamp, and on demand all that explains it. Stands on a page as well as in a rail. */
 export function ClocksPanel({ subject, title = '时限', quiet = true }: Props) {
-  const found = useRead('clocks.of', subject);
+  const found = useRead('clocks.of', { subject });
   const [ended, showEnded] = useState(false);
   if (found.failure !== null) return <FailureNote failure={found.failure} again={found.again} />;
   if (found.data === undefined) return quiet ? null : <LoadingLines lines={3} />;

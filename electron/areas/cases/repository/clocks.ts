@@ -12,7 +12,11 @@ export async function tableSteps(reader: Reader, month: string): Promise<{ name:
   );
 }
 
-/** Number, employer and handler of some cases. */
+/** Number, employer and handler of some cases: the officer whom the captain assigned as A, else whom a list names. */
 export async function caseSubjectRows(reader: Reader, ids: readonly number[]): Promise<{ id: number; case_no: string; employer: string; handler: string }[]> {
-  return reader.rows('SELECT c.id, c.case_no, e.name AS employer, c.handler FROM json_each(?) i JOIN cases c ON c.id = i.value JOIN employers e ON e.id = c.employer_id', [JSON.stringify(ids)]);
+  return reader.rows(
+    `SELECT c.id, c.case_no, e.name AS employer,
+       coalesce((SELECT s.staff_no FROM matter_staff s WHERE s.subject_kind = 'case' AND s.subject_id = c.id AND s.part = 'handler' AND s.ended_at IS NULL), c.handler) AS handler
+     FROM json_each(?) i JOIN cases c ON c.id = i.value JOIN employers e ON e.id = c.employer_id`, [JSON.stringify(ids)],
+  );
 }
