@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { inRoot } from '../setup/paths.mjs';
 import { afterPack } from './after-pack.mjs';
+import { fuses } from './fuses.mjs';
 import { runtimePackages } from './runtime-packages.mjs';
 
 /**
@@ -10,17 +11,6 @@ import { runtimePackages } from './runtime-packages.mjs';
  * @property {string} electronVersion
  * @property {boolean} trial made with the stand-in Electron: says so in its file names
  */
-
-/** Everything that would let somebody run other code under this product's name, off. */
-const fuses = {
-  runAsNode: false,
-  enableNodeOptionsEnvironmentVariable: false,
-  enableNodeCliInspectArguments: false,
-  enableEmbeddedAsarIntegrityValidation: true,
-  onlyLoadAppFromAsar: true,
-  enableCookieEncryption: true,
-  grantFileProtocolExtraPrivileges: false,
-};
 
 /** Newer Debian and Ubuntu renamed some of them. */
 const debDepends = [

@@ -1,24 +1,8 @@
 // Looks into a packed folder: what must be there is there, what must be off is off.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { wrongFuses } from './fuses.mjs';
 import { SetupError, say } from '../setup/say.mjs';
-
-const mustBeOff = ['RunAsNode', 'EnableNodeOptionsEnvironmentVariable', 'EnableNodeCliInspectArguments', 'GrantFileProtocolExtraPrivileges'];
-const mustBeOn = ['OnlyLoadAppFromAsar', 'EnableCookieEncryption'];
-
-/**
- * @param {string} executable
- * @returns {Promise<string[]>} what is wrong with the fuses
- */
-async function wrongFuses(executable) {
-  const { getCurrentFuseWire, FuseV1Options } = await import('@electron/fuses');
-  const wire = /** @type {Record<string, unknown>} */ (/** @type {unknown} */ (await getCurrentFuseWire(executable)));
-  const state = (/** @type {string} */ name) => {
-    const index = /** @type {Record<string, number | string>} */ (FuseV1Options)[name];
-    return String.fromCharCode(Number(wire[String(index)]));
-  };
-  return [...mustBeOff.filter((name) => state(name) !== '0'), ...mustBeOn.filter((name) => state(name) !== '1')];
-}
 
 /**
  * @param {string} folder e.g. release/linux-unpacked

@@ -17,6 +17,8 @@ const OTHER_HEADS: Readonly<Record<string, string>> = {
   state: '状态', handler: '经办人', close_reason: '销号原因', name: '名称', employer_id: '单位编号', confirmed: '已核实', posts: '岗位', active: '在岗', cert_no: '证号', cert_until: '证件有效期', bank: '开户银行', opened_on: '开户日期', row_version: '版次',
 };
 
+const YES_NO: ReadonlySet<string> = new Set(['duplicate_code', 'active', 'confirmed', 'is_arrears']);
+
 /** What an entry changed in records: old and new, as words. Values of sealed fields are in no journal, and are not here either. */
 export const changes = read<'journal.changes'>(async ({ reader, services }, { seq }) => {
   const actor = services.actor();
@@ -44,5 +46,6 @@ function wordOf(column: string, value: unknown): string | null {
   if (value === null || value === undefined || value === '') return null;
   if (typeof value === 'number' && column.endsWith('_fen')) return `${formatYuanPaper(value)} 元`;
   if (typeof value === 'number' && (column === 't0' || column.endsWith('_at'))) return shanghaiMinute(value);
+  if (YES_NO.has(column)) return value === 0 ? '否' : '是';
   return maskedText(typeof value === 'string' ? value : JSON.stringify(value)).slice(0, 500);
 }
