@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import type { session as sessionSchema } from '#shared/contract/settings.ts';
 import { refuse, Refusal } from '#shared/messages/index.ts';
 import { SYSTEM, type Actor } from '#electron/ledger/journal.ts';
+import { hasAdministrator, holdsAlone, officerByNumber } from '#electron/areas/people/reads.ts';
 import type { Ledger } from '#electron/ledger/ledger.ts';
 import { Turnstile } from '#electron/ledger/turnstile.ts';
 import { anchorJournal } from '#electron/outbox/anchors/make.ts';
@@ -132,11 +133,20 @@ export class SessionKeeper {
       ledger: opened === null ? null : { folder: opened.ledger.paths.folder, ...opened.meta },
       signIn: this.#signInState(opened),
       signedIn: this.#person !== null,
+      ...(await this.#alone(opened, person)),
       officer: person === null ? null : { staffNo: person.staffNo, name: person.name, posts: person.posts as NonNullable<SessionView['officer']>['posts'] },
       suggestedFolder,
       recentFolders: [...pc.recentFolders],
       demo: opened?.demo ?? false,
     };
+  }
+
+  /** What the window needs to offer just what would not be refused. */
+  async #alone(opened: OpenLedger | null, person: Actor | null): Promise<Pick<SessionView, 'noAdministrator' | 'alone'>> {
+    if (opened === null || person === null) return { noAdministrator: false, alone: false };
+    const { reader } = opened.ledger;
+    const row = await officerByNumber(reader, person.staffNo);
+    return { noAdministrator: !(await hasAdministrator(reader)), alone: row !== undefined && (await holdsAlone(reader, row)) };
   }
 
   #signInState(opened: OpenLedger | null): SessionView['signIn'] {

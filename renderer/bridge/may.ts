@@ -4,6 +4,9 @@ import { useSession } from './session.ts';
 
 /** Whether the signed-in officer's posts allow an operation for some case: what would be refused is not offered. */
 export function useMay(): (operation: OperationName) => boolean {
-  const officer = useSession().data?.officer ?? null;
-  return (operation) => officer === null || mayRun(operation, { posts: officer.posts, deputyFor: [], noAdministrator: true }, 'none').allowed;
+  const session = useSession().data;
+  const officer = session?.officer ?? null;
+  if (session === undefined || officer === null) return () => true;
+  const { noAdministrator, alone } = session;
+  return (operation) => mayRun(operation, { posts: officer.posts, deputyFor: [], noAdministrator, alone }, 'none').allowed;
 }

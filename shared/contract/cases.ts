@@ -51,9 +51,15 @@ export const cases = {
     ['cases', 'employers', 'people'],
   ),
   case: query(z.strictObject({ id: recordId }), z.strictObject({
-    line: caseLine, rowVersion, fields: caseFields, payments: z.array(payment.extend({ batch: z.string() })), paidWagesFen: fen, overpaidFen: fen, major: majorCase.nullable(),
+    line: caseLine, rowVersion, fields: caseFields, payments: z.array(payment.extend({
+      batch: z.string(), registeredBy: z.string(),
+      /** Who found it on the bank's statement; never who registered it (domain 2, duty 4). */
+      confirmedBy: z.string(), confirmedAt: instant.nullable(),
+    })), paidWagesFen: fen, overpaidFen: fen, major: majorCase.nullable(),
     immediateTriggers: z.array(z.strictObject({ text: z.string(), clause: z.string() })),
     history: z.array(z.strictObject({ at: instant, staffNo: z.string(), text: z.string() })),
+    /** Why this officer may not do each of the record's acts; those that are allowed are not in it. */
+    refusals: z.record(z.string(), z.string()),
   }), ['cases', 'employers']),
   /** Who has which part in a case, who is recused, and who may be given a part (`problems`: why not). `noReviewer`: the review goes out as a package (duty 8). */
   staff: query(z.strictObject({ id: recordId }), z.strictObject({
@@ -72,6 +78,8 @@ export const cases = {
   register: command(z.strictObject({ caseNo: line.max(60), fields: caseFields }), z.strictObject({ id: recordId, caseNo: z.string(), proposedTriggers: z.array(majorTrigger) })),
   edit: command(z.strictObject({ id: recordId, rowVersion, fields: caseFields, reason: line }), z.strictObject({ rowVersion })),
   addPayment: command(z.strictObject({ id: recordId, payment }), nothing),
+  /** Somebody else than who registered it has found the payment on the bank's statement. */
+  confirmPayment: command(z.strictObject({ id: recordId, paidAt: instant, voucher: line.min(1).max(60) }), nothing),
   /** A wrongly entered payment is taken out with a reason; its entry stays in the journal. */
   removePayment: command(z.strictObject({ id: recordId, paidAt: instant, voucher: line.min(1).max(60), reason: line.min(1) }), nothing),
   close: command(z.strictObject({ id: recordId, rowVersion, closedAt: instant, reason: line }), z.strictObject({ rowVersion })),

@@ -24,6 +24,10 @@ export const session = z.strictObject({
   officer: z.strictObject({ staffNo, name: z.string(), posts: z.array(post) }).nullable(),
   /** `needed`: nobody has signed in; `locked`: the officer must enter the password again; `change`: first an own password must be set. */
   signIn: z.enum(['none', 'needed', 'locked', 'change']),
+  /** Nobody sees to accounts, settings and backups: the captain does (domain 2). */
+  noAdministrator: z.boolean(),
+  /** The first officer, alone in the brigade: takes every part of a case but its review. */
+  alone: z.boolean(),
   /** Somebody signed in and can lock or leave. */
   signedIn: z.boolean(),
   /** Folder offered at first run. */
@@ -58,7 +62,7 @@ export const citySettings = z.strictObject({
 });
 
 export const settings = {
-  session: query(nothing, session, ['session', 'lock'], { ledger: false }),
+  session: query(nothing, session, ['session', 'lock', 'people'], { ledger: false }),
   status: query(nothing, status, ['session', 'outbox', 'settings', 'backups', 'reports']),
   /** Makes an empty ledger in a folder that is empty or not there yet, with its first officer (all posts until others exist). */
   createLedger: command(

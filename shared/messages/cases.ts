@@ -14,6 +14,7 @@ export const casesMessages = {
   'cases.paymentThere': (p: { voucher: string }): Words => ({ message: `凭证 ${p.voucher} 在这个时间的支付已经登记过。`, todo: '请核对凭证号和支付时间；更正的先撤销原来那一笔。' }),
   'cases.paymentZero': (_: Record<never, never>): Words => ({ message: '支付金额不能是零。', todo: '退回的款项填负数。' }),
   'cases.nothingToReturn': (p: { paid: string }): Words => ({ message: `退回的金额多于此前已付的 ${p.paid} 元。`, todo: '请先登记原来的支付，或核对金额和时间。' }),
+  'cases.paymentConfirmed': (p: { staffNo: string }): Words => ({ message: `这笔款已由工号 ${p.staffNo} 确认到账。`, todo: '不需要再确认。' }),
   'cases.paymentGone': (_: Record<never, never>): Words => ({ message: '这笔支付已经不在案件中。', todo: '请刷新后查看。' }),
   'cases.alreadyMajor': (p: { t0: string }): Words => ({ message: `案件已于 ${p.t0} 启动重大案件。`, todo: '要改数据的请用“改重大案件”。' }),
   'cases.notMajor': (_: Record<never, never>): Words => ({ message: '案件没有启动重大案件。', todo: '请先启动重大案件。' }),

@@ -71,6 +71,28 @@ describe('parts in a case', () => {
   });
 });
 
+describe('a payment', () => {
+  it('is confirmed on the bank statement by somebody else than who registered it, under no account of the same person', async () => {
+    await followUp(tracker);
+    const { payments } = await ask(captain, 'cases.case', { id: caseId });
+    const key = { id: caseId, paidAt: payments[0]?.paidAt ?? 0, voucher: '0006' };
+    expect(payments).toMatchObject([{ registeredBy: '0006', confirmedAt: null }]);
+    await desk.fill([`INSERT INTO officers (staff_no, name, posts, cert_no, created_at) VALUES ('0016', '赵跟踪', '["enforcementTracker"]', 'C6', 0)`]);
+    for (const staffNo of ['0006', '0016']) {
+      await expect(ask({ ...tracker, staffNo }, 'cases.confirmPayment', key)).rejects.toMatchObject({ code: 'people.mayNot', message: expect.stringContaining('银行到账') as string });
+    }
+    await ask(captain, 'cases.confirmPayment', key);
+    await expect(ask(captain, 'cases.confirmPayment', key)).rejects.toMatchObject({ code: 'cases.paymentConfirmed' });
+    expect((await ask(captain, 'cases.case', { id: caseId })).payments).toMatchObject([{ confirmedBy: '0002', confirmedAt: desk.clock.now }]);
+  });
+
+  it('is offered to register by the post alone', async () => {
+    await assign('tracker', '0006');
+    expect((await ask(tracker, 'cases.case', { id: caseId })).refusals).not.toHaveProperty('cases.addPayment');
+    expect((await ask(captain, 'cases.case', { id: caseId })).refusals['cases.addPayment']).toContain('C岗');
+  });
+});
+
 describe('a recused officer', () => {
   it('loses every part and can no longer open the case, under no account, until the order is lifted', async () => {
     await assign('handler', '0003');

@@ -1,5 +1,6 @@
 import type { AreaOperations } from '#electron/areas/operation.ts';
 import { clocks } from './clocks.ts';
+import { confirmPayment } from './confirmPayment.ts';
 import { close, reopen } from './closing.ts';
 import { edit } from './edit.ts';
 import { emergencyBoard } from './emergencyBoard.ts';
@@ -15,6 +16,6 @@ import { register } from './register.ts';
 import { assign, endRecusal, recuse, relieve, staff } from './staff.ts';
 
 export const casesOperations = {
-  list, case: caseRecord, staff, assign, relieve, recuse, endRecusal, nextNumber, register, edit, addPayment, removePayment, close, reopen, startMajor, setNode, editMajor, setFollowUp, emergencyBoard, clocks,
+  list, case: caseRecord, staff, assign, relieve, recuse, endRecusal, nextNumber, register, edit, addPayment, removePayment, confirmPayment, close, reopen, startMajor, setNode, editMajor, setFollowUp, emergencyBoard, clocks,
   materials, receiveMaterials,
 } satisfies AreaOperations<'cases'>;

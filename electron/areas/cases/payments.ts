@@ -19,7 +19,7 @@ export const addPayment = write<'cases.addPayment'>(async ({ w, now, actor, serv
     const paid = sumFen((await paymentsOf(w, id)).filter((other) => other.kind === payment.kind && other.paid_at <= payment.paidAt).map((other) => other.fen));
     if (paid + payment.fen < 0) throw refuse('cases.nothingToReturn', { paid: formatYuanPaper(paid) }, { field: 'payment.fen' });
   }
-  if ((await insertPayment(w, id, payment)) === 0) throw refuse('cases.paymentThere', { voucher: payment.voucher }, { field: 'payment.voucher' });
+  if ((await insertPayment(w, id, payment, actor.staffNo)) === 0) throw refuse('cases.paymentThere', { voucher: payment.voucher }, { field: 'payment.voucher' });
   const text = `${paymentWord(payment.kind)} ${formatYuanPaper(payment.fen)} 元，${shanghaiMinute(payment.paidAt)}，凭证 ${payment.voucher}`;
   await recordChange(w, await nextSeq(w), now, actor.staffNo, { kind: 'case', id: String(id), employerId: row.employer_id, before: { payment: null }, after: { payment: text } });
   await settleCases(w, [row.employer_id], now, services);

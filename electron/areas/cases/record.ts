@@ -9,6 +9,7 @@ import type { RulePack } from '#shared/rules/rulePack.ts';
 import type { DatedFen } from '#shared/rules/tables/types.ts';
 import { shanghaiDay } from '#shared/rules/time.ts';
 import { read } from '#electron/areas/operation.ts';
+import { refusalsOf } from '#electron/areas/refusals.ts';
 import type { Services } from '#electron/areas/services.ts';
 import type { Reader } from '#electron/ledger/access.ts';
 import { historyLine } from './history.ts';
@@ -37,9 +38,16 @@ export function nodesOf(row: Pick<CaseRow, 'verified_fen'>, major: MajorRow, wag
 }
 
 /** One case with its payments, clocks and course. */
-export const caseRecord = read<'cases.case'>(({ reader, now, services }, { id }) => caseOf(reader, id, now, services));
+export const caseRecord = read<'cases.case'>(async ({ reader, now, services }, { id }) => ({
+  ...(await caseOf(reader, id, now, services)), refusals: await refusalsOf(reader, services.actor(), now, { kind: 'case', id }, ACTS),
+}));
 
-export async function caseOf(reader: Reader, id: number, now: number, services: Pick<Services, 'rulePacks'>): Promise<OutputOf<'cases.case'>> {
+/** What the record offers to do. */
+const ACTS = [
+  'cases.edit', 'cases.addPayment', 'cases.removePayment', 'cases.close', 'cases.reopen', 'cases.startMajor', 'cases.editMajor', 'cases.setFollowUp', 'cases.setNode', 'cases.confirmPayment',
+] as const;
+
+export async function caseOf(reader: Reader, id: number, now: number, services: Pick<Services, 'rulePacks'>): Promise<Omit<OutputOf<'cases.case'>, 'refusals'>> {
   const row = await caseById(reader, id, now);
   if (row === undefined) throw refuse('ledger.notFound', { what: '这件案件' });
   const { pack } = services.rulePacks.on(shanghaiDay(now));
@@ -48,7 +56,9 @@ export async function caseOf(reader: Reader, id: number, now: number, services: 
   const order = major === undefined ? [] : (JSON.parse(major.public_order) as string[]);
   return {
     line: caseLineOf(row, pack), rowVersion: row.row_version, fields: fieldsOf(row),
-    payments: payments.map((payment) => ({ paidAt: payment.paid_at, voucher: payment.voucher, fen: payment.fen, kind: payment.kind, batch: payment.file_name ?? '' })),
+    payments: payments.map((payment) => ({ paidAt: payment.paid_at, voucher: payment.voucher, fen: payment.fen, kind: payment.kind, batch: payment.file_name ?? '',
+      registeredBy: payment.registered_by, confirmedBy: payment.confirmed_by, confirmedAt: payment.confirmed_at,
+    })),
     paidWagesFen: row.paid, overpaidFen: row.verified_fen === null ? 0 : Math.max(0, row.paid - row.verified_fen),
     major: major === undefined ? null : await majorPart(reader, row, major, nodesOf(row, major, wages, now, pack)),
     immediateTriggers: immediateTriggers({ headcount: row.headcount, amountFen: row.verified_fen ?? major?.estimate_fen ?? null, suspectedCrime: false, massIncident: order.length > 0 }, pack),

@@ -20,7 +20,7 @@ const statements = [
   `CREATE UNIQUE INDEX recusals_once ON recusals (subject_kind, subject_id, person) WHERE lifted_at IS NULL`,
   `CREATE TRIGGER recusals_no_delete BEFORE DELETE ON recusals BEGIN SELECT RAISE(ABORT, 'a recusal is lifted, never deleted'); END`,
   `CREATE TABLE payment_confirmations (
-     case_id INTEGER NOT NULL, paid_at INTEGER NOT NULL, voucher TEXT NOT NULL, registered_by TEXT NOT NULL DEFAULT '', registrar TEXT NOT NULL DEFAULT '',
+     case_id INTEGER NOT NULL, paid_at INTEGER NOT NULL, voucher TEXT NOT NULL, registered_by TEXT NOT NULL DEFAULT '',
      confirmed_by TEXT NOT NULL DEFAULT '', confirmed_at INTEGER, PRIMARY KEY (case_id, paid_at, voucher)) WITHOUT ROWID`,
 ];
 

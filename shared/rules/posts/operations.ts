@@ -54,7 +54,7 @@ export const OPERATION_ACT: Readonly<Record<OperationName, Need>> = {
   'cases.staff': 'case.read', 'cases.assign': 'case.assign', 'cases.relieve': 'case.assign', 'cases.recuse': 'recusal.order', 'cases.endRecusal': 'recusal.order',
   'cases.nextNumber': 'filing.write', 'cases.register': 'filing.write', 'cases.edit': 'filing.write',
   'cases.materials': 'case.read', 'cases.receiveMaterials': 'material.receive',
-  'cases.addPayment': 'execution.write', 'cases.removePayment': 'execution.write',
+  'cases.addPayment': 'execution.write', 'cases.removePayment': 'execution.write', 'cases.confirmPayment': 'payment.confirm',
   'cases.close': 'closing.write', 'cases.reopen': 'case.reopen',
   'cases.startMajor': 'major.write', 'cases.setNode': 'major.write', 'cases.editMajor': 'major.write', 'cases.setFollowUp': 'followUp.write',
 
