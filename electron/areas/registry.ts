@@ -11,6 +11,7 @@ import { journalOperations } from './journal/operations.ts';
 import { importsOperations } from './imports/operations.ts';
 import { intakeOperations } from './intake/operations.ts';
 import { outboxOperations } from './outbox/operations.ts';
+import { papersOperations } from './papers/operations.ts';
 import { peopleOperations } from './people/operations.ts';
 import { reportsOperations } from './reports/operations.ts';
 import { settingsOperations } from './settings/operations.ts';
@@ -37,6 +38,7 @@ const areas: { readonly [A in AreaName]: AreaOperations<A> } = {
   journal: journalOperations,
   imports: importsOperations,
   reports: reportsOperations,
+  papers: papersOperations,
   outbox: outboxOperations,
   devices: devicesOperations,
 };

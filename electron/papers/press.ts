@@ -2,7 +2,15 @@
 export interface PaperPress {
   pdf(html: string, options: PageOptions): Promise<Uint8Array>;
   /** printer null: the system's dialog. */
-  print(html: string, options: PageOptions & { printer: string | null; copies: number }): Promise<'queued' | 'cancelled'>;
+  print(html: string, options: PrintOrder): Promise<'queued' | 'cancelled'>;
+}
+
+export interface PrintOrder extends PageOptions {
+  readonly printer: string | null;
+  readonly copies: number;
+  /** Bytes that were frozen: what a queue that takes files prints, instead of laying the page out once more. */
+  readonly pdf?: Uint8Array;
+  readonly duplex?: boolean;
 }
 
 export interface PageOptions {

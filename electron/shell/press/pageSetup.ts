@@ -23,12 +23,13 @@ export function pdfOptions(options: PageOptions): PrintToPDFOptions {
 }
 
 /** For Chromium's own printing. It takes no templates: the foot comes from the page itself there (`marginBoxes`). */
-export function printOptions(options: PageOptions & { printer: string | null; copies: number }): WebContentsPrintOptions {
+export function printOptions(options: PageOptions & { printer: string | null; copies: number; duplex?: boolean }): WebContentsPrintOptions {
   const [top, right, bottom, left] = options.margins.map((mm) => Math.round(mm * PIXELS_PER_MM));
   return {
     silent: options.printer !== null,
     ...(options.printer === null ? {} : { deviceName: options.printer }),
     copies: options.copies,
+    ...(options.duplex === true ? { duplexMode: 'longEdge' as const } : {}),
     landscape: options.landscape,
     pageSize: 'A4',
     printBackground: true,

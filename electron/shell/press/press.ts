@@ -1,13 +1,11 @@
 import type { WebContents } from 'electron';
 import { refuse } from '#shared/messages/index.ts';
-import type { PageOptions, PaperPress } from '#electron/areas/services.ts';
+import type { PageOptions, PaperPress, PrintOrder } from '#electron/papers/press.ts';
 import { Turnstile } from '#electron/ledger/turnstile.ts';
 import { systemPrinters, type Printer } from '../printers.ts';
 import { marginBoxes, pdfOptions, printOptions } from './pageSetup.ts';
 import { PaperWindow } from './paperWindow.ts';
 import { spoolPdf } from './spool.ts';
-
-type PrintOrder = PageOptions & { printer: string | null; copies: number };
 
 /**
  * Papers to PDF and to printers by Chromium, one at a time. A silent print goes as PDF to the system's queue where there is one (`spool`),
@@ -25,7 +23,7 @@ export class ChromiumPress implements PaperPress {
     return this.#queue.pass(async () => {
       if (order.printer === null || process.platform === 'win32') return this.#printPage(html, order);
       await this.#paper.with('', (contents) => readyPrinter(contents, order.printer ?? ''));
-      const spooled = await spoolPdf(await this.#pdf(html, order), { printer: order.printer, copies: order.copies, title: order.title }).catch((error: unknown) => {
+      const spooled = await spoolPdf(order.pdf ?? (await this.#pdf(html, order)), { printer: order.printer, copies: order.copies, title: order.title, duplex: order.duplex ?? false }).catch((error: unknown) => {
         throw refuse('settings.printFailed', { why: error instanceof Error ? error.message : String(error) });
       });
       return spooled ?? this.#printPage(html, order);

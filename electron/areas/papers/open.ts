@@ -1,0 +1,112 @@
+import { refuse } from '#shared/messages/index.ts';
+import type { OutputOf } from '#shared/contract/index.ts';
+import { approvalProblems, completeContent, type Content } from '#shared/papers/fields.ts';
+import { paperName } from '#shared/rules/paperName.ts';
+import { effect, read, type QueryContext } from '#electron/areas/operation.ts';
+import { complaintStanding } from '#electron/areas/intake/reads.ts';
+import type { Reader } from '#electron/ledger/access.ts';
+import { readSetting } from '#electron/ledger/meta.ts';
+import { paperKinds } from '#electron/papers/kinds/index.ts';
+import type { Facts } from '#electron/papers/kinds/kind.ts';
+import type { OfficialPaper } from '#electron/papers/official/model.ts';
+import { checkedContent, knownKind, type PaperSubject } from './draft.ts';
+import { frameOf, OFFICE_ADDRESS, OFFICE_PHONE } from './frame.ts';
+import { marksOf, standing } from './marks.ts';
+import { assertNotRecused, assertPaper } from './permission.ts';
+import { lineOf, papersOf } from './reads.ts';
+import { contentOf, layoutOf } from './sealing.ts';
+import { caseFacts, employerFacts } from './repository/facts.ts';
+import { addEvent, eventsOf, latestHeads, paperRow, type PaperRow } from './repository/papers.ts';
+import { signaturesOf } from './repository/signatures.ts';
+import { kindHead, shownPages, slotsOf } from './view.ts';
+
+export const list = read<'papers.list'>(async ({ reader }, { of, text }) => ({
+  papers: of === null ? (await latestHeads(reader, text, 300)).map(lineOf) : await papersOf(reader, of),
+  kinds: of === null ? [] : paperKinds.filter((kind) => kind.subjects.includes(of.kind)).map(kindHead),
+}));
+
+export const begin = read<'papers.begin'>(async ({ reader, services, now }, { kind: id, subject }) => {
+  const kind = knownKind(id);
+  await assertPaper({ reader, actor: services.actor(), now }, subject, kind.acts.write);
+  const facts = await factsOf(reader, subject, now);
+  return { kind: kindHead(kind), fields: fieldsOf(kind.fields), content: mutable(completeContent(kind.fields, kind.prefill(facts.facts))), label: facts.label };
+});
+
+/** The row of a paper, or a refusal. */
+export async function paperOf(reader: Reader, id: number): Promise<PaperRow> {
+  const row = await paperRow(reader, id);
+  if (row === undefined) throw refuse('ledger.notFound', { what: '这份文书' });
+  return row;
+}
+
+export const subjectOf = (row: Pick<PaperRow, 'subject_kind' | 'subject_id'>): PaperSubject => ({ kind: row.subject_kind, id: row.subject_id });
+
+export const paper = read<'papers.paper'>(async ({ reader, services, now }, { id }) => {
+  const row = await paperOf(reader, id);
+  const kind = knownKind(row.kind);
+  const actor = services.actor();
+  await assertNotRecused({ reader, actor, now }, subjectOf(row));
+  const open = row.sealed === 0 || (row.drafted_by === actor.staffNo && row.approved_at === null);
+  const [events, signatures] = [await eventsOf(reader, id), await signaturesOf(reader, id)];
+  const layout = open || row.sealed === 0 ? await laidOut({ reader, services, now }, row) : null;
+  const counting = new Set(standing(signatures, row.digest).map((one) => one.id));
+  const last = new Map(signatures.map((one) => [one.slot, one.id]));
+  return {
+    line: lineOf(row), kind: kindHead(kind), fields: fieldsOf(kind.fields), content: open ? mutable(completeContent(kind.fields, contentOf(services, row))) : null,
+    pages: layout === null ? null : shownPages(layout, (await marksOf(reader, services, row)).marks), digest: row.digest,
+    // The places to sign are the same whatever the content says.
+    slots: row.approved_at === null ? [] : slotsOf(kind.layout(completeContent(kind.fields, {}), await frameOf(reader, { subjectKind: row.subject_kind, subjectId: row.subject_id, draftedBy: row.drafted_by }, null, now))),
+    signatures: signatures.map((one) => ({ id: one.id, slot: one.slot, signer: one.signer, at: one.at, staffNo: one.staff_no, refused: one.refused === 1, replaced: last.get(one.slot) !== one.id, fits: counting.has(one.id) })),
+    events: events.map((event) => ({ at: event.at, staffNo: event.staff_no, event: event.event, reason: event.reason, printer: event.printer, copies: event.copies })),
+  };
+});
+
+/** Content and pages of a sealed paper, for an officer whom the matrix lets see the identity, with a reason that the journal keeps. */
+export const look = effect<'papers.look'>(async ({ ledger, services, actor, now }, { id, reason }) => {
+  const { reader } = ledger;
+  const row = await paperOf(reader, id);
+  const kind = knownKind(row.kind);
+  if (kind.identityAct !== null) await assertPaper({ reader, actor, now }, subjectOf(row), [kind.identityAct]);
+  await ledger.command({ actor, now }, async (w) => {
+    await addEvent(w, id, { at: now, staff_no: actor.staffNo, event: 'looked', reason });
+    return { value: undefined, entry: { operation: 'papers.look', subject: { kind: 'paper', id: row.uuid, label: `${kind.title} ${row.number}`.trim() }, summary: `查看《${kind.title}》${row.number}`, reason, changes: { id } }, topics: ['papers', 'journal'] };
+  });
+  const layout = await laidOut({ reader, services, now }, row);
+  return { content: mutable(completeContent(kind.fields, contentOf(services, row))), pages: shownPages(layout, (await marksOf(reader, services, row)).marks) };
+});
+
+/** The paper as it looks: frozen where it is final, else as its content and today would have it. */
+export async function laidOut({ reader, services, now }: Pick<QueryContext, 'reader' | 'services' | 'now'>, row: PaperRow): Promise<OfficialPaper> {
+  const frozen = layoutOf(services, row);
+  if (frozen !== null) return frozen;
+  const kind = knownKind(row.kind);
+  return kind.layout(completeContent(kind.fields, contentOf(services, row)), await frameOf(reader, { subjectKind: row.subject_kind, subjectId: row.subject_id, draftedBy: row.drafted_by }, null, now));
+}
+
+export const preview = read<'papers.preview'>(async ({ reader, services, now }, { kind: id, subject, content: given }) => {
+  const kind = knownKind(id);
+  const content = checkedContent(kind, given);
+  const frame = await frameOf(reader, { subjectKind: subject.kind, subjectId: subject.id, draftedBy: services.actor().staffNo }, null, now);
+  return { pages: shownPages(kind.layout(content, frame)), problems: approvalProblems(kind.fields, content).map((problem) => ({ ...problem })) };
+});
+
+/** What the ledger knows of a record, and how lists name a paper of it. */
+export async function factsOf(reader: Reader, subject: PaperSubject, now: number): Promise<{ facts: Facts; label: string; employerId: number | null }> {
+  const office = { officePhone: await readSetting(reader, OFFICE_PHONE, ''), officeAddress: await readSetting(reader, OFFICE_ADDRESS, ''), now };
+  const found = subject.kind === 'case' ? await caseFacts(reader, subject.id) : undefined;
+  const employer = found === undefined ? undefined : await employerFacts(reader, found.employer_id);
+  const named = employer === undefined ? '' : paperName({ uscc: employer.uscc, name: employer.name, unitType: '', legalRep: employer.legal_rep });
+  const receipt = subject.kind === 'complaint' ? ((await complaintStanding(reader, subject.id))?.receiptNo ?? '') : '';
+  return {
+    facts: {
+      caseNo: found?.case_no ?? '', employer: employer === undefined ? null : { name: employer.name, uscc: employer.uscc, address: employer.address, legalRep: employer.legal_rep, phone: employer.phone },
+      headcount: found?.headcount ?? null, amountFen: found?.verified_fen ?? null, cause: found?.cause ?? '', ...office,
+    },
+    label: [found?.case_no ?? receipt, named].filter((text) => text !== '').join(' '), employerId: employer?.id ?? null,
+  };
+}
+
+type Fields = OutputOf<'papers.begin'>['fields'];
+type Wire = OutputOf<'papers.begin'>['content'];
+const fieldsOf = (fields: readonly unknown[]): Fields => structuredClone(fields) as Fields;
+const mutable = (content: Content): Wire => structuredClone(content) as Wire;

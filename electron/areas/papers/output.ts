@@ -1,0 +1,82 @@
+import { refuse } from '#shared/messages/index.ts';
+import { effect, type EffectContext } from '#electron/areas/operation.ts';
+import { saveFile } from '#electron/areas/employers/saveFile.ts';
+import { sha256 } from '#electron/ledger/digest.ts';
+import { officialDocx } from '#electron/papers/official/docx.ts';
+import { officialHtml, officialPage } from '#electron/papers/official/html.ts';
+import type { OfficialPaper, SignatureMark } from '#electron/papers/official/model.ts';
+import { settlePdf } from '#electron/papers/settlePdf.ts';
+import type { PaperPress } from '#electron/papers/press.ts';
+import { knownKind } from './draft.ts';
+import { frozenBytes } from './frozen.ts';
+import { marksOf } from './marks.ts';
+import { laidOut, paperOf, subjectOf } from './open.ts';
+import { assertNotRecused, assertPaper } from './permission.ts';
+import { addEvent, noteDigest, type PaperRow } from './repository/papers.ts';
+
+interface Ready { readonly row: PaperRow; readonly paper: OfficialPaper; readonly marks: readonly SignatureMark[]; readonly owner: string; readonly title: string }
+
+/** A paper that the officer may take out of the ledger. A sealed one is a look at identities and needs a reason, but for its writer's own draft. */
+export async function readyPaper(ctx: EffectContext, id: number, reason: string): Promise<Ready> {
+  const { reader } = ctx.ledger;
+  const row = await paperOf(reader, id);
+  const kind = knownKind(row.kind);
+  if (row.state === 'void') throw refuse('papers.voidNotOut', {});
+  const own = row.drafted_by === ctx.actor.staffNo && row.approved_at === null;
+  if (row.sealed === 1 && !own) {
+    if (kind.identityAct !== null) await assertPaper({ reader, actor: ctx.actor, now: ctx.now }, subjectOf(row), [kind.identityAct, ...kind.acts.approve]);
+    if (reason === '') throw refuse('papers.reasonNeeded', {}, { field: 'reason' });
+  } else await assertNotRecused({ reader, actor: ctx.actor, now: ctx.now }, subjectOf(row));
+  const { marks, version } = await marksOf(reader, ctx.services, row);
+  return { row, paper: await laidOut({ reader, services: ctx.services, now: ctx.now }, row), marks, owner: version === '' ? `paper:${row.uuid}` : `paper:${row.uuid}:${version}`, title: kind.title };
+}
+
+/** Bytes of a paper: frozen where it is final, made anew of a draft. */
+export async function bytesOf(ctx: EffectContext, { row, paper, marks, owner, title }: Ready, format: 'docx' | 'pdf', mirrored = false): Promise<{ bytes: Uint8Array; sha256: string; first: boolean }> {
+  const madeAt = row.approved_at ?? ctx.now;
+  const make = (): Promise<Uint8Array> => officialBytes(paper, marks, format, ctx.services.press, madeAt, mirrored);
+  if (row.approved_at === null) {
+    const bytes = await make();
+    return { bytes, sha256: sha256(bytes), first: true };
+  }
+  const done = await frozenBytes(ctx, { owner: mirrored ? `${owner}:duplex` : owner, sealed: row.sealed === 1, label: `${title} ${row.number}`.trim() }, format, make);
+  if (done.first && !mirrored && row[`${format}_sha256`] === '') {
+    await ctx.ledger.command({ actor: ctx.actor, now: ctx.now }, async (w) => {
+      await noteDigest(w, row.id, format, done.sha256);
+      return { value: undefined, entry: { operation: 'papers.noteDigest', subject: { kind: 'paper', id: row.uuid, label: `${title} ${row.number}`.trim() }, summary: `登记《${title}》${row.number} 的 ${format} 摘要`, changes: { format, sha256: done.sha256 } }, topics: [] };
+    });
+  }
+  return done;
+}
+
+export async function officialBytes(paper: OfficialPaper, marks: readonly SignatureMark[], format: 'docx' | 'pdf', press: PaperPress, madeAt: number, mirrored = false): Promise<Uint8Array> {
+  if (format === 'docx') return officialDocx(paper, marks, madeAt);
+  return settlePdf(await press.pdf(officialHtml(paper, marks, mirrored), officialPage(paper)), madeAt);
+}
+
+export const exportPaper = effect<'papers.export'>(async (ctx, { id, format, reason }) => {
+  const ready = await readyPaper(ctx, id, reason);
+  const target = await ctx.services.desktop.chooseTarget(`导出《${ready.title}》`, `${ready.paper.name}.${format}`, format);
+  if (target === null) return { file: null, sha256: '' };
+  const { bytes, sha256: digest } = await bytesOf(ctx, ready, format);
+  await saveFile(target, bytes);
+  await told(ctx, ready, 'exported', `导出《${ready.title}》${ready.row.number}，${format}`, { reason, changes: { format, sha256: digest } });
+  return { file: ctx.services.files.written(target), sha256: digest };
+});
+
+/** Prints a paper. A final one is always printed from its frozen bytes where the system's queue takes a file, else from its frozen pages. */
+export const printPaper = effect<'papers.print'>(async (ctx, { id, printer, copies, duplex, reason }) => {
+  const ready = await readyPaper(ctx, id, reason);
+  const { bytes, sha256: digest, first } = await bytesOf(ctx, ready, 'pdf', duplex);
+  const outcome = await ctx.services.press.print(officialHtml(ready.paper, ready.marks, duplex), { ...officialPage(ready.paper), printer, copies, pdf: bytes, duplex });
+  const again = !first && ready.row.approved_at !== null;
+  if (outcome === 'queued') await told(ctx, ready, again ? 'reprinted' : 'printed', `${again ? '重印' : '打印'}《${ready.title}》${ready.row.number}，${copies} 份`, { reason, printer: printer ?? '系统打印对话框', copies, changes: { sha256: digest, copies } });
+  return { outcome, again, sha256: digest };
+});
+
+async function told(ctx: EffectContext, { row, title }: Ready, event: string, summary: string, more: { reason: string; changes: unknown; printer?: string; copies?: number }): Promise<void> {
+  await ctx.ledger.command({ actor: ctx.actor, now: ctx.now }, async (w) => {
+    await addEvent(w, row.id, { at: ctx.now, staff_no: ctx.actor.staffNo, event, reason: more.reason, ...(more.printer === undefined ? {} : { printer: more.printer }), ...(more.copies === undefined ? {} : { copies: more.copies }) });
+    return { value: undefined, entry: { operation: `papers.${event}`, subject: { kind: 'paper', id: row.uuid, label: `${title} ${row.number}`.trim() }, summary, reason: more.reason, changes: more.changes }, topics: ['papers', 'journal'] };
+  });
+}

@@ -1,0 +1,92 @@
+import { randomUUID } from 'node:crypto';
+import type { Ink } from '#shared/contract/papers.ts';
+import { refuse } from '#shared/messages/index.ts';
+import { effect, read, write, type WriteContext } from '#electron/areas/operation.ts';
+import { identify } from '#electron/areas/people/identify.ts';
+import { officerByNumber } from '#electron/areas/people/reads.ts';
+import { completeContent } from '#shared/papers/fields.ts';
+import { knownKind } from './draft.ts';
+import { frameOf } from './frame.ts';
+import type { KeptMark } from './marks.ts';
+import { paperOf, subjectOf } from './open.ts';
+import { assertNotRecused } from './permission.ts';
+import { addEvent, type PaperRow } from './repository/papers.ts';
+import { insertSignature, keepSignature, storedSignature } from './repository/signatures.ts';
+import { slotsOf } from './view.ts';
+
+interface Signing { readonly id: number; readonly digest: string; readonly slot: string; readonly signer: string }
+type SignAct = Pick<WriteContext, 'w' | 'now' | 'actor' | 'services'>;
+
+/** Less than this is a slip of the pen, millimetres of line in all. */
+const LEAST_MM = 8;
+
+export const sign = write<'papers.sign'>(async (ctx, { ink, ...signing }) => {
+  assertInk(ink);
+  return outcome(signing, await keepMark(ctx, signing, { ink }), '签名');
+});
+
+export const refuseToSign = write<'papers.refuseToSign'>(async (ctx, { reason, witnesses, ...signing }) => {
+  if (witnesses[0] === witnesses[1]) throw refuse('papers.sameWitness', {}, { field: 'witnesses' });
+  return outcome(signing, await keepMark(ctx, signing, { reason, witnesses }), '拒绝签名');
+});
+
+export const ownSignature = read<'papers.ownSignature'>(async ({ reader, services }) => ({ storedAt: (await storedSignature(reader, services.actor().staffNo))?.stored_at ?? null }));
+
+/** Keeps the officer's signature, sealed, behind the own secret. */
+export const storeSignature = effect<'papers.storeSignature'>(async ({ ledger, services, actor, now }, { ink, secret }) => {
+  assertInk(ink);
+  await assertSecret({ ledger, now, staffNo: actor.staffNo, secret });
+  await ledger.command({ actor, now }, async (w) => {
+    await keepSignature(w, actor.staffNo, now, services.vault().sealField({ table: 'officer_signatures', column: 'ink', row: actor.staffNo }, JSON.stringify(ink)));
+    return { value: undefined, entry: { operation: 'papers.storeSignature', subject: { kind: 'officer', id: actor.staffNo, label: actor.staffNo }, summary: `工号 ${actor.staffNo} 存放本人签名`, changes: { staffNo: actor.staffNo } }, topics: ['papers', 'journal'] };
+  });
+  return {};
+});
+
+/** Signs with the stored signature: the secret is asked for each time (domain 2). */
+export const signStored = effect<'papers.signStored'>(async ({ ledger, services, actor, now }, { secret, ...signing }) => {
+  const stored = await storedSignature(ledger.reader, actor.staffNo);
+  if (stored === undefined) throw refuse('papers.noStoredSignature', {});
+  await assertSecret({ ledger, now, staffNo: actor.staffNo, secret });
+  const ink = JSON.parse(services.vault().openField({ table: 'officer_signatures', column: 'ink', row: actor.staffNo }, stored.ink)) as Ink;
+  const whole = { ...signing, signer: `工号 ${actor.staffNo}` };
+  return ledger.command({ actor, now }, async (w) => outcome(whole, await keepMark({ w, now, actor, services }, whole, { ink }), '用存放的签名签署'));
+});
+
+async function assertSecret({ ledger, now, staffNo, secret }: { ledger: Parameters<typeof identify>[0]; now: number; staffNo: string; secret: string }): Promise<void> {
+  if ((await officerByNumber(ledger.reader, staffNo))?.password_hash === '') throw refuse('papers.secretNeeded', {});
+  await identify(ledger, now, staffNo, secret);
+}
+
+function assertInk(ink: Ink): void {
+  const length = ink.reduce((sum, stroke) => sum + stroke.slice(1).reduce((mm, point, index) => mm + Math.hypot(point[0] - (stroke[index]?.[0] ?? 0), point[1] - (stroke[index]?.[1] ?? 0)), 0), 0);
+  if (length < LEAST_MM) throw refuse('papers.noInk', {});
+}
+
+/** Binds a mark to exactly what the signer saw: the digest of the frozen paper. */
+async function keepMark({ w, now, actor, services }: SignAct, { id, digest, slot, signer }: Signing, mark: KeptMark): Promise<{ row: PaperRow; signature: number }> {
+  const row = await paperOf(w, id);
+  await assertNotRecused({ reader: w, actor, now }, subjectOf(row));
+  if (row.approved_at === null || row.state === 'void') throw refuse('papers.signFinal', {});
+  if (row.digest !== digest) throw refuse('papers.signedOther', {});
+  const kind = knownKind(row.kind);
+  const slots = slotsOf(kind.layout(completeContent(kind.fields, {}), await frameOf(w, { subjectKind: row.subject_kind, subjectId: row.subject_id, draftedBy: row.drafted_by }, null, now)));
+  if (!slots.some((one) => one.slot === slot)) throw refuse('papers.noSlot', {});
+  const uuid = randomUUID();
+  const text = JSON.stringify(mark);
+  const signature = await insertSignature(w, {
+    uuid, paper_id: id, slot, signer, digest, at: now, staff_no: actor.staffNo, refused: 'reason' in mark ? 1 : 0, sealed: row.sealed,
+    mark: row.sealed === 1 ? services.vault().sealField({ table: 'paper_signatures', column: 'mark', row: uuid }, text) : text,
+  });
+  await addEvent(w, id, { at: now, staff_no: actor.staffNo, event: 'reason' in mark ? 'refused' : 'signed', reason: 'reason' in mark ? mark.reason : signer });
+  return { row, signature };
+}
+
+function outcome({ slot, digest }: Signing, { row, signature }: { row: PaperRow; signature: number }, words: string) {
+  const { title } = knownKind(row.kind);
+  return {
+    value: { id: signature },
+    entry: { operation: 'papers.sign', subject: { kind: 'paper', id: row.uuid, label: `${title} ${row.number}`.trim() }, summary: `《${title}》${row.number} ${words}`, changes: { slot, digest, signature } },
+    topics: ['papers', 'journal'] as ('papers' | 'journal')[],
+  };
+}

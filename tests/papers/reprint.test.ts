@@ -1,0 +1,151 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { InputOf } from '#shared/contract/index.ts';
+import { papersOperations } from '#electron/areas/papers/operations.ts';
+import { D01 } from '#electron/papers/kinds/D01.ts';
+import { acting } from '../support/acting.ts';
+import { at } from '../support/desk.ts';
+import { acceptance, complaint } from './contents.ts';
+import { makePaperDesk, type PaperDesk } from './support.ts';
+
+let desk: PaperDesk;
+afterEach(async () => {
+  vi.restoreAllMocks();
+  await desk.close();
+});
+
+/** A desk whose press makes another file each time, as Chromium would years later; and what it was given to print. */
+async function pressDesk() {
+  desk = await makePaperDesk();
+  const printed: { pdf: string; printer: string | null; html: string }[] = [];
+  let made = 0;
+  const services = {
+    ...desk.services,
+    press: {
+      pdf: (html: string) => Promise.resolve(new Uint8Array(Buffer.from(`%PDF ${(made += 1)} /CreationDate (D:20300101000000+00'00') ${html.length}`))),
+      print: (html: string, order: { pdf?: Uint8Array; printer: string | null }) => {
+        printed.push({ html, pdf: Buffer.from(order.pdf ?? []).toString('latin1'), printer: order.printer });
+        return Promise.resolve('queued' as const);
+      },
+    },
+  };
+  return { papers: acting('papers', papersOperations, services), printed, services };
+}
+
+const INK: InputOf<'papers.sign'>['ink'] = [Array.from({ length: 20 }, (_, i): [number, number, number, number] => [5 + i * 2, 10 + (i % 3), 0.5, i * 16])];
+
+describe('a final paper', () => {
+  it('gives the same bytes years later, under a new version of its kind and another printer of files', async () => {
+    const { papers, printed } = await pressDesk();
+    const draft = await desk.draft({ kind: 'D01', content: complaint });
+    const { id } = await desk.approve(draft);
+    const first = await papers('export', { id, format: 'docx', reason: '归档' });
+    const pdf = await papers('print', { id, printer: 'A', copies: 2, duplex: false, reason: '交投诉人核对签名' });
+    expect(pdf.again).toBe(false);
+    const bytes = readFileSync(path.join(first.file?.folder ?? '', first.file?.name ?? ''));
+
+    desk.clock.now = at('2031-06-01 10:00');
+    const layout = D01.layout.bind(D01);
+    vi.spyOn(D01, 'layout').mockImplementation((content, frame) => ({ ...layout(content, frame), title: '新版投诉登记表' }));
+    const later = await papers('export', { id, format: 'docx', reason: '法院调卷' });
+    expect(later.sha256).toBe(first.sha256);
+    expect(readFileSync(path.join(later.file?.folder ?? '', later.file?.name ?? '')).equals(bytes)).toBe(true);
+    const again = await papers('print', { id, printer: 'B', copies: 1, duplex: false, reason: '法院调卷' });
+    expect(again).toEqual({ outcome: 'queued', again: true, sha256: pdf.sha256 });
+    expect(printed[1]?.pdf).toBe(printed[0]?.pdf);
+    expect(printed[1]?.html).not.toContain('新版投诉登记表');
+    expect(printed[0]?.pdf).toContain('/CreationDate (D:20261124014200');
+
+    const shown = await papers('paper', { id });
+    expect(shown.content).toBeNull();
+    expect(shown.events.map((event) => [event.event, event.reason, event.printer])).toEqual([
+      ['drafted', '', ''], ['approved', '清人社监投字〔2026〕第1号', ''], ['exported', '归档', ''], ['printed', '交投诉人核对签名', 'A'], ['exported', '法院调卷', ''], ['reprinted', '法院调卷', 'B'],
+    ]);
+    // The kept bytes are sealed: they name a person.
+    const kept = await desk.reader.rows<{ bytes: Uint8Array }>('SELECT bytes FROM frozen_files');
+    expect(kept.length).toBe(2);
+    for (const row of kept) expect(Buffer.from(row.bytes).includes(Buffer.from('PDF'))).toBe(false);
+  });
+
+  it('leaves the ledger only with a reason, and never when it is void', async () => {
+    const { papers } = await pressDesk();
+    const paper = await desk.approve(await desk.draft({ kind: 'D01', content: complaint }));
+    await expect(papers('export', { id: paper.id, format: 'pdf', reason: '' })).rejects.toMatchObject({ code: 'papers.reasonNeeded' });
+    await papers('look', { id: paper.id, reason: '核对陈述' });
+    const journal = await desk.reader.first<{ summary: string; reason: string }>("SELECT summary, reason FROM journal WHERE operation = 'papers.look'");
+    expect(journal).toEqual({ summary: '查看《投诉登记表》清人社监投字〔2026〕第1号', reason: '核对陈述' });
+    await papers('void', { id: paper.id, rowVersion: paper.rowVersion, reason: '登记重复' });
+    await expect(papers('export', { id: paper.id, format: 'pdf', reason: '归档' })).rejects.toMatchObject({ code: 'papers.voidNotOut' });
+  });
+
+  it('damaged in the ledger is refused, not handed out', async () => {
+    const { papers } = await pressDesk();
+    const { id } = await desk.approve(await desk.draft({ kind: 'D01', content: complaint }));
+    await papers('export', { id, format: 'docx', reason: '归档' });
+    await desk.write(async ({ w }) => { await w.run('DROP TRIGGER frozen_files_fixed'); await w.run("UPDATE frozen_files SET sha256 = '00'"); });
+    await expect(papers('export', { id, format: 'docx', reason: '归档' })).rejects.toMatchObject({ code: 'papers.fileDamaged' });
+  });
+});
+
+describe('signatures', () => {
+  it('are bound to the digest, drawn on the paper, replaced by signing again, and change its file', async () => {
+    const { papers } = await pressDesk();
+    const draft = await desk.draft({ kind: 'D01', content: complaint });
+    const { id, digest } = await desk.approve(draft);
+    const bare = await papers('export', { id, format: 'docx', reason: '归档' });
+    await expect(papers('sign', { id, digest: digest.replace(/./g, '0'), slot: 'complainant', signer: '投诉人甲', ink: INK })).rejects.toMatchObject({ code: 'papers.signedOther' });
+    await expect(papers('sign', { id, digest, slot: 'captain', signer: '投诉人甲', ink: INK })).rejects.toMatchObject({ code: 'papers.noSlot' });
+    await expect(papers('sign', { id, digest, slot: 'complainant', signer: '投诉人甲', ink: [[[1, 1, 0.5, 0]]] })).rejects.toMatchObject({ code: 'papers.noInk' });
+    await papers('sign', { id, digest, slot: 'complainant', signer: '投诉人甲', ink: INK });
+    const signed = await papers('export', { id, format: 'docx', reason: '归档' });
+    expect(signed.sha256).not.toBe(bare.sha256);
+    expect((await papers('look', { id, reason: '核对' })).pages.markup).toContain('投诉人甲');
+    await papers('sign', { id, digest, slot: 'complainant', signer: '投诉人甲', ink: INK });
+    const shown = await papers('paper', { id });
+    expect(shown.signatures.map((one) => [one.replaced, one.fits])).toEqual([[true, false], [false, true]]);
+    await papers('refuseToSign', { id, digest, slot: 'complainant', signer: '投诉人甲', reason: '不认可金额', witnesses: ['0003', '0005'] });
+    expect((await papers('look', { id, reason: '核对' })).pages.markup).toMatch(/拒绝签名/);
+    await expect(papers('refuseToSign', { id, digest, slot: 'complainant', signer: '投诉人甲', reason: '不认可金额', witnesses: ['0003', '0003'] })).rejects.toMatchObject({ code: 'papers.sameWitness' });
+    // Strokes are personal data: sealed like the paper.
+    const kept = await desk.reader.rows<{ mark: Uint8Array }>('SELECT mark FROM paper_signatures');
+    for (const row of kept) expect(Buffer.from(row.mark).includes(Buffer.from('ink'))).toBe(false);
+  });
+
+  it('a draft cannot be signed', async () => {
+    const { papers } = await pressDesk();
+    const { id } = await desk.draft({ kind: 'D01', content: complaint });
+    await expect(papers('sign', { id, digest: '0'.repeat(64), slot: 'complainant', signer: '投诉人甲', ink: INK })).rejects.toMatchObject({ code: 'papers.signFinal' });
+  });
+
+  it('the stored one is used only with the secret, each time', async () => {
+    const { papers } = await pressDesk();
+    const paper = await desk.approve(await desk.draft({ kind: 'D01', content: complaint }));
+    const use = (secret: string) => papers('signStored', { id: paper.id, digest: paper.digest, slot: 'complainant', secret });
+    await expect(use('x')).rejects.toMatchObject({ code: 'papers.noStoredSignature' });
+    await expect(papers('storeSignature', { ink: INK, secret: 'x' })).rejects.toMatchObject({ code: 'papers.secretNeeded' });
+    const { hashPassword } = await import('#electron/areas/people/password.ts');
+    const hash = await hashPassword('correct horse 9');
+    await desk.write(({ w }) => w.run('UPDATE officers SET password_hash = ?', [hash]));
+    await papers('storeSignature', { ink: INK, secret: 'correct horse 9' });
+    await expect(use('wrong')).rejects.toMatchObject({ code: 'people.wrongPassword' });
+    await use('correct horse 9');
+    expect((await papers('paper', { id: paper.id })).signatures).toMatchObject([{ signer: '工号 0001', fits: true }]);
+    const row = await desk.reader.first<{ ink: Uint8Array }>('SELECT ink FROM officer_signatures');
+    expect(Buffer.from(row?.ink ?? []).includes(Buffer.from('0.5,'))).toBe(false);
+  });
+});
+
+describe('the window', () => {
+  it('previews what is typed with what is missing, and shows an own draft but nobody else’s identities', async () => {
+    const { papers } = await pressDesk();
+    const shown = await papers('preview', { kind: 'D04', subject: { kind: 'complaint', id: 1 }, content: { ...acceptance, recipient: '' } as InputOf<'papers.preview'>['content'] });
+    expect(shown.problems).toEqual([{ field: 'recipient', label: '告知对象', what: '还没有填写' }]);
+    expect(shown.pages.markup).toContain('受理告知书');
+    const { id } = await desk.draft({ kind: 'D04', content: acceptance });
+    expect((await papers('paper', { id })).content).toMatchObject({ recipient: '张某' });
+    const other = await desk.write(async (act) => (await import('#electron/areas/papers/draft.ts')).draftPaper(act, { kind: 'D04', subject: { kind: 'complaint', id: 1 }, employerId: null, label: '投诉人甲', content: acceptance }), { staffNo: '0009', name: '', posts: ['handler'] });
+    expect((await papers('paper', { id: other.id })).content).toBeNull();
+    expect(JSON.stringify(await papers('list', { of: { kind: 'complaint', id: 1 }, text: '' }))).not.toContain('张某');
+  });
+});
