@@ -1,3 +1,6 @@
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import iconv from 'iconv-lite';
 import { afterEach, describe, expect, it } from 'vitest';
 import { clocksOf } from '#electron/areas/clocks/view.ts';
 import { clocksOperations } from '#electron/areas/clocks/operations.ts';
@@ -151,5 +154,23 @@ describe('what an officer has taken note of', () => {
     const { id } = await clocks('proposeYear', { ...NOTICE, source: 'x' });
     await clocks('approveYear', { id, rowVersion: 1 });
     expect((await find())?.seen).toBe('none');
+  });
+});
+
+describe('a notice from a file', () => {
+  const read = async (name: string, bytes: Uint8Array | string) => {
+    const file = path.join(desk.folder, name);
+    await writeFile(file, bytes);
+    const services = { ...desk.services, files: { ...desk.services.files, pathOf: () => file } };
+    return acting('clocks', clocksOperations, services)('readNotice', { file: { token: 'x'.repeat(16), name, size: 1 } });
+  };
+  it('JSON with several years, prose in UTF-8 with a mark and in GB18030; nothing else', async () => {
+    desk = await makeDesk();
+    expect((await read('a.json', JSON.stringify({ 2027: { holidayOff: NOTICE.holidayOff, workingWeekends: NOTICE.workingWeekends }, 2028: { holidayOff: ['2028-01-01'], workingWeekends: [] } }))).years.map((year) => year.year)).toEqual([2027, 2028]);
+    expect((await read('b.txt', '\uFEFF2027年部分节假日安排：元旦：1月1日至3日放假。')).years).toEqual([{ year: 2027, holidayOff: ['2027-01-01/2027-01-03'], workingWeekends: [] }]);
+    expect((await read('c.txt', iconv.encode('2027年部分节假日安排：元旦：1月1日至3日放假。1月9日（周六）上班。', 'gb18030'))).years).toEqual([{ year: 2027, holidayOff: ['2027-01-01/2027-01-03'], workingWeekends: ['2027-01-09'] }]);
+    expect(await refusedBy(read('d.json', '{"2027":'))).toBe('clocks.noticeUnreadable');
+    expect(await refusedBy(read('e.txt', 'x'.repeat(300_000)))).toBe('clocks.noticeTooLarge');
+    expect(await refusedBy(read('f.txt', new Uint8Array([0xff, 0xfe, 0x00, 0x01])))).toBe('clocks.noticeUnreadable');
   });
 });

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { describe, expect, it } from 'vitest';
-import { dayKind, isWorkingDay, parseCalendar, workingDaysBetween } from '#shared/rules/calendar.ts';
+import { dayKind, isProvisionalDay, isWorkingDay, parseCalendar, workingDaysBetween } from '#shared/rules/calendar.ts';
 import { dayNumber, dayText } from '#shared/rules/time.ts';
 import { pack } from './support.ts';
 
@@ -13,6 +13,11 @@ describe('calendar of working days', () => {
       if (isWorkingDay(pack.calendar, number) !== chineseDays.isWorkday(dayText(number))) differing.push(dayText(number));
     }
     expect(differing).toEqual([]);
+  });
+  it('the second opinion is no opinion on a year without data: it calls the National Day a working day, where ours says that it does not know', () => {
+    const unknown = [2027, 2028, 2029].filter((year) => !pack.calendar.has(year) && chineseDays.isWorkday(`${year}-10-01`) && dayKind(pack.calendar, dayNumber(`${year}-10-01`)) === 'working');
+    for (const year of unknown) expect(isProvisionalDay(pack.calendar, dayNumber(`${year}-10-01`))).toBe(true);
+    expect(unknown).toContain(2027);
   });
   it('names each kind of day', () => {
     const kind = (day: string): string => dayKind(pack.calendar, dayNumber(day));

@@ -2,7 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { DayUnit } from '#shared/rules/deadlines/counting.ts';
 import { countSpan } from '#shared/rules/deadlines/counting.ts';
+import { clockLamp } from '#shared/rules/deadlines/lamp.ts';
 import { addOfficeTime, officeHoursOf } from '#shared/rules/deadlines/officeHours.ts';
+import { reckonDeadline } from '#shared/rules/deadlines/reckon.ts';
+import type { DeadlineQuestion } from '#shared/rules/deadlines/types.ts';
 import { rule } from '#shared/rules/rulePack.ts';
 import { dayNumber, dayStart, dayText, MINUTE_MS } from '#shared/rules/time.ts';
 import { pack, readJson } from './support.ts';
@@ -95,6 +98,39 @@ describe('the engine and the slow model agree', () => {
       expect(end(length + 1, dayNumber(start))).toBeGreaterThan(end(length, dayNumber(start)));
       if (length > 0) expect(end(length, dayNumber(start) + 1)).toBeGreaterThanOrEqual(end(length, dayNumber(start)));
     }), { numRuns: 500 });
+  });
+
+  it('combined and extended clocks: the earlier, the later, and days counted on', () => {
+    const end = (rule_: string, start: string, more: Partial<DeadlineQuestion> = {}): string => {
+      const reckoned = reckonDeadline(pack, { rule: rule_, start: dayStart(start), ...more });
+      if (!reckoned.ok) throw new Error(reckoned.refusal.message);
+      return reckoned.deadline.lastDay;
+    };
+    fc.assert(fc.property(anyDay, anyDay, fc.array(anyPause, { maxLength: 2 }), (start, urged, pauses) => {
+      // The supplement pauses the plan's seven days; the statute's five working days begin anew on the day of receipt while they still run.
+      let restarted = start;
+      for (const [from, to] of pauses.toSorted(([a], [b]) => (a < b ? -1 : 1))) if (from <= model('working-days', 5, restarted, [], false).last && to > restarted) restarted = to;
+      const answer = [model('calendar-days', 7, start, pauses, false).last, model('working-days', 5, restarted, [], false).last].sort()[0];
+      expect(end('intake.filingNotice', start, { pauses: pauses.map(([from, to]) => ({ from: dayStart(from), to: dayStart(to) })) })).toBe(answer);
+      const court = [model('calendar-days', 60, start, [], true).last, model('months', 6, start, [], true).last, model('working-days', 10, urged, [], false).last].sort().at(-1);
+      expect(end('exec.courtApply.earliest', start, { urged: dayStart(urged) })).toBe(court);
+      expect(end('investigate.limit', start, { extended: true, pauses: pauses.map(([from, to]) => ({ from: dayStart(from), to: dayStart(to) })) })).toBe(model('working-days', 90, start, pauses, false).last);
+      expect(end('blacklist.decide', start, { extended: true })).toBe(model('working-days', 40, start, [], false).last);
+    }), { numRuns: 1500 });
+  });
+
+  it('the due instant is the first that is overdue, and every instant of the last day is in time', () => {
+    fc.assert(fc.property(anyDay, fc.integer({ min: 0, max: 86_399_999 }), fc.constantFrom('investigate.limit', 'penalty.payDays', 'publicity.penalty', 'penalty.litigationMonths'), fc.integer({ min: 0, max: 86_399_999 }), (day, offset, id, within) => {
+      const reckoned = reckonDeadline(pack, { rule: id, start: dayStart(day) + offset });
+      if (!reckoned.ok) throw new Error(reckoned.refusal.message);
+      const { deadline } = reckoned;
+      const lamp = (now: number): string => clockLamp({ startAt: deadline.startAt, dueAt: deadline.dueAt, unit: deadline.unit, provisional: false, doneAt: null, pausedSince: null, workingDaysLeft: null }, now).state;
+      expect(lamp(dayStart(deadline.lastDay) + within)).not.toBe('red');
+      expect([lamp(deadline.dueAt - 1), lamp(deadline.dueAt)]).toEqual(['amber', 'red']);
+      // Done at that first instant is late as well.
+      const done = (doneAt: number): string => clockLamp({ startAt: deadline.startAt, dueAt: deadline.dueAt, unit: deadline.unit, provisional: false, doneAt, pausedSince: null, workingDaysLeft: null }, doneAt).state;
+      expect([done(deadline.dueAt - 1), done(deadline.dueAt)]).toEqual(['done', 'done-late']);
+    }), { numRuns: 800 });
   });
 
   it('office time, minute by minute', () => {
