@@ -11,6 +11,7 @@ import type { Actor } from '#electron/ledger/journal.ts';
 import type { KeptSecondPlace } from '#electron/host/pcSettings.ts';
 import type { Devices } from '#electron/devices/desk/link.ts';
 import type { PaperPress } from '#electron/papers/press.ts';
+import type { KeptPin } from './people/pin.ts';
 import type { VaultKeeper } from '#electron/vault/keeper.ts';
 import type { Vault } from '#electron/vault/vault.ts';
 
@@ -100,6 +101,9 @@ export interface Host {
   lock(): void;
   signOut(): void;
   person(): Actor | null;
+  /** The quick unlock of who is signed in; kept in this process alone, gone with the sign-in. */
+  pin(): KeptPin | null;
+  keepPin(pin: KeptPin | null): void;
   openWritten(token: string, what: 'file' | 'folder'): Promise<void>;
   /** Where this PC copies the backups of a ledger. */
   secondPlace(ledgerId: string): KeptSecondPlace | null;

@@ -115,6 +115,8 @@ export class WindowHost {
         lock: () => session.lock(),
         signOut: () => session.signOut(),
         person: () => session.person,
+        pin: () => session.pin,
+        keepPin: (pin) => session.keepPin(pin),
         secondPlace: (ledgerId) => parts.pc.secondPlace(ledgerId),
         keepSecondPlace: (ledgerId, place) => parts.pc.keepSecondPlace(ledgerId, place),
         openWritten: (token, what) => parts.openWritten(parts.files.writtenPath(token), what),

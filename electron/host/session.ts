@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { z } from 'zod';
 import type { session as sessionSchema } from '#shared/contract/settings.ts';
 import { refuse, Refusal } from '#shared/messages/index.ts';
+import type { KeptPin } from '#electron/areas/people/pin.ts';
 import { SYSTEM, type Actor } from '#electron/ledger/journal.ts';
 import { hasAdministrator, holdsAlone, officerByNumber } from '#electron/areas/people/reads.ts';
 import type { Ledger } from '#electron/ledger/ledger.ts';
@@ -50,6 +51,7 @@ export class SessionKeeper {
   #person: Actor | null = null;
   #locked = false;
   #mustChange = false;
+  #pin: KeptPin | null = null;
   readonly #turn = new Turnstile();
 
   constructor(private readonly parts: SessionParts) {}
@@ -92,7 +94,19 @@ export class SessionKeeper {
     return this.#person ?? (this.opened?.guarded === false ? this.opened.officer : null);
   }
 
+  /** The quick unlock of who is signed in. */
+  get pin(): KeptPin | null {
+    return this.#pin;
+  }
+
+  keepPin(pin: KeptPin | null): void {
+    this.#pin = pin;
+  }
+
   signIn(person: Actor, mustChange: boolean): void {
+    if (mustChange || this.#person?.staffNo !== person.staffNo) this.#pin = null;
+    // The password, or the PIN itself, was right: what was entered wrongly before does not count any more.
+    if (this.#pin !== null) this.#pin.failures = 0;
     this.#person = person;
     this.#mustChange = mustChange;
     this.#locked = false;
@@ -106,10 +120,15 @@ export class SessionKeeper {
   }
 
   signOut(): void {
+    this.#forgetPerson();
+    this.parts.personChanged('signed-in-or-out');
+  }
+
+  #forgetPerson(): void {
     this.#person = null;
     this.#locked = false;
     this.#mustChange = false;
-    this.parts.personChanged('signed-in-or-out');
+    this.#pin = null;
   }
 
   need(): OpenLedger {
@@ -134,6 +153,7 @@ export class SessionKeeper {
       signIn: this.#signInState(opened),
       signedIn: this.#person !== null,
       ...(await this.#alone(opened, person)),
+      pin: this.#pin !== null,
       officer: person === null ? null : { staffNo: person.staffNo, name: person.name, posts: person.posts as NonNullable<SessionView['officer']>['posts'] },
       suggestedFolder,
       recentFolders: [...pc.recentFolders],
@@ -173,9 +193,7 @@ export class SessionKeeper {
       }
       const before = this.opened;
       this.#state = { stage: 'open', opened: next };
-      this.#person = null;
-      this.#locked = false;
-      this.#mustChange = false;
+      this.#forgetPerson();
       this.parts.pc.rememberFolder(next.ledger.paths.folder);
       this.parts.changed(next);
       if (before !== null) await this.#close(before);
@@ -198,9 +216,7 @@ export class SessionKeeper {
   }
 
   async #reopen(folder: string): Promise<void> {
-    this.#person = null;
-    this.#locked = false;
-    this.#mustChange = false;
+    this.#forgetPerson();
     try {
       const opened = await this.parts.open(folder, false);
       this.#state = { stage: 'open', opened };

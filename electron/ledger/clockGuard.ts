@@ -6,7 +6,7 @@ import type { Reader } from './access.ts';
 const TOLERANCE_MS = 600_000;
 
 /** Signing in stays possible, as somebody has to confirm the time; such an entry says nothing of the time. */
-const SIGN_IN = ['people.signIn', 'people.signInFailed', 'people.changePassword'] as const;
+const SIGN_IN = ['people.signIn', 'people.signInFailed', 'people.changePassword', 'people.unlock', 'people.pinFailed'] as const;
 const ALWAYS: readonly string[] = [...SIGN_IN, 'settings.confirmClock'];
 const SIGNING_IN = `(${SIGN_IN.map((name) => `'${name}'`).join(', ')})`;
 

@@ -25,7 +25,7 @@ function Stage() {
     if (signIn === 'needed') return <Suspense fallback={<BareWindow />}><SignIn districtName={ledger?.districtName ?? ''} /></Suspense>;
     if (signIn === 'change') return <Suspense fallback={<BareWindow />}><NewPassword who={`${officer?.staffNo ?? ''} ${officer?.name ?? ''}`} /></Suspense>;
     const locked = signIn === 'locked' && officer !== null;
-    return <><div className={styles.below} inert={locked}><RouterProvider router={router} /></div>{locked ? <LockCover staffNo={officer.staffNo} name={officer.name} /> : null}</>;
+    return <><div className={styles.below} inert={locked}><RouterProvider router={router} /></div>{locked ? <LockCover staffNo={officer.staffNo} name={officer.name} pin={session.data.pin} /> : null}</>;
   }
   return <Suspense fallback={<BareWindow />}><Start session={session.data} /></Suspense>;
 }

@@ -4,6 +4,7 @@ import { post } from './settings.ts';
 import { day, instant, line, rowVersion, staffNo } from './values.ts';
 
 const password = z.string().max(200);
+const pinText = z.string().max(20);
 const posts = z.array(post).max(8);
 
 export const deputyLine = z.strictObject({ id: z.number().int(), staffNo, name: z.string(), post, from: day, until: day, reason: z.string(), endedAt: instant.nullable() });
@@ -22,6 +23,11 @@ export const people = {
   /** Covers the window until the same officer signs in again; nothing typed is lost. */
   lock: command(nothing, nothing, { signedIn: false }),
   signOut: command(nothing, nothing, { signedIn: false }),
+  /** Takes the cover off again with the PIN of who is signed in. */
+  unlock: command(z.strictObject({ pin: pinText }), nothing, { signedIn: false }),
+  /** A quick unlock for this sign-in only: gone when somebody signs out, the product ends or it was entered wrongly five times. */
+  setPin: command(z.strictObject({ password, pin: pinText }), nothing),
+  clearPin: command(nothing, nothing),
   changePassword: command(z.strictObject({ old: password, next: password }), nothing, { signedIn: false }),
   officers: query(nothing, z.strictObject({ officers: z.array(officerLine), deputies: z.array(deputyLine) }), ['people']),
   /** A new account. Posts are granted by the captain; the administrator opens accounts without any. */

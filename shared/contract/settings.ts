@@ -30,6 +30,8 @@ export const session = z.strictObject({
   alone: z.boolean(),
   /** Somebody signed in and can lock or leave. */
   signedIn: z.boolean(),
+  /** Who is signed in has a PIN to unlock with. */
+  pin: z.boolean(),
   /** Folder offered at first run. */
   suggestedFolder: z.string(),
   recentFolders: z.array(z.string()),

@@ -18,7 +18,7 @@ const clock = { now: Date.parse('2026-11-24T09:00:00+08:00') };
 beforeEach(async () => {
   made = await makeLedger();
   person = { staffNo: '0001', name: '大队长', posts: ['handler', 'enforcementTracker', 'captain'] };
-  const host: Partial<Host> = { signIn: (who, change) => { person = who; mustChange = change; }, lock: () => undefined, signOut: () => { person = null; }, person: () => person };
+  const host: Partial<Host> = { signIn: (who, change) => { person = who; mustChange = change; }, lock: () => undefined, signOut: () => { person = null; }, person: () => person, keepPin: () => undefined };
   services = { ...await testServices(made, clock), actor: () => { if (person === null) throw refuse('people.signInNeeded', {}); return person; }, host: host as Host };
 });
 afterEach(() => made.close());

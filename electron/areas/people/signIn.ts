@@ -1,7 +1,6 @@
 import { refuse } from '#shared/messages/index.ts';
-import type { OperationContext } from '../operation.ts';
 import { read, shell } from '../operation.ts';
-import type { Host } from '../services.ts';
+import type { Host, Services } from '../services.ts';
 import { actorOf, identify } from './identify.ts';
 import { isPassword, newPasswordHash } from './password.ts';
 import { allOfficers, noteSignIn, officerByNumber, updateOfficer } from './repository.ts';
@@ -13,7 +12,7 @@ export const roster = read<'people.roster'>(async ({ reader }) => {
 
 /** Signs a person in on this PC. One whose password somebody else set, or who has none, is let in only as far as to set an own one. */
 export const signIn = shell<'people.signIn'>(async ({ services, now }, { staffNo, password }) => {
-  const host = hostOf({ services, now });
+  const host = hostOf(services);
   const ledger = services.ledger();
   const row = await identify(ledger, now, staffNo, password);
   const actor = await actorOf(ledger.reader, row, now);
@@ -26,19 +25,19 @@ export const signIn = shell<'people.signIn'>(async ({ services, now }, { staffNo
   return { mustChange };
 });
 
-export const lock = shell<'people.lock'>((ctx) => {
-  hostOf(ctx).lock();
+export const lock = shell<'people.lock'>(({ services }) => {
+  hostOf(services).lock();
   return Promise.resolve({});
 });
 
-export const signOut = shell<'people.signOut'>((ctx) => {
-  hostOf(ctx).signOut();
+export const signOut = shell<'people.signOut'>(({ services }) => {
+  hostOf(services).signOut();
   return Promise.resolve({});
 });
 
 /** Everybody's own password. Also for one who was let in only to do this. */
 export const changePassword = shell<'people.changePassword'>(async ({ services, now }, { old, next }) => {
-  const host = hostOf({ services, now });
+  const host = hostOf(services);
   const person = host.person();
   if (person === null) throw refuse('people.signInNeeded', {});
   const ledger = services.ledger();
@@ -51,11 +50,14 @@ export const changePassword = shell<'people.changePassword'>(async ({ services, 
     if (!(await updateOfficer(w, row, { password_hash: hash, must_change: 0, failures: 0, locked_until: null }))) throw refuse('people.changedMeanwhile', { staffNo: row.staff_no });
     return { value: undefined, entry: { operation: 'people.changePassword', subject: { kind: 'officer', id: row.staff_no, label: `${row.staff_no} ${row.name}` }, summary: `${row.staff_no} 更换了自己的密码`, changes: { staffNo: row.staff_no } }, topics: ['people', 'journal'] };
   });
+  // A PIN was vouched for by the password that is gone.
+  host.keepPin(null);
   host.signIn(await actorOf(ledger.reader, row, now), false);
   return {};
 });
 
-function hostOf({ services }: OperationContext): Host {
+/** The window's affairs; nobody signs in on the command line. */
+export function hostOf(services: Services): Host {
   if (services.host === undefined) throw refuse('operation.windowOnly', {});
   return services.host;
 }

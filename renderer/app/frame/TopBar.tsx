@@ -29,7 +29,7 @@ export function TopBar() {
       <span className={styles.clock}><span className={styles.day}>{clock.day}</span>{clock.time}</span>
       {officer === null || officer === undefined ? null : (
         <span className={styles.officer} title={`岗位：${officer.posts.map((post) => postWords[post]).join('、')}`}>
-          {session?.signedIn === true ? <Suspense fallback={null}><OfficerMenu officer={officer} /></Suspense> : <>{first === undefined ? null : <Tag kind="blue">{postWords[first]}</Tag>}{officer.staffNo} {officer.name}</>}
+          {session?.signedIn === true ? <Suspense fallback={null}><OfficerMenu officer={officer} pin={session.pin} /></Suspense> : <>{first === undefined ? null : <Tag kind="blue">{postWords[first]}</Tag>}{officer.staffNo} {officer.name}</>}
         </span>
       )}
       <WindowButtons />

@@ -6,23 +6,43 @@ import { Field } from '#renderer/ui/form/Field.tsx';
 import { TextInput } from '#renderer/ui/form/TextInput.tsx';
 import styles from './people.module.css';
 
-/** Covers the whole window. The page below stays as it is, so that nothing typed is lost; only its officer can go on. */
-export function LockCover({ staffNo, name }: { readonly staffNo: string; readonly name: string }) {
+interface Props { readonly staffNo: string; readonly name: string; readonly pin: boolean }
+
+/** Refusals after which only the password helps. */
+const SPENT: ReadonlySet<string> = new Set(['people.pinSpent', 'people.noPin']);
+
+/** Covers the whole window. The page below stays as it is, so that nothing typed is lost; only its officer can go on: with the PIN of this sign-in, or the password. */
+export function LockCover({ staffNo, name, pin }: Props) {
   const signIn = useRun('people.signIn');
+  const unlock = useRun('people.unlock');
   const signOut = useRun('people.signOut');
-  const [password, setPassword] = useState('');
+  const [secret, setSecret] = useState('');
+  const [wanted, want] = useState<'pin' | 'password'>('pin');
+  // While it is covered the window hears of no change, also not that the PIN is gone.
+  const spent = unlock.failure !== null && SPENT.has(unlock.failure.code);
+  const byPin = pin && !spent && wanted === 'pin';
   const act = async (): Promise<void> => {
-    await signIn.run({ staffNo, password });
-    setPassword('');
+    if (byPin) await unlock.run({ pin: secret });
+    else await signIn.run({ staffNo, password: secret });
+    setSecret('');
+  };
+  const failure = byPin ? unlock.failure : signIn.failure ?? (spent ? unlock.failure : null);
+  const change = (): void => {
+    want(byPin ? 'password' : 'pin');
+    setSecret('');
   };
   return (
     <div className={styles.cover} role="dialog" aria-modal="true" aria-label="窗口已锁定">
       <form className={styles.card} onSubmit={(event) => { event.preventDefault(); void act(); }}>
         <h1>窗口已锁定</h1>
-        <p>{staffNo} {name}。已填的内容还在，输入密码后继续。</p>
-        <Field label="密码">{(control) => <TextInput {...control} password value={password} onChange={setPassword} maxLength={200} autoFocus />}</Field>
-        {signIn.failure === null ? null : <FailureNote failure={signIn.failure} />}
-        <div className={styles.acts}><Button kind="primary" submit running={signIn.running}>继续</Button><Button onClick={() => void signOut.run({})}>换人登录</Button></div>
+        <p>{staffNo} {name}。已填的内容还在，输入{byPin ? ' PIN ' : '密码'}后继续。</p>
+        <Field key={byPin ? 'pin' : 'password'} label={byPin ? 'PIN' : '密码'}>{(control) => <TextInput {...control} password inputMode={byPin ? 'numeric' : 'text'} value={secret} onChange={(text) => setSecret(byPin ? text.normalize('NFKC') : text)} maxLength={byPin ? 6 : 200} autoFocus />}</Field>
+        {failure === null ? null : <FailureNote failure={failure} />}
+        <div className={styles.acts}>
+          <Button kind="primary" submit running={signIn.running || unlock.running}>继续</Button>
+          {pin && !spent ? <Button onClick={change}>{byPin ? '改用密码' : '改用 PIN'}</Button> : null}
+          <Button onClick={() => void signOut.run({})}>换人登录</Button>
+        </div>
       </form>
     </div>
   );

@@ -27,7 +27,9 @@ export const OPERATION_ACT: Readonly<Record<OperationName, Need>> = {
   'backups.check': 'backup.write', 'backups.setSecondPlace': 'backup.write', 'backups.forgetSecondPlace': 'backup.write', 'backups.copyToSecond': 'backup.write',
   'backups.toStick': 'backup.write', 'backups.preview': 'backup.write', 'backups.dropPreview': 'backup.write', 'backups.restore': 'backup.write',
 
-  'people.roster': 'beforeSignIn', 'people.signIn': 'beforeSignIn', 'people.lock': 'beforeSignIn', 'people.signOut': 'beforeSignIn', 'people.changePassword': 'beforeSignIn',
+  'people.roster': 'beforeSignIn', 'people.signIn': 'beforeSignIn', 'people.lock': 'beforeSignIn', 'people.unlock': 'beforeSignIn', 'people.signOut': 'beforeSignIn', 'people.changePassword': 'beforeSignIn',
+  // One's own quick unlock, vouched for by one's password.
+  'people.setPin': 'everyone', 'people.clearPin': 'everyone',
   'people.officers': 'account.read', 'people.addOfficer': 'account.write', 'people.editOfficer': 'account.write', 'people.setPassword': 'account.write',
   'people.grantPosts': 'account.grant', 'people.appointDeputy': 'account.deputise', 'people.endDeputy': 'account.deputise',
 
