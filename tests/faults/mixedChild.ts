@@ -10,7 +10,9 @@ import { importFile } from '#electron/imports/run.ts';
 import type { Actor } from '#electron/ledger/journal.ts';
 import { openLedger } from '#electron/ledger/open.ts';
 import { openKeyring } from '#electron/outbox/keyring.ts';
-import { head, uscc } from '../support/desk.ts';
+import { usccCheckCharacter } from '#shared/rules/identifiers/uscc.ts';
+import type { SecretKeeper } from '#electron/vault/secretKeeper.ts';
+import { VaultKeeper } from '#electron/vault/keeper.ts';
 
 /*
  * A process in which a whole brigade works at once until it is killed: dossiers, cases, payments, lists, backups, submissions and approvals, each through the
@@ -20,20 +22,29 @@ const [folder = '', resources = '', month = '', caseId = '', round = '', which =
 
 const tell = (line: string): void => { process.stdout.write(`${line}\n`); };
 const actor = (staffNo: string, posts: Actor['posts']): Actor => ({ staffNo, name: '', posts });
-const OFFICER = actor('0001', ['handler', 'enforcementTracker', 'captain']);
-const wish = { industry: 'construction' as const };
+const OFFICER = actor('0001', ['handler', 'enforcementTracker', 'captain', 'intakeClerk']);
+/** A keychain that keeps what it is given as it is: the derivation by passphrase is slow on purpose. */
+const keychain: SecretKeeper = { protect: (secret) => Promise.resolve(Uint8Array.from(secret)), reveal: (kept) => Promise.resolve(Uint8Array.from(kept)) };
+const uscc = (n: number): string => {
+  const body = `91990101MA${String(n).padStart(7, '0')}`;
+  return body + usccCheckCharacter(body);
+};
+const head = (name: string, code: string, address = '') => ({
+  name, uscc: code, industry: 'construction' as const, streetCode: '990101001', unitType: '', address, legalRep: '', phone: '', headcount: null, headcountOn: '', migrantHeadcount: null, openedOn: '',
+});
 
 type Ask = <N extends OperationName>(name: N, input: InputOf<N>) => Promise<OutputOf<N>>;
 
 async function main(): Promise<void> {
   const ledger = await openLedger(folder, { now: Date.now() });
-  const keyring = await openKeyring(ledger, { protect: (secret) => Promise.resolve(secret), reveal: (sealed) => Promise.resolve(sealed) });
+  const keyring = await openKeyring(ledger, keychain);
+  const vault = await VaultKeeper.open(ledger, keychain, () => Date.now());
   const windowOnly = (): never => { throw refuse('operation.windowOnly', {}); };
   const base = {
     version: '0', now: () => Date.now(), resources, rulePacks: await loadRulePacks(path.join(resources, 'rulepacks')), ledger: () => ledger,
     files: { pathOf: windowOnly, written: (file: string) => ({ token: randomUUID(), name: path.basename(file), folder: path.dirname(file) }) },
     desktop: { chooseFolder: windowOnly, chooseFiles: windowOnly, open: windowOnly, windowControl: windowOnly, quit: windowOnly, printers: windowOnly, chooseTarget: windowOnly },
-    press: { pdf: windowOnly, print: windowOnly }, keychain: null, keyring: () => keyring, courier: () => ({ kick: () => undefined }), workshop: { run: windowOnly, cancel: windowOnly },
+    press: { pdf: windowOnly, print: windowOnly }, keychain: null, keyring: () => keyring, vault: () => vault.vault, vaultKeeper: () => vault, courier: () => ({ kick: () => undefined }), workshop: { run: windowOnly, cancel: windowOnly },
     announce: () => undefined,
   };
   const askAs = (who: Actor): Ask => {
@@ -45,11 +56,11 @@ async function main(): Promise<void> {
 
   const dossiers = async (n: number): Promise<void> => {
     const code = uscc(Number(round) * 5000 + n + 100);
-    const { id } = await ask('employers.create', { fields: head(`第${round}轮${n}号有限公司`, code, wish), tags: [] });
+    const { id } = await ask('employers.create', { fields: head(`第${round}轮${n}号有限公司`, code), tags: [] });
     tell(`done employer ${code} -`);
     for (let edit = 1; edit <= 3; edit += 1) {
       const { rowVersion } = await ask('employers.dossier', { id });
-      await ask('employers.edit', { id, rowVersion, fields: head(`第${round}轮${n}号有限公司`, code, { ...wish, address: `第${edit}址` }), allowDuplicateCode: false, reason: '' });
+      await ask('employers.edit', { id, rowVersion, fields: head(`第${round}轮${n}号有限公司`, code, `第${edit}址`), allowDuplicateCode: false, reason: '' });
       tell(`done employer ${code} 第${edit}址`);
     }
   };
@@ -70,6 +81,17 @@ async function main(): Promise<void> {
     const { batchId } = await importFile(ledger, OFFICER, { kind: 'employers', file, sheet: null, dryRun: false, refusedTo: null, services });
     tell(`done batch ${batchId}`);
   };
+  const complaints = async (n: number): Promise<void> => {
+    const { rows } = await ask('cases.list', { text: '', open: 'all', majorOnly: false, proposedOnly: false, employerId: null, offset: 0, limit: 1 });
+    const complainant = { name: `钟离${n}`, idNo: null, phone: '13800138617', address: '某省某市柳树巷 7 号', source: 'typed' as const };
+    const draft = await ask('intake.saveDraft', { id: null, form: JSON.stringify({ n, complainant }) });
+    tell(`done draft ${draft.id}`);
+    const { receiptNo } = await ask('intake.register', {
+      kind: 'complaint', channel: 'window', anonymous: false, registeredAt: null, employer: { id: rows[0]?.employerId ?? 0 }, statement: '说没有钱。', complainant, delegates: [], materials: [], joinTo: null, draftId: draft.id,
+      matter: { claims: ['wages'], headcount: 3, amountClaimedFen: 3_860_000, periodFrom: '2024-12', periodTo: '2025-02', endedOn: '', placeOfWork: '', suspectedCrime: false, massIncident: false, publicOrder: [], clicks: null, clicksSource: '' },
+    });
+    tell(`done complaint ${receiptNo} ${draft.id}`);
+  };
   const backups = async (): Promise<void> => {
     const { name } = await ask('settings.backupNow', {});
     tell(`done backup ${name}`);
@@ -81,7 +103,7 @@ async function main(): Promise<void> {
     for (const one of frozen) tell(`done revision ${one.digest}`);
   };
   tell('ready');
-  await Promise.all([dossiers, cases, lists, backups, tables].map(async (work) => {
+  await Promise.all([dossiers, cases, lists, complaints, backups, tables].map(async (work) => {
     for (let n = 1; ; n += 1) await work(n * 2 + (which === 'second' ? 1 : 0)).catch(orFail);
   }));
 }
