@@ -1,5 +1,7 @@
 // Packages for this platform: `npm run pack -- dir`, `tar.gz`, `deb`, `nsis`. With the official Electron a release, else a trial.
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { aptInstall } from '../setup/apt.mjs';
 import { which } from '../setup/exec.mjs';
 import { inRoot, root } from '../setup/paths.mjs';
@@ -40,13 +42,19 @@ export async function main(args) {
     import('../pack/config.mjs'),
     import('../pack/verify.mjs'),
   ]);
-  const config = packConfig({ electronDist: runtime.dir, electronVersion: runtime.version, trial });
+  // The public half of the release key (a JWK). Without one the package never takes an update, and says so.
+  const releaseKey = process.env['BRIGADE_RELEASE_PUBLIC_KEY'] ?? '';
+  const releaseKeyFolder = releaseKey === '' ? null : mkdtempSync(join(tmpdir(), 'brigade-release-'));
+  if (releaseKeyFolder !== null) writeFileSync(join(releaseKeyFolder, 'release-key.json'), releaseKey);
+  else say('没有设 BRIGADE_RELEASE_PUBLIC_KEY：这个安装包不会接受任何更新。');
+  const config = packConfig({ electronDist: runtime.dir, electronVersion: runtime.version, trial, releaseKeyFolder });
   const arch = process.arch === 'arm64' ? Arch.arm64 : Arch.x64;
   const files = await build({ projectDir: root, config, targets: Platform.current().createTarget(targets, arch) });
+  if (releaseKeyFolder !== null) rmSync(releaseKeyFolder, { recursive: true, force: true });
   for (const file of files) process.stdout.write(`${file}\n`);
   const folder = ['linux-unpacked', 'linux-arm64-unpacked', 'win-unpacked'].map((name) => inRoot('release', name)).find((name) => existsSync(name));
   if (folder) {
-    await verifyPackage(folder);
+    await verifyPackage(folder, { releaseKey: releaseKey !== '' });
     process.stdout.write(`${folder}\n`);
   }
   return 0;

@@ -9,6 +9,7 @@ import { runtimePackages } from './runtime-packages.mjs';
  * @typedef {object} PackWish
  * @property {string} electronDist
  * @property {string} electronVersion
+ * @property {string | null} [releaseKeyFolder] where release-key.json lies: the public half of the key that signs updates
  * @property {boolean} trial made with the stand-in Electron: says so in its file names
  */
 
@@ -22,7 +23,7 @@ const debDepends = [
  * @param {PackWish} wish
  * @returns {import('electron-builder').Configuration}
  */
-export function packConfig({ electronDist, electronVersion, trial }) {
+export function packConfig({ electronDist, electronVersion, trial, releaseKeyFolder = null }) {
   const { version, homepage } = JSON.parse(readFileSync(inRoot('package.json'), 'utf8'));
   const icon = ['resources/icons/icon.png', 'resources/icons/app.png'].find((file) => existsSync(inRoot(file)));
   return {
@@ -52,6 +53,7 @@ export function packConfig({ electronDist, electronVersion, trial }) {
       '!node_modules/sqlite3/{deps,src,node-addon-api,binding.gyp}{,/**}',
       '!node_modules/sqlite3/build/{*,Release/{obj,obj.target,.deps,*.a}}{,/**}',
       'node_modules/sqlite3/build/Release/node_sqlite3.node',
+      ...(releaseKeyFolder === null ? [] : [{ from: releaseKeyFolder, to: 'resources', filter: ['release-key.json'] }]),
     ],
     // A .deb must name a homepage; `.invalid` is reserved for none.
     extraMetadata: { homepage: homepage ?? 'https://brigade-ledger.invalid/', desktopName: 'brigade-ledger.desktop' },

@@ -6,14 +6,15 @@ import { SetupError, say } from '../setup/say.mjs';
 
 /**
  * @param {string} folder e.g. release/linux-unpacked
+ * @param {{releaseKey?: boolean}} [wish] whether it must hold the public release key
  * @throws {SetupError} naming everything that is wrong
  */
-export async function verifyPackage(folder) {
+export async function verifyPackage(folder, { releaseKey = false } = {}) {
   const executable = join(folder, process.platform === 'win32' ? 'brigade-ledger.exe' : 'brigade-ledger');
   const archive = join(folder, 'resources', 'app.asar');
   const { listPackage } = await import('@electron/asar');
   const listed = new Set(listPackage(archive, { isPack: false }).map((name) => name.replaceAll('\\', '/')));
-  const wanted = ['/package.json', '/dist/electron/main.cjs', '/dist/electron/preload.cjs', '/dist/renderer/index.html', '/node_modules/sqlite3/lib/sqlite3.js', '/node_modules/knex/knex.js'];
+  const wanted = ['/package.json', '/dist/electron/main.cjs', '/dist/electron/preload.cjs', '/dist/renderer/index.html', '/node_modules/sqlite3/lib/sqlite3.js', '/node_modules/knex/knex.js', ...(releaseKey ? ['/resources/release-key.json'] : [])];
   const addon = join(`${archive}.unpacked`, 'node_modules', 'sqlite3', 'build', 'Release', 'node_sqlite3.node');
   const problems = [
     ...(await wrongFuses(executable)).map((name) => `fuse ${name}`),

@@ -7,6 +7,7 @@ import { devicesOperations } from './devices/operations.ts';
 import { clocksOperations } from './clocks/operations.ts';
 import { employersOperations } from './employers/operations.ts';
 import { identitiesOperations } from './identities/operations.ts';
+import { updatesOperations } from './updates/operations.ts';
 import { journalOperations } from './journal/operations.ts';
 import { importsOperations } from './imports/operations.ts';
 import { intakeOperations } from './intake/operations.ts';
@@ -36,6 +37,7 @@ const areas: { readonly [A in AreaName]: AreaOperations<A> } = {
   clocks: clocksOperations,
   identities: identitiesOperations,
   journal: journalOperations,
+  updates: updatesOperations,
   imports: importsOperations,
   reports: reportsOperations,
   papers: papersOperations,

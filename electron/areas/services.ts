@@ -12,6 +12,7 @@ import type { KeptSecondPlace } from '#electron/host/pcSettings.ts';
 import type { Devices } from '#electron/devices/desk/link.ts';
 import type { PaperPress } from '#electron/papers/press.ts';
 import type { KeptPin } from './people/pin.ts';
+import type { UpdateDesk } from '#electron/updates/desk.ts';
 import type { VaultKeeper } from '#electron/vault/keeper.ts';
 import type { Vault } from '#electron/vault/vault.ts';
 
@@ -138,6 +139,8 @@ export interface Services {
   readonly workshop: Workshop;
   announce(topics: readonly Topic[]): void;
   readonly host?: Host;
+  /** New versions of the product on this PC; only the window has it. */
+  readonly updates?: UpdateDesk;
   /** Readers and printers of this PC; the command line talks to one by itself. */
   readonly devices?: Devices;
 }

@@ -9,6 +9,7 @@ import type { ClosableWorkshop } from '#electron/jobs/workshop.ts';
 import type { Devices } from '#electron/devices/desk/link.ts';
 import type { Ledger } from '#electron/ledger/ledger.ts';
 import type { Courier, Desktop, Keychain, Keyring, PaperPress, RulePacks, Services } from '#electron/areas/services.ts';
+import type { UpdateDesk } from '#electron/updates/desk.ts';
 import type { TokenDesk } from './fileDesk.ts';
 import { sweepUnpacked } from '#electron/areas/backups/source.ts';
 import { closeInOrder } from './closing.ts';
@@ -35,6 +36,7 @@ export interface HostParts {
   readonly press: PaperPress;
   readonly keychain: Keychain | null;
   readonly workshop: ClosableWorkshop;
+  readonly updates?: UpdateDesk;
   readonly devices?: Devices;
   now(): number;
   openKeyring(ledger: Ledger, keychain: Keychain | null): Promise<Keyring>;
@@ -97,7 +99,7 @@ export class WindowHost {
     const { parts, session } = this;
     return {
       version: parts.version, resources: parts.resources, rulePacks: parts.rulePacks, files: parts.files, desktop: parts.desktop, press: parts.press,
-      keychain: parts.keychain, workshop: parts.workshop, ...(parts.devices === undefined ? {} : { devices: parts.devices }),
+      keychain: parts.keychain, workshop: parts.workshop, ...(parts.updates === undefined ? {} : { updates: parts.updates }), ...(parts.devices === undefined ? {} : { devices: parts.devices }),
       now: () => parts.now(),
       ledger: () => session.ledger(),
       actor: () => session.actor(),

@@ -25,6 +25,8 @@ import { Dialogs } from './dialogs.ts';
 import { systemKeychain } from './keychain.ts';
 import { openWrittenFile } from './openFile.ts';
 import { GlyphPage } from './press/glyphs.ts';
+import { UpdateDesk } from '#electron/updates/desk.ts';
+import { launchInstaller } from './installer.ts';
 import { ChromiumPress } from './press/press.ts';
 
 export interface ProductParts {
@@ -61,7 +63,8 @@ export async function assemble(parts: ProductParts, wire: Wire): Promise<Running
   const [rulePacks, keychain] = await Promise.all([loadRulePacks(path.join(parts.resources, 'rulepacks')), systemKeychain()]);
   const host = new WindowHost({
     version: parts.version, resources: parts.resources, suggestedFolder: await unsynchronised(parts.suggestedFolder), pc: parts.pc, log: parts.log,
-    rulePacks, files, press, keychain, workshop, devices,
+    rulePacks, files, press, keychain, workshop,
+    updates: new UpdateDesk({ version: parts.version, folder: path.join(app.getPath('userData'), 'updates'), keyFile: path.join(parts.resources, 'release-key.json'), platform: process.platform, arch: process.arch, launch: (file) => launchInstaller(file) }), devices,
     desktop: windowDesktop(parts.window, files),
     now: () => Date.now(),
     openKeyring, startCourier,

@@ -16,6 +16,7 @@ import { Refusal } from './refusal.ts';
 import { reportsMessages } from './reports.ts';
 import { settingsMessages } from './settings.ts';
 import { vaultMessages } from './vault.ts';
+import { updatesMessages } from './updates.ts';
 import { wagesMessages } from './wages.ts';
 
 /** Every sentence that a person reads from an error or a state, by code. One file an area. */
@@ -23,6 +24,7 @@ export const catalogue = {
   ...identitiesMessages, ...vaultMessages,
   ...backupsMessages,
   ...journalMessages,
+  ...updatesMessages,
   ...intakeMessages,
   ...ledgerMessages, ...settingsMessages, ...peopleMessages, ...employersMessages, ...wagesMessages, ...casesMessages, ...clocksMessages, ...importsMessages, ...reportsMessages, ...outboxMessages, ...papersMessages, ...cliMessages,
   ...devicesMessages,
