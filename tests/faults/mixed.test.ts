@@ -68,7 +68,7 @@ async function afterDeath(told: readonly string[]): Promise<void> {
     expect((await checkLedger(ledger)).filter((found) => !found.ok)).toEqual([]);
     expect(await lost(ledger, told)).toEqual([]);
     // A complaint and who stands behind it: both or neither.
-    expect(await ledger.reader.rows(`SELECT id FROM complaints c WHERE (SELECT count(*) FROM persons p WHERE p.subject_kind = 'complaint' AND p.subject_id = c.id) <> 1`)).toEqual([]);
+    expect(await ledger.reader.rows(`SELECT id FROM complaints c WHERE (SELECT count(*) FROM person_subjects p WHERE p.subject_kind = 'complaint' AND p.subject_id = c.id) <> 1`)).toEqual([]);
     expect(await leftOver(ledger)).toEqual([]);
   } finally {
     await ledger.close();
