@@ -16,6 +16,7 @@ import { papersOperations } from './papers/operations.ts';
 import { peopleOperations } from './people/operations.ts';
 import { reportsOperations } from './reports/operations.ts';
 import { settingsOperations } from './settings/operations.ts';
+import { vaultOperations } from './vault/operations.ts';
 import { wagesOperations } from './wages/operations.ts';
 
 /** An operation as the dispatcher sees it, after its arguments were validated by the contract. */
@@ -32,6 +33,7 @@ const areas: { readonly [A in AreaName]: AreaOperations<A> } = {
   people: peopleOperations,
   employers: employersOperations,
   wages: wagesOperations,
+  vault: vaultOperations,
   intake: intakeOperations,
   cases: casesOperations,
   clocks: clocksOperations,

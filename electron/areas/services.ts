@@ -58,6 +58,8 @@ export interface Keyring {
   unlock(passphrase: string): Promise<void>;
   /** Compact JWS (EdDSA) of the payload text with the header `{"alg":"EdDSA","kid":…}`; a refusal while locked. */
   sign(payload: string): Promise<string>;
+  /** The private half under another passphrase, as the ledger keeps it; the key itself stays. A refusal while locked. */
+  rewrapped(passphrase: string): Promise<string>;
   readonly kid: string;
 }
 

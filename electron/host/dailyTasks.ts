@@ -6,6 +6,7 @@ import { copyToSecondPlace } from '#electron/areas/backups/secondCopy.ts';
 import { lastIntegrity, recordIntegrity } from '#electron/areas/settings/integrity.ts';
 import { lastJournalSeq } from '#electron/areas/settings/repository.ts';
 import { verifyLedger } from '#electron/areas/settings/verify.ts';
+import { finishKeyChange } from '#electron/areas/vault/changeKey.ts';
 import { checkJournal } from '#electron/ledger/integrity.ts';
 import { checkAnchors } from '#electron/outbox/anchors/check.ts';
 import { anchorJournal } from '#electron/outbox/anchors/make.ts';
@@ -33,8 +34,15 @@ export function dailyTasks(services: Services, opened: OpenLedger, broken: (erro
     { name: 'backup', notBefore: 3 * MINUTE, afterQuiet: 20_000, run: () => backupOfTheDay(services, opened) },
     // After the backup of the day; where the drive isn't there it is tried again each hour.
     { name: 'second-copy', notBefore: 4 * MINUTE, afterQuiet: 20_000, run: () => secondCopyOfTheDay(services, opened) },
+    // A change of key that was interrupted goes on by itself.
+    { name: 'vault-key', notBefore: 30_000, afterQuiet: 5_000, run: () => goOnWithKey(services, opened) },
     { name: 'integrity', notBefore: 6 * MINUTE, afterQuiet: MINUTE, run: () => checkOfTheDay(services, opened, broken) },
   ];
+}
+
+/** Only where the vault is open; else it waits for the passphrase and is tried again in an hour, or goes on from the settings. */
+async function goOnWithKey(services: Services, { ledger, vault }: OpenLedger): Promise<void> {
+  if (vault.standing === 'open') await finishKeyChange({ ledger, keeper: vault, actor: SYSTEM, now: services.now() }, () => undefined);
 }
 
 /** The chain and its anchors; what is found shows in the status bar at once. The whole check of the day follows later. */

@@ -22,6 +22,10 @@ export async function insertDeviceKey(w: Writer, key: WrappedDeviceKey, now: num
   );
 }
 
+export async function keepPassphraseWrap(w: Writer, kid: string, wrapped: string): Promise<void> {
+  await w.update('device_keys', { wrapped_by_passphrase: wrapped }, { kid });
+}
+
 export async function keepKeychainWrap(w: Writer, kid: string, wrapped: string): Promise<void> {
   await w.update('device_keys', { wrapped_by_keychain: wrapped }, { kid });
 }

@@ -5,7 +5,7 @@ import type { Keychain, Keyring } from '#electron/areas/services.ts';
 import { SYSTEM } from '#electron/ledger/journal.ts';
 import type { Ledger } from '#electron/ledger/ledger.ts';
 import { readMeta } from '#electron/ledger/meta.ts';
-import { openByKeychain, openByPassphrase, wrapByKeychain } from './deviceKey.ts';
+import { openByKeychain, openByPassphrase, rewrapByPassphrase, wrapByKeychain } from './deviceKey.ts';
 import { activeDeviceKey, keepKeychainWrap, type DeviceKeyRow } from './keyRepository.ts';
 
 /**
@@ -25,6 +25,7 @@ const keyless: Keyring = {
   unlocked: () => false,
   unlock: () => Promise.reject(refuse('outbox.noDeviceKey', {})),
   sign: () => Promise.reject(refuse('outbox.noDeviceKey', {})),
+  rewrapped: () => Promise.reject(refuse('outbox.noDeviceKey', {})),
 };
 
 interface Parts {
@@ -53,7 +54,9 @@ class DeviceKeyring implements Keyring {
   }
 
   async unlock(passphrase: string): Promise<void> {
-    const { row, ledgerId, keychain } = this.#parts;
+    const { ledger, ledgerId, keychain } = this.#parts;
+    // Read again: the passphrase may have been changed since the ledger was opened.
+    const row = (await activeDeviceKey(ledger.reader)) ?? this.#parts.row;
     const opened = await openByPassphrase(row, ledgerId, passphrase);
     if (opened === 'wrong') throw refuse('outbox.wrongPassphrase', {});
     if (opened === 'damaged') throw refuse('outbox.keyDamaged', {});
@@ -66,6 +69,11 @@ class DeviceKeyring implements Keyring {
     const key = this.#key;
     if (key === null) throw refuse('outbox.keyLocked', {});
     return new CompactSign(new TextEncoder().encode(payload)).setProtectedHeader({ alg: 'EdDSA', kid: this.kid }).sign(key);
+  }
+
+  async rewrapped(passphrase: string): Promise<string> {
+    if (this.#key === null) throw refuse('outbox.keyLocked', {});
+    return rewrapByPassphrase(this.#key, this.#parts.ledgerId, this.kid, passphrase);
   }
 
   /** The keychain of this PC could not open the key (the ledger was made elsewhere): from the next start on it can. */

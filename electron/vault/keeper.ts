@@ -1,6 +1,8 @@
+import { asMadeUp, makePassphrase } from '#electron/outbox/passphrase.ts';
 import { SYSTEM } from '#electron/ledger/journal.ts';
 import type { Ledger } from '#electron/ledger/ledger.ts';
 import { readMeta } from '#electron/ledger/meta.ts';
+import { checkWord, unwrapByPassphrase } from './dataKey.ts';
 import { vaultRefusal } from './refusals.ts';
 import type { SecretKeeper } from './secretKeeper.ts';
 import { readVaultState, writeVaultState } from './stateRepository.ts';
@@ -13,6 +15,8 @@ export type VaultStanding = 'open' | 'locked' | 'none';
 /** The vault of one open ledger with what the ledger keeps of it. The window's process and each command hold one of their own. */
 export class VaultKeeper {
   #vault: Vault | null = null;
+  /** A passphrase that was made up and must be typed back before it counts. */
+  #proposed: { readonly state: VaultState; readonly passphrase: string } | null = null;
 
   private constructor(private readonly parts: { readonly ledger: Ledger; readonly ledgerId: string; readonly keychain: SecretKeeper | null; clock(): number }) {}
 
@@ -59,7 +63,45 @@ export class VaultKeeper {
   }
 
   close(): void {
+    this.#proposed = null;
     this.#vault?.close();
+  }
+
+  /** Three characters that tell the sheet of the present passphrase from older ones; empty where there is no vault. */
+  get checkWord(): string {
+    return this.#vault === null ? '' : checkWord(this.#vault.state.current);
+  }
+
+  get byKeychain(): boolean {
+    return this.#vault !== null && this.#vault.state.current.byKeychain !== '';
+  }
+
+  /** The passphrase of the present key as it stands on its sheet, however it was typed; refuses with `vault.wrongPassphrase`. */
+  async provenPassphrase(typed: string): Promise<string> {
+    await this.refresh();
+    return proven(this.#known().state, this.parts.ledgerId, typed);
+  }
+
+  /** Makes up a new passphrase. The present one opens the ledger until the new one was typed back (`takeProposed`). */
+  async propose(): Promise<{ passphrase: string; checkWord: string }> {
+    await this.refresh();
+    const passphrase = makePassphrase();
+    const state = await this.vault.rewrapped(passphrase);
+    this.#proposed = { state, passphrase };
+    return { passphrase, checkWord: checkWord(state.current) };
+  }
+
+  /** The proposed passphrase and the state under it, proven by what was typed. The caller keeps it, then calls `settle`. Refuses with `vault.wrongPassphrase`, `vault.nothingProposed`. */
+  async takeProposed(typed: string): Promise<{ state: VaultState; passphrase: string }> {
+    if (this.#proposed === null) throw vaultRefusal('vault.nothingProposed');
+    await proven(this.#proposed.state, this.parts.ledgerId, typed);
+    return this.#proposed;
+  }
+
+  /** What was proposed is kept by the ledger now. */
+  async settle(): Promise<void> {
+    this.#proposed = null;
+    await this.refresh();
   }
 
   async #begin(passphrase: string): Promise<void> {
@@ -84,6 +126,19 @@ export class VaultKeeper {
       };
     });
   }
+}
+
+/** The form of a typed passphrase that opens: a made-up one is wrapped with hyphens and capitals, and must be again. */
+async function proven(state: VaultState, ledgerId: string, typed: string): Promise<string> {
+  const madeUp = asMadeUp(typed);
+  for (const form of madeUp === null ? [typed] : [madeUp, typed]) {
+    const key = await unwrapByPassphrase(state.current, ledgerId, form);
+    if (key === 'damaged') throw vaultRefusal('vault.keyDamaged');
+    if (key === 'wrong') continue;
+    key.fill(0);
+    return form;
+  }
+  throw vaultRefusal('vault.wrongPassphrase');
 }
 
 const same = (a: VaultState, b: VaultState): boolean => JSON.stringify(a) === JSON.stringify(b);

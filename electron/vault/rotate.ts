@@ -74,7 +74,12 @@ async function step(parts: RotationParts, w: Writer): Promise<RotationState> {
 
 /** The state before the first batch. Keep it together with the new wrapped key. */
 export function start(parts: Pick<RotationParts, 'keys'>): RotationState {
-  return { from: idOf(parts.keys.from), to: idOf(parts.keys.to), column: 0, cursor: null, sweep: 1, resealedInSweep: 0, resealed: 0, unopened: 0, finished: false };
+  return startBetween(idOf(parts.keys.from), idOf(parts.keys.to));
+}
+
+/** The same by the ids of the two keys. */
+export function startBetween(from: string, to: string): RotationState {
+  return { from, to, column: 0, cursor: null, sweep: 1, resealedInSweep: 0, resealed: 0, unopened: 0, finished: false };
 }
 
 async function advance(parts: RotationParts, w: Writer, state: RotationState): Promise<RotationState> {

@@ -15,10 +15,11 @@ import { people } from './people.ts';
 import { reports } from './reports.ts';
 import { settings } from './settings.ts';
 import { updates } from './updates.ts';
+import { vault } from './vault.ts';
 import { wages } from './wages.ts';
 
 /** Everything that crosses the process boundary, one entry an area. Types are inferred from it, never written twice. */
-export const contract = { settings, backups, people, employers, wages, intake, cases, imports, reports, papers, outbox, devices, clocks, identities, journal, updates } as const;
+export const contract = { settings, backups, people, employers, wages, intake, cases, imports, reports, papers, outbox, devices, clocks, identities, journal, updates, vault } as const;
 
 export type Contract = typeof contract;
 export type AreaName = keyof Contract;

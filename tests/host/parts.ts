@@ -1,7 +1,7 @@
 import type { Courier, Keyring } from '#electron/areas/services.ts';
 
 /** A key that nobody can sign with, for tests that do not deliver. */
-export const keyringOfTest: Keyring = { kid: 'test', unlocked: () => false, unlock: () => Promise.resolve(), sign: () => Promise.reject(new Error('locked')) };
+export const keyringOfTest: Keyring = { kid: 'test', unlocked: () => false, unlock: () => Promise.resolve(), sign: () => Promise.reject(new Error('locked')), rewrapped: () => Promise.reject(new Error('locked')) };
 
 export function sleepingCourier(): Courier & { readonly kicks: number; readonly stopped: boolean } {
   let kicks = 0;

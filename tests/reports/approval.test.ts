@@ -155,7 +155,7 @@ describe('approval is refused, and nothing is frozen', () => {
   it('when the second table fails in the midst: the first is not frozen either, and the same approval succeeds afterwards', async () => {
     await submit();
     let signed = 0;
-    desk.who.keyring = { kid: desk.keyring.kid, unlocked: () => true, unlock: () => Promise.resolve(), sign: (text) => { signed += 1; return signed === 2 ? Promise.reject(new Error('key gone')) : desk.keyring.sign(text); } };
+    desk.who.keyring = { kid: desk.keyring.kid, unlocked: () => true, unlock: () => Promise.resolve(), rewrapped: () => Promise.reject(new Error('not asked')), sign: (text) => { signed += 1; return signed === 2 ? Promise.reject(new Error('key gone')) : desk.keyring.sign(text); } };
     await expect(approve()).rejects.toThrow('key gone');
     expect(signed).toBe(2);
     await nothingFrozen();

@@ -7,6 +7,7 @@ import { ClockNotices } from './ClockNotices.tsx';
 import { Nav } from './Nav.tsx';
 import { StatusBar } from './StatusBar.tsx';
 import { TopBar } from './TopBar.tsx';
+import { VaultNote } from './VaultNote.tsx';
 import { useFrameKeys } from './useFrameKeys.ts';
 import styles from './Frame.module.css';
 
@@ -22,6 +23,7 @@ export function Frame({ served }: { readonly served: ReadonlySet<string> }) {
     <div className={styles.frame}>
       <TopBar />
       <ClockNote />
+      <VaultNote />
       <div className={styles.middle}>
         <Nav served={served} />
         <div className={styles.area}>

@@ -16,7 +16,7 @@ interface Props {
   readonly suggestedFolder: string;
   readonly recent: readonly string[];
   /** The ledger stands; its recovery passphrase is shown once. */
-  readonly onMade: (passphrase: string) => void;
+  readonly onMade: (made: { passphrase: string; checkWord: string }) => void;
   /** The ledger comes from a stick. */
   readonly onArrive: () => void;
   readonly onBack?: () => void;
@@ -39,7 +39,7 @@ export function FirstRun({ suggestedFolder, recent, onMade, onArrive, onBack }: 
     holdStart(true);
     const made = await create.run({ folder: values.folder.trim(), districtCode: values.districtCode.trim(), districtName: values.districtName.trim(), staffNo: values.staffNo.trim(), officerName: values.officerName.trim(), passphrase: '', password: values.password });
     if (made === undefined || made.recoveryPassphrase === null) holdStart(false);
-    else onMade(made.recoveryPassphrase);
+    else onMade({ passphrase: made.recoveryPassphrase, checkWord: made.checkWord });
   };
   return (
     <div className={styles.page}>

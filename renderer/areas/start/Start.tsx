@@ -11,11 +11,11 @@ const ArrivePage = lazy(() => import('./ArrivePage.tsx'));
 
 /** What the window shows while no ledger is open: the first run, or why the ledger could not be opened and the ways out. */
 export default function Start({ session }: { readonly session: z.output<typeof sessionShape> }) {
-  const [passphrase, setPassphrase] = useState<string | null>(null);
+  const [made, setMade] = useState<{ passphrase: string; checkWord: string } | null>(null);
   const [fresh, setFresh] = useState(false);
   const [arriving, setArriving] = useState(false);
-  if (passphrase !== null) return <BareWindow><PassphraseSheet passphrase={passphrase} onDone={() => { setPassphrase(null); holdStart(false); }} /></BareWindow>;
+  if (made !== null) return <BareWindow><PassphraseSheet {...made} onDone={() => { setMade(null); holdStart(false); }} /></BareWindow>;
   if (arriving) return <BareWindow><Suspense fallback={null}><ArrivePage suggestedFolder={session.suggestedFolder} onBack={() => setArriving(false)} /></Suspense></BareWindow>;
   if (session.stage === 'failed' && session.problem !== null && !fresh) return <BareWindow><FailedStart problem={session.problem} recent={session.recentFolders} onNew={() => setFresh(true)} onArrive={() => setArriving(true)} /></BareWindow>;
-  return <BareWindow><FirstRun suggestedFolder={session.suggestedFolder} recent={session.recentFolders} onMade={setPassphrase} onArrive={() => setArriving(true)} {...(fresh ? { onBack: () => setFresh(false) } : {})} /></BareWindow>;
+  return <BareWindow><FirstRun suggestedFolder={session.suggestedFolder} recent={session.recentFolders} onMade={setMade} onArrive={() => setArriving(true)} {...(fresh ? { onBack: () => setFresh(false) } : {})} /></BareWindow>;
 }

@@ -69,6 +69,9 @@ export const OPERATION_ACT: Readonly<Record<OperationName, Need>> = {
   'identities.persons': 'everyone', 'identities.look': 'complainant.read', 'identities.hide': 'everyone', 'identities.looks': 'look.read', 'identities.noteLooks': 'look.read',
   'identities.grant': 'informant.grant', 'identities.endGrant': 'informant.grant',
 
+  // Whoever holds the sheet of the safe may try it; a new passphrase or key is the machine's affair.
+  'vault.state': 'everyone', 'vault.tryPassphrase': 'everyone', 'vault.proposePassphrase': 'settings.write', 'vault.keepPassphrase': 'settings.write', 'vault.changeKey': 'settings.write',
+
   'imports.batches': 'import.read', 'imports.waiting': 'import.read', 'imports.gridQueue': 'import.read', 'imports.kinds': 'import.read', 'imports.template': 'import.read',
   'imports.preview': 'import.write', 'imports.previewRows': 'import.write', 'imports.previewRefused': 'import.write', 'imports.write': 'import.write', 'imports.discard': 'import.write',
   'imports.cancel': 'import.write', 'imports.exportRefused': 'import.write', 'imports.takeBack': 'import.write', 'imports.dropWaiting': 'import.write',

@@ -15,10 +15,13 @@ test('first run: wrong entries are told in words, the passphrase is confirmed, a
   await page.getByRole('button', { name: '建立台账', exact: true }).click();
   await expect(page.getByRole('heading', { name: '请抄写恢复口令' })).toBeVisible();
   const groups = await page.getByLabel('恢复口令').locator('span').allTextContents();
+  await expect(page.getByText(/校验词/).first()).toBeVisible();
   await page.getByRole('checkbox').check();
-  await page.getByLabel(/最后一组/).fill('XXXX');
+  // It is typed back from the paper: the screen does not show it any more.
+  await expect(page.getByLabel('恢复口令', { exact: true })).toHaveCount(0);
+  await page.getByLabel(/照纸上的输入/).fill('XXXX');
   await expect(page.getByRole('button', { name: '打开台账', exact: true })).toBeDisabled();
-  await page.getByLabel(/最后一组/).fill(groups.at(-1)?.toLowerCase() ?? '');
+  await page.getByLabel(/照纸上的输入/).fill(groups.join(' ').toLowerCase());
   await page.getByRole('button', { name: '打开台账', exact: true }).click();
   await expect(page.getByRole('heading', { name: '工作台' })).toBeVisible();
   await expect(page.getByText('赵大队').first()).toBeVisible();

@@ -1,0 +1,94 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { keepPerson, personsOf } from '#electron/areas/identities/persons.ts';
+import type { Services } from '#electron/areas/services.ts';
+import { vaultOperations } from '#electron/areas/vault/operations.ts';
+import { createLedger } from '#electron/ledger/create.ts';
+import type { Ledger } from '#electron/ledger/ledger.ts';
+import { openLedger } from '#electron/ledger/open.ts';
+import { openKeyring } from '#electron/outbox/keyring.ts';
+import { VaultKeeper } from '#electron/vault/keeper.ts';
+import { acting, testServices } from '../support/acting.ts';
+import { CAPTAIN } from '../support/ledger.ts';
+import { refusalOf } from './support.ts';
+
+const OLD = 'ABCD-EFGH-JKLM-NPQR-STUV-WXYZ';
+const SUBJECT = { kind: 'case', id: 1 };
+let parent: string;
+let ledger: Ledger;
+let services: Services;
+let act: ReturnType<typeof acting<'vault'>>;
+
+beforeEach(async () => {
+  parent = await mkdtemp(path.join(tmpdir(), 'change-'));
+  const folder = path.join(parent, 'ledger');
+  await createLedger(folder, { districtCode: '990101', districtName: '清河区', officer: { staffNo: '0001', name: '大队长' }, passphrase: OLD, keychain: null, now: 0 });
+  ledger = await openLedger(folder, { now: 0 });
+  const base = await testServices({ ledger, folder, close: () => ledger.close() }, { now: 10 });
+  const keyring = await openKeyring(ledger, null);
+  const keeper = await VaultKeeper.open(ledger, null);
+  await keyring.unlock(OLD);
+  await keeper.unlock(OLD);
+  services = { ...base, keyring: () => keyring, vault: () => keeper.vault, vaultKeeper: () => keeper };
+  act = acting('vault', vaultOperations, services);
+  await ledger.command({ actor: CAPTAIN, now: 1 }, async (w) => {
+    for (const name of ['张三', '李四']) await keepPerson({ w, actor: CAPTAIN, now: 1 }, keeper.vault, { role: 'complainant', subject: SUBJECT, name, idNo: null, phone: '13912345678', address: null, source: 'typed' });
+    return { value: undefined, entry: { operation: 't', subject: { kind: 't', id: '', label: '' }, summary: '', changes: {} }, topics: [] };
+  });
+});
+afterEach(async () => { await ledger.close(); await rm(parent, { recursive: true, force: true }); });
+
+const opens = async (passphrase: string): Promise<string> => refusalOf(async () => {
+  await (await openKeyring(ledger, null)).unlock(passphrase);
+  const keeper = await VaultKeeper.open(ledger, null);
+  await keeper.unlock(passphrase);
+  expect(await personsOf(ledger.reader, keeper.vault, SUBJECT)).toMatchObject([{ nameMask: '张**', phoneMask: '139****5678' }, { nameMask: '李**' }]);
+});
+
+describe('a new recovery passphrase', () => {
+  it('counts only once it was typed back; until then the old one opens', async () => {
+    const before = await act('state', {});
+    const { passphrase, checkWord } = await act('proposePassphrase', {});
+    expect(passphrase).toMatch(/^([2-9A-Z]{4}-){5}[2-9A-Z]{4}$/);
+    expect(await opens(OLD)).toBe('none');
+    expect(await refusalOf(() => act('keepPassphrase', { passphrase: OLD }))).toBe('vault.wrongPassphrase');
+    expect(await opens(OLD)).toBe('none');
+    expect(await act('keepPassphrase', { passphrase: passphrase.toLowerCase().replaceAll('-', ' ') })).toEqual({ checkWord });
+    expect(await opens(passphrase)).toBe('none');
+    expect(await opens(OLD)).toBe('outbox.wrongPassphrase');
+    expect(await act('state', {})).toMatchObject({ checkWord, triedAt: 10 });
+    expect(before).toMatchObject({ triedAt: null, standing: 'open', keychain: false, rotation: null });
+  });
+
+  it('is nowhere in the ledger', async () => {
+    const { passphrase } = await act('proposePassphrase', {});
+    await act('keepPassphrase', { passphrase });
+    const meta = JSON.stringify([await ledger.reader.rows('SELECT * FROM ledger_meta'), await ledger.reader.rows('SELECT * FROM settings'), await ledger.reader.rows('SELECT * FROM journal'), await ledger.reader.rows('SELECT * FROM device_keys')]);
+    expect(meta).not.toContain(passphrase);
+    expect(await refusalOf(() => act('keepPassphrase', { passphrase }))).not.toBe('none');
+  });
+});
+
+describe('trying the passphrase', () => {
+  it('notes when it was right, and nothing when it was not', async () => {
+    expect(await refusalOf(() => act('tryPassphrase', { passphrase: 'wrong' }))).toBe('vault.wrongPassphrase');
+    expect((await act('state', {})).triedAt).toBeNull();
+    await act('tryPassphrase', { passphrase: OLD });
+    expect((await act('state', {})).triedAt).toBe(10);
+  });
+});
+
+describe('a new key', () => {
+  it('reseals everything under the same passphrase', async () => {
+    const old = services.vault().keys.current.id.toString('hex');
+    expect(await refusalOf(() => act('changeKey', { passphrase: 'wrong', job: '12345678' }))).toBe('vault.wrongPassphrase');
+    expect(await act('changeKey', { passphrase: OLD, job: '12345678' })).toMatchObject({ resealed: 4, unopened: 0 });
+    expect(services.vault().keys.current.id.toString('hex')).not.toBe(old);
+    expect(services.vault().state.retiring).toBeNull();
+    expect(await opens(OLD)).toBe('none');
+    expect(await act('state', {})).toMatchObject({ rotation: null, lastChange: { at: 10, unopened: 0 } });
+    expect(await ledger.reader.rows(`SELECT summary FROM journal WHERE operation = 'vault.changeKey' ORDER BY seq`)).toEqual([{ summary: '开始更换保险箱密钥' }, { summary: '更换保险箱密钥完成：重新加密 4 项' }]);
+  });
+});
