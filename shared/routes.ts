@@ -44,6 +44,8 @@ export const route = {
   devices: (): string => '/devices',
   /** Who looked at identities; for the captain. */
   looks: (): string => '/looks',
+  papers: (): string => '/papers',
+  paper: (id: number): string => `/papers/${id}`,
   journal: (): string => '/journal',
   /** The captain's weekly list of exceptions. */
   exceptions: (): string => '/journal?show=exceptions',

@@ -30,5 +30,5 @@ function markOf(row: SignatureRow, kept: KeptMark): SignatureMark {
   return { slot: row.slot, strokes: kept.ink.map((stroke) => stroke.map(inked)), caption: `${row.signer} ${shanghaiMinute(row.at)}` };
 }
 
-/** A pen line of 0.3 to 0.9 mm, by pressure; a mouse presses with one half. */
-const inked = ([x, y, pressure]: Ink[number][number]): InkPoint => [x, y, Number((0.3 + 0.6 * pressure).toFixed(3))];
+/** A pen line of 0.2 to 0.7 mm, by pressure; a mouse presses with one half. */
+const inked = ([x, y, pressure]: Ink[number][number]): InkPoint => [x, y, Number((0.2 + 0.5 * pressure).toFixed(3))];

@@ -83,8 +83,8 @@ export const OPERATION_ACT: Readonly<Record<OperationName, Need>> = {
   'reports.submit': 'table.write', 'reports.returnToCheck': 'table.approve', 'reports.approve': 'table.approve',
 
   // The act depends on the kind of paper; the operation asks it with what the officer is to the record (areas/papers/permission.ts).
-  'papers.list': 'everyone', 'papers.begin': 'everyone', 'papers.paper': 'everyone', 'papers.look': 'everyone', 'papers.preview': 'everyone', 'papers.create': 'everyone', 'papers.save': 'everyone', 'papers.review': 'everyone',
-  'papers.approve': 'everyone', 'papers.issue': 'everyone', 'papers.void': 'everyone', 'papers.export': 'everyone', 'papers.print': 'everyone', 'papers.register': 'everyone', 'papers.exportRegister': 'everyone',
+  'papers.list': 'case.read', 'papers.begin': 'everyone', 'papers.paper': 'case.read', 'papers.look': 'everyone', 'papers.preview': 'everyone', 'papers.create': 'everyone', 'papers.save': 'everyone', 'papers.review': 'everyone',
+  'papers.approve': 'everyone', 'papers.issue': 'everyone', 'papers.void': 'everyone', 'papers.export': 'everyone', 'papers.print': 'everyone', 'papers.register': 'case.read', 'papers.exportRegister': 'case.read',
   'papers.sign': 'everyone', 'papers.refuseToSign': 'everyone', 'papers.ownSignature': 'everyone', 'papers.storeSignature': 'everyone', 'papers.signStored': 'everyone',
 
   'outbox.list': 'outbox.read', 'outbox.log': 'outbox.read',

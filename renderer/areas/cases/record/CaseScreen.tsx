@@ -20,6 +20,7 @@ import { Tag } from '#renderer/ui/Tag.tsx';
 import { tell } from '#renderer/ui/tell.ts';
 import { PersonsSection } from '#renderer/areas/identities/PersonsSection.tsx';
 import { SlipDialog } from '#renderer/areas/devices/slip/SlipDialog.tsx';
+import { PapersPanel } from '#renderer/areas/papers/PapersPanel.tsx';
 import { CaseDrawer } from '../form/CaseDrawer.tsx';
 import { paymentWords, triggersText } from '../words.ts';
 import { BankCell } from './BankCell.tsx';
@@ -61,6 +62,7 @@ export default function CaseScreen() {
       </>}
       rail={<>
         {data.major === null ? null : <Section title="后续跟踪" caption={`${data.major.followUps.filter((one) => one.doneAt !== null).length}/${data.major.followUps.length}`}><FollowUps caseId={line.id} items={data.major.followUps} /></Section>}
+        <PapersPanel subject={{ kind: 'case', id: line.id }} />
         <Section title="经过">{data.history.length === 0 ? <p>还没有记录。</p> : <EventList events={data.history.map((event, index) => ({ key: String(index), at: event.at, text: event.text, detail: event.staffNo === 'system' ? '系统' : `工号 ${event.staffNo}` }))} />}</Section>
       </>}
     >

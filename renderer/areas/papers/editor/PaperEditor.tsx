@@ -1,0 +1,72 @@
+import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react';
+import type { InputOf, OutputOf } from '#shared/contract/index.ts';
+import type { Content, FieldValue } from '#shared/papers/fields.ts';
+import { useRead, useRun } from '#renderer/bridge/index.ts';
+import { FailureNote } from '#renderer/ui/FailureNote.tsx';
+import { LoadingLines } from '#renderer/ui/Loading.tsx';
+import { NoteKey } from '#renderer/ui/Note.tsx';
+import { useSettled } from '#renderer/ui/useSettled.ts';
+import styles from '../papers.module.css';
+import { SetPages } from '../SetPages.tsx';
+import { FieldForm } from './FieldForm.tsx';
+
+type Wire = InputOf<'papers.save'>['content'];
+
+interface Props {
+  readonly paper: OutputOf<'papers.paper'>;
+  /** Told after each save, with the version that stands now, and what still keeps the paper from being final. */
+  readonly onSaved: (rowVersion: number) => void;
+  readonly onProblems: (problems: readonly string[]) => void;
+  /** Gets the function that keeps what was typed, to be called before the paper is approved. */
+  readonly onReady: (flush: () => Promise<number | undefined>) => void;
+}
+
+const PAUSE_MS = 1500;
+
+/** The form of a draft with the paper beside it as it will be printed, set anew while typing. What is typed is kept in the ledger by itself. */
+export function PaperEditor({ paper, onSaved, onProblems, onReady }: Props) {
+  const [content, setContent] = useState<Content>(paper.content ?? {});
+  const [left, setLeft] = useState(false);
+  const version = useRef(paper.line.rowVersion);
+  const kept = useRef(JSON.stringify(content));
+  const save = useRun('papers.save');
+  const shown = useSettled(content, 120);
+  const subject = paper.line.subject as InputOf<'papers.preview'>['subject'];
+  const preview = useRead('papers.preview', { kind: paper.line.kind, subject, content: shown as Wire }, { keep: true });
+
+  const flush = useCallback(async (): Promise<number | undefined> => {
+    const text = JSON.stringify(content);
+    if (text === kept.current) return version.current;
+    const done = await save.run({ id: paper.line.id, rowVersion: version.current, content: content as Wire });
+    if (done === undefined) return undefined;
+    kept.current = text;
+    version.current = done.rowVersion;
+    onSaved(done.rowVersion);
+    return done.rowVersion;
+  }, [content, onSaved, paper.line.id, save]);
+  useEffect(() => onReady(flush), [flush, onReady]);
+  const keep = useEffectEvent(() => void flush());
+  useEffect(() => {
+    const timer = window.setTimeout(() => keep(), PAUSE_MS);
+    return () => window.clearTimeout(timer);
+  }, [content]);
+  useEffect(() => () => keep(), []);
+
+  const problems = preview.data?.problems ?? [];
+  const words = problems.map((problem) => `${problem.label}${problem.what}`).join('、');
+  const tellProblems = useEffectEvent((list: readonly string[]) => onProblems(list));
+  useEffect(() => tellProblems(words === '' ? [] : words.split('、')), [words]);
+  const change = (key: string, value: FieldValue): void => setContent((was) => ({ ...was, [key]: value }));
+  return (
+    <div className={styles.desk}>
+      <div className={styles.form} onBlur={() => setLeft(true)}>
+        {save.failure === null ? null : <FailureNote failure={save.failure} />}
+        <FieldForm fields={paper.fields as Parameters<typeof FieldForm>[0]['fields']} content={content} onChange={change} problems={left ? new Map(problems.map((problem) => [problem.field, `${problem.what}。`])) : new Map()} />
+      </div>
+      <div className={styles.sheet}>
+        {preview.failure === null ? null : <NoteKey alert head={preview.failure.message}>{preview.failure.todo}</NoteKey>}
+        {preview.data === undefined ? <LoadingLines lines={12} /> : <SetPages pages={preview.data.pages} label={paper.line.title} />}
+      </div>
+    </div>
+  );
+}

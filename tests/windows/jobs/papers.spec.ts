@@ -1,0 +1,87 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from '../fixtures.ts';
+import { answerDialogs, goTo, open, sampleDistrict } from './district.ts';
+
+test('a paper: written with its pages beside it, approved with a number, the same bytes again; signed with the pointer', async ({ place }) => {
+  await sampleDistrict(place, ['01', '07']);
+  const { page, app, read, close } = await open(place);
+  const { rows } = await read('cases.list', { text: '', open: 'all', majorOnly: false, proposedOnly: false, employerId: null, offset: 0, limit: 1 });
+  const caseId = rows[0]?.id ?? 0;
+  await goTo(page, `/cases/${caseId}`);
+  await page.getByRole('button', { name: '制作' }).click();
+  await page.getByRole('menuitem', { name: '受理（不予受理）告知书' }).click();
+  await expect(page.getByRole('heading', { name: '受理（不予受理）告知书' })).toBeVisible();
+
+  // The employer came from the record; the page follows the typing.
+  await expect(page.getByLabel('被投诉单位', { exact: false })).not.toHaveValue('');
+  const sheet = page.locator('section.page').first();
+  await page.getByLabel('告知对象', { exact: false }).fill('赵测试㛃');
+  await expect(sheet).toContainText('赵测试㛃：');
+  await expect(sheet).toContainText('（草稿）');
+  await page.getByRole('button', { name: '批准并取号' }).click();
+  await expect(page.getByRole('dialog')).toContainText('还缺：收到投诉之日还没有填写');
+  await page.getByRole('button', { name: '再看一看' }).click();
+  await page.getByLabel('收到投诉之日', { exact: false }).fill('2026-11-20');
+  await page.getByLabel('收到投诉之日', { exact: false }).press('Enter');
+  await page.getByLabel('联系电话', { exact: false }).fill('0990-12345678');
+  await expect(sheet).toContainText('2026年11月20日');
+  await page.getByRole('button', { name: '批准并取号' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '批准并取号' }).click();
+  const heading = page.getByRole('heading', { level: 1 });
+  await expect(heading).toContainText(/人社监受字〔\d{4}〕第1号/);
+
+  // Sealed: shown with a reason, exported with a reason, and the same file each time.
+  await page.getByLabel('查看理由', { exact: false }).fill('核对定稿');
+  await page.getByRole('button', { name: '查看' }).click();
+  await expect(page.locator('section.page').first()).toContainText('第1号');
+  const files = ['first.pdf', 'second.pdf'].map((name) => path.join(place.folder, name));
+  for (const file of files) {
+    await answerDialogs(app, { save: file });
+    await page.getByRole('button', { name: '更多' }).click();
+    await page.getByRole('menuitem', { name: '导出 PDF' }).click();
+    await expect(page.getByRole('dialog')).toContainText('本机没有');
+    await page.getByRole('dialog').getByLabel('理由', { exact: false }).fill('归档');
+    await page.getByRole('button', { name: '选择位置并导出' }).click();
+    await expect(page.getByText('已导出')).toBeVisible();
+    await page.getByRole('button', { name: '收起', exact: true }).click();
+  }
+  const [first, second] = files.map((file) => readFileSync(file));
+  expect(first?.subarray(0, 4).toString()).toBe('%PDF');
+  expect(first?.equals(second ?? Buffer.alloc(0))).toBe(true);
+
+  // Signed with the pointer: bound to this paper, drawn on it, listed beside it.
+  await page.getByRole('button', { name: '签名', exact: true }).click();
+  await page.getByLabel('签名人', { exact: false }).fill('投诉人甲');
+  const pad = page.getByRole('img', { name: /签名框/ });
+  const box = await pad.boundingBox();
+  if (box === null) throw new Error('no pad');
+  for (const [from, to] of [[0.15, 0.4], [0.5, 0.8]] as const) {
+    await page.mouse.move(box.x + box.width * from, box.y + box.height * 0.3);
+    await page.mouse.down();
+    await page.mouse.move(box.x + box.width * to, box.y + box.height * 0.6, { steps: 12 });
+    await page.mouse.move(box.x + box.width * from, box.y + box.height * 0.7, { steps: 12 });
+    await page.mouse.up();
+  }
+  await expect(page.getByRole('img', { name: '签名框，已签 2 笔' })).toBeVisible();
+  await page.getByRole('button', { name: '撤回一笔' }).click();
+  await expect(page.getByRole('img', { name: '签名框，已签 1 笔' })).toBeVisible();
+  await page.getByRole('button', { name: '确认签名' }).click();
+  await expect(page.getByRole('complementary')).toContainText('投诉人甲');
+  await expect(page.getByRole('complementary')).toContainText('与定稿内容相符');
+  await page.getByLabel('查看理由', { exact: false }).fill('核对签名');
+  await page.getByRole('button', { name: '查看' }).click();
+  await expect(page.locator('section.page').first()).toContainText('投诉人甲');
+
+  // Void: the number stays in the register and the next paper gets the next one.
+  await page.getByRole('button', { name: '更多' }).click();
+  await page.getByRole('menuitem', { name: '作废' }).click();
+  await page.getByRole('dialog').getByLabel('理由', { exact: false }).fill('对象写错');
+  await page.getByRole('dialog').getByRole('button', { name: '作废' }).click();
+  await expect(page.getByText('编号保留在登记簿中')).toBeVisible();
+  await goTo(page, '/papers?tab=register');
+  await expect(page.getByRole('table', { name: '文书编号登记簿' })).toContainText('对象写错');
+  await goTo(page, '/papers');
+  await expect(page.getByRole('table', { name: '文书' })).toContainText('已作废');
+  await close();
+});
