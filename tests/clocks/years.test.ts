@@ -5,6 +5,8 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { clocksOf } from '#electron/areas/clocks/view.ts';
 import { clocksOperations } from '#electron/areas/clocks/operations.ts';
 import { restartClock, startClock, stopClock, type ClockAct } from '#electron/areas/clocks/running.ts';
+import { parseCalendar } from '#shared/rules/calendar.ts';
+import { settleProvisional } from '#electron/areas/clocks/settleProvisional.ts';
 import { personKey } from '#shared/rules/posts/relation.ts';
 import { acting } from '../support/acting.ts';
 import { at, head, makeDesk, uscc, type Desk } from '../support/desk.ts';
@@ -172,5 +174,19 @@ describe('a notice from a file', () => {
     expect(await refusedBy(read('d.json', '{"2027":'))).toBe('clocks.noticeUnreadable');
     expect(await refusedBy(read('e.txt', 'x'.repeat(300_000)))).toBe('clocks.noticeTooLarge');
     expect(await refusedBy(read('f.txt', new Uint8Array([0xff, 0xfe, 0x00, 0x01])))).toBe('clocks.noticeUnreadable');
+  });
+});
+
+describe('a newer rule pack that knows the year', () => {
+  it('settles the provisional clocks once, by the system, and leaves certain ones alone', async () => {
+    const { id } = await caseWithClocks();
+    const parsed = parseCalendar({ 2027: { holidayOff: NOTICE.holidayOff, workingWeekends: NOTICE.workingWeekends } });
+    if (!parsed.ok) throw new Error(parsed.problem);
+    const newer = { rulePacks: desk.services.rulePacks.withYears(parsed.calendar) };
+    expect(await settleProvisional(desk.ledger, desk.services, desk.clock.now)).toBeNull();
+    expect(await settleProvisional(desk.ledger, newer, desk.clock.now)).toEqual({ moved: 2, confirmed: 1 });
+    expect(await settleProvisional(desk.ledger, newer, desk.clock.now)).toBeNull();
+    expect((await clocksOf(desk.reader, { kind: 'case', id }, desk.clock.now, newer)).find((clock) => clock.ruleId === 'investigate.limit')).toMatchObject({ lastDay: '2027-03-18', provisional: false });
+    expect(await desk.reader.first(`SELECT staff_no, summary FROM journal WHERE operation = 'clocks.settle'`)).toEqual({ staff_no: 'system', summary: '按规则包的放假安排重新推算暂计的时限：2 项时限改期，1 项由暂计转为确定' });
   });
 });

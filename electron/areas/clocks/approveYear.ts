@@ -1,11 +1,8 @@
 import { refuse } from '#shared/messages/index.ts';
 import { effect } from '#electron/areas/operation.ts';
-import { recordChange } from '#electron/ledger/changes.ts';
-import { nextSeq } from '#electron/ledger/journal.ts';
+import { applyChanges, appliedWords } from './apply.ts';
 import { changedClocks } from './moved.ts';
 import { checked, yearsWith } from './previewYear.ts';
-import { reckonedColumns } from './reckon.ts';
-import { updateClock } from './repository/clocks.ts';
 import { approveYear as putInForce, moveYear, yearRow } from './repository/years.ts';
 import { noticeOf } from './years.ts';
 
@@ -22,22 +19,12 @@ export const approveYear = effect<'clocks.approveYear'>(async ({ ledger, service
     const { changes } = await changedClocks(w, services, await yearsWith(w, calendar));
     await moveYear(w, row.year, 'in-force', 'replaced');
     await putInForce(w, id, now, actor.staffNo);
-    const seq = await nextSeq(w);
-    for (const { row: clock, before, after } of changes) {
-      await updateClock(w, clock.id, reckonedColumns(after));
-      if (before.lastDay === after.lastDay && before.provisional === after.provisional) continue;
-      await recordChange(w, seq, now, actor.staffNo, {
-        kind: clock.subject_kind, id: String(clock.subject_id), employerId: null, reason: `${row.year} 年放假安排`,
-        before: { [after.zh]: before.lastDay, provisional: before.provisional ? 1 : 0 }, after: { [after.zh]: after.lastDay, provisional: after.provisional ? 1 : 0 },
-      });
-    }
-    const moved = changes.filter(({ before, after }) => before.lastDay !== after.lastDay).length;
-    const confirmed = changes.filter(({ before, after }) => before.lastDay === after.lastDay && before.provisional && !after.provisional).length;
+    const applied = await applyChanges(w, changes, { now, staffNo: actor.staffNo, reason: `${row.year} 年放假安排` });
     return {
-      value: { moved, confirmed },
+      value: { ...applied },
       entry: {
         operation: 'clocks.approveYear', subject: { kind: 'calendar', id: String(row.year), label: `${row.year} 年工作日历` },
-        summary: `批准 ${row.year} 年放假安排：${moved} 项时限改期，${confirmed} 项由暂计转为确定`,
+        summary: `批准 ${row.year} 年放假安排：${appliedWords(applied)}`,
         changes: { ...notice, clocks: changes.map(({ row: clock, before, after }) => [clock.id, before.lastDay, after.lastDay]) },
       },
       topics: [],

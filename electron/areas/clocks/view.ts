@@ -1,7 +1,7 @@
 import { conflictOf, conflictWords, lengthText } from '#shared/rules/deadlines/explain.ts';
 import { clockLamp, dayProgress, isInstantUnit, workingDaysLeft, type Lamp } from '#shared/rules/deadlines/lamp.ts';
 import type { SkippedDay } from '#shared/rules/deadlines/types.ts';
-import { packTitle, type RuleConflict } from '#shared/rules/rulePack.ts';
+import { packTitle, type RuleConflict, type RulePack } from '#shared/rules/rulePack.ts';
 import type { Services } from '#electron/areas/services.ts';
 import type { Reader } from '#electron/ledger/access.ts';
 import { packOfClock, storedDeadline } from './reckon.ts';
@@ -58,22 +58,44 @@ export async function clocksOfMany(reader: Reader, kind: string, ids: readonly n
 /** Views of rows that the caller chose; the rows of a record must come together, so that the binding one is found. */
 export async function viewsOf(reader: Reader, rows: readonly ClockRow[], now: number, services: Packs): Promise<ClockView[]> {
   const pauses = await pausesOf(reader, rows.map((row) => row.id));
-  const views = rows.map((row) => viewOf(row, pauses.get(row.id) ?? [], now, services));
-  return views.map((view) => ({ ...view, binding: isBinding(view, views) }));
+  const lookups = { daysLeft: memo((key: string, pack: RulePack, lastDay: string) => workingDaysLeft({ lastDay }, now, pack.calendar)), words: memo((key: string, pack: RulePack, rule: string) => conflictWords(pack, rule)) };
+  const views = rows.map((row) => viewOf(row, pauses.get(row.id) ?? [], now, services, lookups));
+  const bySubject = new Map<string, ClockView[]>();
+  for (const view of views) {
+    const name = `${view.subject.kind} ${view.subject.id}`;
+    const own = bySubject.get(name);
+    if (own === undefined) bySubject.set(name, [view]);
+    else own.push(view);
+  }
+  return views.map((view) => ({ ...view, binding: isBinding(view, bySubject.get(`${view.subject.kind} ${view.subject.id}`) ?? []) }));
 }
 
-function viewOf(row: ClockRow, pauses: readonly PauseRow[], now: number, services: Packs): ClockView {
+/** What many clocks of a list ask alike is reckoned once: working days up to one last day, the words of one rule. */
+interface Lookups {
+  readonly daysLeft: (key: string, pack: RulePack, lastDay: string) => number;
+  readonly words: (key: string, pack: RulePack, rule: string) => readonly string[];
+}
+
+function memo<A extends readonly unknown[], R>(work: (key: string, ...args: A) => R): (key: string, ...args: A) => R {
+  const known = new Map<string, R>();
+  return (key, ...args) => {
+    if (!known.has(key)) known.set(key, work(key, ...args));
+    return known.get(key) as R;
+  };
+}
+
+function viewOf(row: ClockRow, pauses: readonly PauseRow[], now: number, services: Packs, lookups: Lookups): ClockView {
   const pack = packOfClock(services.rulePacks, row);
   const deadline = storedDeadline(row);
   const instant = isInstantUnit(deadline.unit);
   const facts = {
     startAt: row.start_at, dueAt: row.due_at, unit: deadline.unit, provisional: row.provisional === 1, pausedSince: row.stop_at === null ? heldSince(row, pauses) : null,
-    workingDaysLeft: instant ? null : workingDaysLeft(deadline, now, pack.calendar), days: dayProgress(deadline, now),
+    workingDaysLeft: instant ? null : lookups.daysLeft(`${pack.id} ${deadline.lastDay}`, pack, deadline.lastDay), days: dayProgress(deadline, now),
   };
   return {
     ...stateOf(row), ...facts, subject: { kind: row.subject_kind, id: row.subject_id }, title: deadline.zh, lengthText: lengthText(deadline), startedBy: row.started_by, outcome: row.outcome,
     lamp: clockLamp({ ...facts, doneAt: row.stop_at }, now), overdue: isOverdue(facts, row.stop_at ?? now), pauses: pauses.map((pause) => ({ from: pause.from_at, to: pause.to_at, reason: pause.reason, staffNo: pause.staff_no })),
-    extendedAt: row.extended_at, extendedBy: row.extended_by, binding: true, clause: deadline.clause, legalBasis: deadline.legalBasis, note: deadline.note, conflict: conflictOf(pack, row.rule_id), conflictWords: conflictWords(pack, row.rule_id),
+    extendedAt: row.extended_at, extendedBy: row.extended_by, binding: true, clause: deadline.clause, legalBasis: deadline.legalBasis, note: deadline.note, conflict: conflictOf(pack, row.rule_id), conflictWords: lookups.words(`${pack.id} ${row.rule_id}`, pack, row.rule_id),
     skipped: deadline.skipped, counted: deadline.counted, rulePack: packTitle(pack),
   };
 }
@@ -89,10 +111,10 @@ function isOverdue(facts: { dueAt: number; unit: string; pausedSince: number | n
   return isInstantUnit(facts.unit) ? at > facts.dueAt : at >= facts.dueAt;
 }
 
-/** Rules that wait for the same act, of which the earliest end binds (conflicts with `earlier`); where both end together the statute. */
+/** Among the clocks of one record: rules that wait for the same act, of which the earliest end binds (conflicts with `earlier`); where both end together the statute. */
 function isBinding(view: ClockView, all: readonly ClockView[]): boolean {
   if (view.conflict?.wins !== 'earlier' || view.stopAt !== null) return true;
   const rules = view.conflict.rules;
-  const rivals = all.filter((other) => other.id !== view.id && other.stopAt === null && other.subject.kind === view.subject.kind && other.subject.id === view.subject.id && rules.includes(other.ruleId));
+  const rivals = all.filter((other) => other.id !== view.id && other.stopAt === null && rules.includes(other.ruleId));
   return rivals.every((other) => view.dueAt < other.dueAt || (view.dueAt === other.dueAt && view.legalBasis !== null));
 }

@@ -44,7 +44,7 @@ function rules(s: z.output<typeof status>, words: Words): StatusPart {
   const missing = [year, year + 1].filter((one) => !known.includes(one));
   const calendar = missing.length === 0 ? [] : [`${missing.join('、')} 年节假日未装入`];
   return {
-    key: 'rules', to: route.settings('rules'), words: [`规则包 ${packName(s.rulePack.id)}`, ...(s.rulePack.expired ? [`已于 ${s.rulePack.effectiveTo} 期满，沿用`] : []), ...calendar],
+    key: 'rules', to: missing.length > 0 ? route.calendar() : route.settings('rules'), words: [`规则包 ${packName(s.rulePack.id)}`, ...(s.rulePack.expired ? [`已于 ${s.rulePack.effectiveTo} 期满，沿用`] : []), ...calendar],
     attention: s.rulePack.expired || missing.includes(year),
     ...(missing.length === 0 ? {} : { title: '跨入这些年份的时限为暂计，通知发布后装入节假日即重新计算。' }),
   };

@@ -1,0 +1,36 @@
+import { recordChange } from '#electron/ledger/changes.ts';
+import { nextSeq } from '#electron/ledger/journal.ts';
+import type { Writer } from '#electron/ledger/access.ts';
+import type { Change } from './moved.ts';
+import { reckonedColumns } from './reckon.ts';
+import { updateClock } from './repository/clocks.ts';
+
+export interface Applied {
+  /** Clocks whose last day is another one now. */
+  readonly moved: number;
+  /** Clocks of the same last day that are certain now. */
+  readonly confirmed: number;
+}
+
+/** Writes new reckonings of running clocks; the old and new last day of each goes into the history of its record, under the entry that the caller appends. */
+export async function applyChanges(w: Writer, changes: readonly Change[], act: { now: number; staffNo: string; reason: string }): Promise<Applied> {
+  const seq = await nextSeq(w);
+  let moved = 0;
+  let confirmed = 0;
+  for (const { row, before, after } of changes) {
+    await updateClock(w, row.id, reckonedColumns(after));
+    if (before.lastDay !== after.lastDay) moved += 1;
+    else if (before.provisional && !after.provisional) confirmed += 1;
+    else continue;
+    await recordChange(w, seq, act.now, act.staffNo, {
+      kind: row.subject_kind, id: String(row.subject_id), employerId: null, reason: act.reason,
+      before: { [after.zh]: before.lastDay, provisional: before.provisional ? 1 : 0 }, after: { [after.zh]: after.lastDay, provisional: after.provisional ? 1 : 0 },
+    });
+  }
+  return { moved, confirmed };
+}
+
+/** `2 项时限改期，1 项由暂计转为确定`. */
+export function appliedWords({ moved, confirmed }: Applied): string {
+  return `${moved} 项时限改期，${confirmed} 项由暂计转为确定`;
+}
