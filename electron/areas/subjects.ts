@@ -14,6 +14,7 @@ export async function subjectOfArgs(reader: Reader, name: OperationName, args: u
   if (!('id' in args) || typeof args.id !== 'number') return null;
   const [area] = name.split('.');
   if (area === 'cases') return { kind: 'case', id: args.id };
+  if (area === 'intake') return OTHER_IDS.has(name) ? null : { kind: 'complaint', id: args.id };
   return area === 'papers' ? matter(await paperSubject(reader, args.id)) : null;
 }
 
@@ -21,6 +22,11 @@ export async function subjectOfArgs(reader: Reader, name: OperationName, args: u
 function slipSubject(of: unknown): StaffSubject | null {
   return typeof of === 'object' && of !== null && 'caseId' in of && typeof of.caseId === 'number' ? { kind: 'case', id: of.caseId } : null;
 }
+
+/** Operations of the desk whose `id` is no complaint. */
+const OTHER_IDS: ReadonlySet<OperationName> = new Set<OperationName>([
+  'intake.draft', 'intake.saveDraft', 'intake.dropDraft', 'intake.agreeMediation', 'intake.failMediation', 'intake.followUpMediation', 'intake.escalateMediation',
+]);
 
 function matter(found: unknown): StaffSubject | null {
   if (typeof found !== 'object' || found === null || !('kind' in found) || !('id' in found) || typeof found.id !== 'number') return null;

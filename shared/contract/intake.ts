@@ -109,6 +109,9 @@ export const intake = {
   dispatchByRule: command(z.strictObject(versioned), moved.extend({ staffNo: z.string() })),
   /** What the desk's papers say of the office: proposed from the last ones. */
   deskFacts: query(nothing, z.strictObject({ officePhone: z.string(), officeAddress: z.string(), reviewBody: z.string(), court: z.string() }), ['intake', 'settings']),
+  /** Another A; `recuse`: the one before opens it no more. */
+  reassign: command(z.strictObject({ ...versioned, staffNo, reason: line.min(1), recuse: z.boolean() }), moved),
+  recuse: command(z.strictObject({ id: recordId, staffNo, reason: line.min(1) }), nothing),
   dispatchRule: query(nothing, z.strictObject({ automatic: z.boolean(), capacity: count }), ['intake']),
   /** `capacity`: most matters in one officer's hand, 0 for no limit; `automatic`: the rule dispatches at registration. */
   setDispatchRule: command(z.strictObject({ automatic: z.boolean(), capacity: z.number().int().min(0).max(999) }), nothing),

@@ -15,6 +15,7 @@ export const intakeMessages = {
   'intake.notNow': (p: { receiptNo: string; state: string; what: string }): Words => ({ message: `${p.receiptNo} 现在是“${p.state}”，不能${p.what}。`, todo: '请看它的经过，按现在的状态办理。' }),
   'intake.noHandler': (p: { why: string }): Words => ({ message: `没有可以分派的A岗：${p.why}。`, todo: '请由大队长指定人员，或调整在办上限、回避和岗位。' }),
   'intake.handlerUnfit': (p: { staffNo: string; why: string }): Words => ({ message: `工号 ${p.staffNo} 不能承办：${p.why}。`, todo: '请另选承办人。' }),
+  'intake.recuseHandler': (p: { staffNo: string }): Words => ({ message: `工号 ${p.staffNo} 是承办人。`, todo: '请用“改派”另派承办人，并勾选原承办人回避。' }),
   'intake.triesOver': (p: { tries: number }): Words => ({ message: `电话确认已经完成（已联系上，或已满 ${p.tries} 次）。`, todo: '不需要再登记。' }),
   'intake.beforeRegistration': (p: { what: string; at: string }): Words => ({ message: `${p.what}早于登记时间（${p.at}）。`, todo: '请核对时间。' }),
   'intake.supplementTwice': (_: Record<never, never>): Words => ({ message: '补正只告知一次，这件投诉已经告知过。', todo: '确需第二次的，由大队长办理；案件评查时记为缺陷。' }),

@@ -171,3 +171,20 @@ test('seven days without a result: failed by itself, at the end of the seventh',
   await expect(desk.clerk('agreeMediation', { id: mediation, rowVersion: row.rowVersion, agreement: '补签合同', followUpOn: '2025-05-01' })).rejects.toMatchObject({ code: 'intake.mediationOver' });
   expect(await desk.clerk('escalateMediation', { id: mediation, rowVersion: row.rowVersion })).toMatchObject({ receiptNo: expect.any(String) });
 });
+
+test('the recused is no candidate, opens nothing of it under any account, and the captain gives it to another', async () => {
+  await desk.ledger.transaction(async (w) => {
+    await w.insert('officers', { staff_no: '0019', name: '员0011另号', posts: '["handler"]', cert_no: '渝 011', created_at: 0 });
+    await w.run(`UPDATE officers SET cert_no = '渝 011' WHERE staff_no = '0011'`);
+    return { commit: true };
+  });
+  await dispatched();
+  await expect(desk.captain('recuse', { id, staffNo: '0011', reason: '亲属' })).rejects.toMatchObject({ code: 'intake.recuseHandler' });
+  await desk.captain('reassign', { ...(await versioned()), staffNo: '0012', reason: '与单位负责人是亲属', recuse: true });
+  await expect(desk.handler('complaint', { id })).rejects.toMatchObject({ code: 'people.mayNot' });
+  expect((await desk.handler('queue', { tab: 'open', text: '', offset: 0, limit: 5 })).total).toBe(0);
+  expect((await desk.captain('candidates', { id })).candidates.filter((one) => one.why !== '').map((one) => one.staffNo)).toEqual(['0011', '0019']);
+  expect((await desk.other('complaint', { id })).line.dispatchedTo).toBe('0012');
+  await desk.captain('recuse', { id, staffNo: '0013', reason: '同学' });
+  expect((await seen()).events.map((one) => one.text).slice(0, 2)).toEqual(['决定 0013 员0013 回避', '由工号 0011 改派给工号 0012，原承办人回避']);
+});

@@ -92,15 +92,15 @@ test('receipt numbers: ten unmistakable characters, no letter preferred, read ba
 });
 
 describe('assignment', () => {
-  const one = (staffNo: string, more: Partial<Candidate> = {}): Candidate => ({ staffNo, person: staffNo, load: 0, lastAt: null, recused: false, onDuty: true, certificate: '', ...more });
+  const one = (staffNo: string, more: Partial<Candidate> = {}): Candidate => ({ staffNo, load: 0, lastAt: null, problem: '', ...more });
   it('least in hand, then longest without, then the smaller number', () => {
     expect(chosenByRule([one('3', { load: 2 }), one('2', { load: 1, lastAt: 5 }), one('1', { load: 1, lastAt: 9 })], 0)).toBe('2');
     expect(chosenByRule([one('2'), one('1')], 0)).toBe('1');
   });
-  it('never the recused, the full, the absent; none where none is left', () => {
-    const all = [one('1', { recused: true }), one('2', { load: 5 }), one('3', { onDuty: false }), one('4', { certificate: '执法证已过期' })];
+  it('never the recused, the full, those without a valid certificate; none where none is left', () => {
+    const all = [one('1', { problem: '回避' }), one('2', { load: 5 }), one('4', { problem: '执法证已过期' })];
     expect(chosenByRule(all, 5)).toBeNull();
-    expect(suitability(all, 5).map((verdict) => verdict.why)).toEqual(['回避', '在办 5 件，已满', '不在岗', '执法证已过期']);
+    expect(suitability(all, 5).map((verdict) => verdict.why)).toEqual(['回避', '在办 5 件，已满', '执法证已过期']);
     expect(chosenByRule(all, 0)).toBe('2');
   });
 });

@@ -4,6 +4,7 @@ import { refuse } from '#shared/messages/index.ts';
 import { mayLook, type LookVerdict } from '#shared/rules/posts/looking.ts';
 import { isPost } from '#shared/rules/posts/posts.ts';
 import { caseStanding } from '#electron/areas/cases/standing.ts';
+import { complaintStanding } from '#electron/areas/intake/reads.ts';
 import type { Reader } from '#electron/ledger/access.ts';
 import type { Actor } from '#electron/ledger/journal.ts';
 import { readSetting } from '#electron/ledger/meta.ts';
@@ -31,9 +32,17 @@ export async function showSeconds(reader: Reader): Promise<number> {
 
 /** Refuses with `ledger.notFound` where there is no such record. */
 export async function standingOf(reader: Reader, subject: PersonSubject, now: number): Promise<Standing> {
-  const found = subject.kind === 'case' ? await caseStanding(reader, subject.id, now) : null;
-  if (found === null) throw refuse('ledger.notFound', { what: subject.kind === 'case' ? '这件案件' : '这件投诉' });
+  if (subject.kind === 'complaint') return ofComplaint(reader, subject);
+  const found = await caseStanding(reader, subject.id, now);
+  if (found === null) throw refuse('ledger.notFound', { what: '这件案件' });
   return { label: found.label, handlers: [found.handler].filter((one) => one !== ''), dispatched: true, recused: false, grants: await grantsUnder(reader, subject) };
+}
+
+/** Until it is dispatched the desk sees whom it took in; from then on its A. */
+async function ofComplaint(reader: Reader, subject: PersonSubject): Promise<Standing> {
+  const found = await complaintStanding(reader, subject.id);
+  if (found === null) throw refuse('ledger.notFound', { what: '这件投诉' });
+  return { label: found.receiptNo, handlers: [found.handler].filter((one) => one !== ''), dispatched: found.dispatchedAt !== null, recused: false, grants: await grantsUnder(reader, subject) };
 }
 
 export async function verdictOf(reader: Reader, actor: Actor, standing: Standing, person: Pick<PersonUnder, 'role' | 'entered_by' | 'entered_at'>, now: number): Promise<LookVerdict> {

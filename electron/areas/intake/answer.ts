@@ -10,7 +10,7 @@ import { assertMayDecide } from './separation.ts';
 /** T06, first half: the A proposes to refuse or to hand on, with the ground; D04 is drafted. The state stays until the captain decides. */
 export const proposeAnswer = write<'intake.proposeAnswer'>(async (ctx, { id, rowVersion, outcome, reason, basis, to, reviewBody, court, phone }) => {
   const row = await complaintAt(ctx.w, id, rowVersion);
-  assertMay('complaint.write', row, ctx.actor);
+  await assertMay(ctx.w, 'complaint.write', row, ctx.actor, ctx.now);
   const step = stepFrom(row, 'T06', `${OUTCOME_WORD[outcome]}`);
   if (row.answer_proposed_at !== null) throw refuse('intake.answerThere', {});
   if (outcome === 'redirect' && to.trim() === '') throw refuse('intake.receiverMissing', {}, { field: 'to' });

@@ -6,6 +6,7 @@ import { write } from '#electron/areas/operation.ts';
 import { registerCase } from '#electron/areas/cases/register.ts';
 import { startClock, stopClock } from '#electron/areas/clocks/running.ts';
 import { carryPersons } from '#electron/areas/identities/persons.ts';
+import { assignPart } from '#electron/areas/people/staff/assign.ts';
 import { officersOnDuty } from '#electron/areas/people/onDuty.ts';
 import { complaintAt, stepFrom, take, timeOf, told, TOPICS, type Act } from './act.ts';
 import { draftAcceptancePaper } from './papers.ts';
@@ -19,7 +20,7 @@ import { matterOf, triggersOf } from './row.ts';
  */
 export const file = write<'intake.file'>(async (ctx, { id, rowVersion, caseNo, cause, filedAt, emergency, reviewer, outsideReview }) => {
   const row = await complaintAt(ctx.w, id, rowVersion);
-  assertMay(emergency ? 'emergencyFiling.write' : 'filing.write', row, ctx.actor);
+  await assertMay(ctx.w, emergency ? 'emergencyFiling.write' : 'filing.write', row, ctx.actor, ctx.now);
   const step = stepFrom(row, emergency ? 'T09' : 'T07', '立案');
   if (row.employer_id === null) throw refuse('intake.employerMissing', {});
   const at = timeOf(filedAt, ctx, row, '立案时间');
@@ -35,6 +36,8 @@ export const file = write<'intake.file'>(async (ctx, { id, rowVersion, caseNo, c
   const moved = await take(ctx, row, { ...step, to: ['filed'], start: [], stop: ['intake.filingNotice.plan', 'intake.filingNotice.statute', 'intake.phoneConfirm'] }, {
     to: 'filed', set: { case_id: filed.id, emergency: emergency ? 1 : 0, answer: 'accept', answered_at: ctx.now, answered_by: ctx.actor.staffNo }, at, text,
   });
+  await assignPart(ctx, { kind: 'case', id: filed.id }, 'handler', row.dispatched_to, `承办投诉 ${row.receipt_no}`);
+  if (!emergency && reviewer !== '') await assignPart(ctx, { kind: 'case', id: filed.id }, 'reviewer', reviewer, '审核立案');
   await beginCaseClocks(ctx, filed.id, at, emergency);
   await fileJoined(ctx, row, filed.id, at, text);
   await carryPersons(ctx, { kind: 'complaint', id }, { kind: 'case', id: filed.id });

@@ -1,6 +1,6 @@
 import type { AreaOperations } from '#electron/areas/operation.ts';
 import { approveAnswer, proposeAnswer, returnAnswer } from './answer.ts';
-import { candidates, dispatch, dispatchByRule, dispatchRule, setDispatchRule } from './dispatch.ts';
+import { candidates, dispatch, dispatchByRule, dispatchRule, reassign, recuse, setDispatchRule } from './dispatch.ts';
 import { deskFacts } from './deskFacts.ts';
 import { draft, drafts, dropDraft, saveDraft } from './drafts.ts';
 import { duplicates } from './duplicates.ts';
@@ -15,6 +15,6 @@ import { setEmployer } from './setEmployer.ts';
 import { lapseSupplement, receiveSupplement, reopen, requestSupplement, serveSupplement } from './supplement.ts';
 
 export const intakeOperations = {
-  queue, complaint, drafts, draft, saveDraft, dropDraft, outlook, duplicates, register, candidates, dispatch, dispatchByRule, dispatchRule, setDispatchRule, deskFacts, logPhoneAttempt, requestSupplement, serveSupplement, receiveSupplement,
+  queue, complaint, drafts, draft, saveDraft, dropDraft, outlook, duplicates, register, candidates, dispatch, dispatchByRule, reassign, recuse, dispatchRule, setDispatchRule, deskFacts, logPhoneAttempt, requestSupplement, serveSupplement, receiveSupplement,
   lapseSupplement, reopen, proposeAnswer, returnAnswer, approveAnswer, file, setEmployer, mediations, startMediation, agreeMediation, failMediation, followUpMediation, escalateMediation,
 } satisfies AreaOperations<'intake'>;

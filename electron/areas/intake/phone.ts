@@ -10,7 +10,7 @@ import { sealText } from './sealed.ts';
 /** T03: a call is logged. The first answered one, or the third failed one that counts, stops the 24 h clock at its own time. */
 export const logPhoneAttempt = write<'intake.logPhoneAttempt'>(async (ctx, { id, at: given, reached, note }) => {
   const row = await complaintAt(ctx.w, id, null);
-  assertMay('complaint.write', row, ctx.actor);
+  await assertMay(ctx.w, 'complaint.write', row, ctx.actor, ctx.now);
   const step = stepFrom(row, 'T03', '登记电话');
   const figures = phoneFigures(ctx.services.rulePacks.on(shanghaiDay(row.registered_at)).pack);
   const before = (await phoneRows(ctx.w, id)).map((one) => ({ at: one.at, reached: one.reached === 1 }));

@@ -1,17 +1,19 @@
 import { shanghaiDay } from '#shared/rules/time.ts';
 import { read } from '#electron/areas/operation.ts';
 import { clocksOfMany } from '#electron/areas/clocks/view.ts';
+import { recusedFrom } from '#electron/areas/people/staff/relation.ts';
+import type { Reader } from '#electron/ledger/access.ts';
 import type { Actor } from '#electron/ledger/journal.ts';
 import { queueCounts, queueRows, type Viewer } from './repository/queue.ts';
 import { lineOf } from './row.ts';
 
 /** The captain and the desk see all; an A, B or C only what is in the own hand (domain 2). */
-export function viewerOf(actor: Actor): Viewer {
-  return { staffNo: actor.staffNo, ownOnly: !actor.posts.some((post) => post === 'captain' || post === 'intakeClerk') };
+async function viewerOf(reader: Reader, actor: Actor): Promise<Viewer> {
+  return { recused: await recusedFrom(reader, 'complaint', actor.staffNo), staffNo: actor.staffNo, ownOnly: !actor.posts.some((post) => post === 'captain' || post === 'intakeClerk') };
 }
 
 export const queue = read<'intake.queue'>(async ({ reader, now, services }, { tab, text, offset, limit }) => {
-  const viewer = viewerOf(services.actor());
+  const viewer = await viewerOf(reader, services.actor());
   const [{ total, rows }, counts] = await Promise.all([queueRows(reader, tab, viewer, text.trim(), offset, limit), queueCounts(reader, viewer)]);
   const clocks = await clocksOfMany(reader, 'complaint', rows.map((row) => row.id), now, services);
   const { pack } = services.rulePacks.on(shanghaiDay(now));

@@ -8,9 +8,8 @@ import { read } from '#electron/areas/operation.ts';
 import { caseNumberOf } from '#electron/areas/cases/reads.ts';
 import { clocksOf } from '#electron/areas/clocks/view.ts';
 import { personsOf } from '#electron/areas/identities/persons.ts';
-import type { Actor } from '#electron/ledger/journal.ts';
 import { complaintAt } from './act.ts';
-import { assertMay, mayDo } from './permission.ts';
+import { assertMay, permissionIn } from './permission.ts';
 import { complaintById, joinedTo, statementOf, type ComplaintRow } from './repository/complaints.ts';
 import { eventsOf, materialsOf, phoneRows } from './repository/course.ts';
 import { lineOf, matterOf } from './row.ts';
@@ -21,7 +20,7 @@ import { missingOf } from './supplement.ts';
 export const complaint = read<'intake.complaint'>(async ({ reader, now, services }, { id }) => {
   const row = await complaintAt(reader, id, null);
   const actor = services.actor();
-  assertMay('complaint.read', row, actor);
+  await assertMay(reader, 'complaint.read', row, actor, now);
   const { pack } = services.rulePacks.on(shanghaiDay(row.registered_at));
   const [clocks, persons, materials, calls, events, joined] = await Promise.all([
     clocksOf(reader, { kind: 'complaint', id }, now, services), personsOf(reader, services.vaultKeeper().standing === 'open' ? services.vault() : null, { kind: 'complaint', id }), materialsOf(reader, id), phoneRows(reader, id), eventsOf(reader, id), joinedTo(reader, id),
@@ -46,20 +45,20 @@ export const complaint = read<'intake.complaint'>(async ({ reader, now, services
     beyondLimitation: row.ended_on !== '' && beyondLimitation(row.ended_on, shanghaiDay(row.registered_at), pack), caseId: row.case_id, caseNo: row.case_id === null ? '' : await caseNumberOf(reader, row.case_id),
     joinedTo: main === undefined ? null : { id: main.id, receiptNo: main.receipt_no }, joined: joined.map((one) => ({ id: one.id, receiptNo: one.receipt_no })),
     events: events.map((one) => ({ at: one.at, staffNo: one.staff_no, text: one.text, reason: one.reason })),
-    acts: actsOf(row, actor),
+    acts: actsOf(row, await permissionIn(reader, row, actor, now)),
   };
 });
 
 /** Steps that the state allows and the officer's posts too: what would be refused is not offered. */
-function actsOf(row: ComplaintRow, actor: Actor): string[] {
+function actsOf(row: ComplaintRow, may: (act: PostAct) => { readonly allowed: boolean }): string[] {
   const steps = new Set<string>(transitionsFrom(row.state).map((one) => one.id));
   const proposed = row.answer_proposed_at !== null;
   const offers: readonly (readonly [act: string, when: boolean, needs: PostAct])[] = [
-    ['dispatch', steps.has('T02'), 'dispatch.approve'], ['dispatchByRule', steps.has('T02'), 'dispatch.write'], ['phone', steps.has('T03'), 'complaint.write'],
+    ['dispatch', steps.has('T02'), 'dispatch.approve'], ['dispatchByRule', steps.has('T02'), 'dispatch.write'], ['reassign', row.dispatched_to !== '' && ['dispatched', 'supplementing', 'filingReview'].includes(row.state), 'dispatch.approve'], ['phone', steps.has('T03'), 'complaint.write'],
     ['supplement', steps.has('T04') && !proposed, 'complaint.write'], ['serve', row.state === 'supplementing' && row.supplement_served_at === null, 'complaint.write'],
     ['receive', row.state === 'supplementing' && row.supplement_served_at !== null, 'complaint.write'], ['lapse', row.state === 'supplementing' && row.supplement_served_at !== null, 'complaint.write'],
     ['propose', steps.has('T06') && !proposed, 'complaint.write'], ['decide', steps.has('T06') && proposed, 'answer.approve'], ['file', steps.has('T07') && !proposed, 'filing.write'],
     ['reopen', steps.has('reopen'), 'answer.approve'], ['employer', row.employer_id === null, 'complaint.write'],
   ];
-  return offers.filter(([, when, needs]) => when && mayDo(needs, row, actor).allowed).map(([act]) => act);
+  return offers.filter(([, when, needs]) => when && may(needs).allowed).map(([act]) => act);
 }

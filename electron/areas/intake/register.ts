@@ -14,7 +14,7 @@ export const register = write<'intake.register'>(async (ctx, { draftId, ...given
   if (draftId !== null && (await draftById(w, draftId))?.staff_no === actor.staffNo) await removeDraft(w, draftId);
   let { entry } = done;
   if ((await readDispatchRule(w)).automatic) {
-    const choice = await ruleChoice(ctx);
+    const choice = await ruleChoice(ctx, done.row);
     if (choice !== null) {
       await dispatchTo(ctx, done.row, choice, 'rule', '');
       entry = { ...entry, summary: `${entry.summary}；按规则分派给工号 ${choice}` };

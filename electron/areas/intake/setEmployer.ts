@@ -11,7 +11,7 @@ import { updateComplaint } from './repository/complaints.ts';
 /** Says whose matter it is, once it is known, or corrects it while no case was filed. */
 export const setEmployer = write<'intake.setEmployer'>(async ({ w, now, actor }, { id, rowVersion, employerId }) => {
   const row = await complaintAt(w, id, rowVersion);
-  assertMay('complaint.write', row, actor);
+  await assertMay(w, 'complaint.write', row, actor, now);
   if (row.case_id !== null) throw refuse('intake.notNow', { receiptNo: row.receipt_no, state: '已立案', what: '改用人单位' });
   const head = await employerHead(w, employerId);
   if (head === null) throw refuse('ledger.notFound', { what: '这份单位档案' });

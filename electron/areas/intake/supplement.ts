@@ -26,7 +26,7 @@ const AT_SERVICE = [...TRANSITIONS.T04.pause, ...TRANSITIONS.T04.start];
 /** T04: one notice that lists everything at once, once; a second one needs the captain. Handed over at once, or served later. */
 export const requestSupplement = write<'intake.requestSupplement'>(async (ctx, { id, rowVersion, missing, dueOn, office, phone, servedAt }) => {
   const row = await complaintAt(ctx.w, id, rowVersion);
-  assertMay('complaint.write', row, ctx.actor);
+  await assertMay(ctx.w, 'complaint.write', row, ctx.actor, ctx.now);
   const step = stepFrom(row, 'T04', '要求补正');
   const { pack } = ctx.services.rulePacks.on(shanghaiDay(ctx.now));
   const verdict = supplementVerdict(row.supplements, pack);
@@ -51,7 +51,7 @@ export const requestSupplement = write<'intake.requestSupplement'>(async (ctx, {
 /** The notice reached the complainant: the plan's answer period pauses and the time to reply begins, both on the day of service. */
 export const serveSupplement = write<'intake.serveSupplement'>(async (ctx, { id, rowVersion, servedAt }) => {
   const row = await complaintAt(ctx.w, id, rowVersion);
-  assertMay('complaint.write', row, ctx.actor);
+  await assertMay(ctx.w, 'complaint.write', row, ctx.actor, ctx.now);
   const step = stepFrom(row, 'T05', '登记补正送达');
   if (row.supplement_served_at !== null) throw refuse('intake.supplementServed', { at: shanghaiMinute(row.supplement_served_at) });
   const at = timeOf(servedAt, ctx, { registered_at: Math.min(row.supplement_issued_at ?? row.registered_at, ctx.now) }, '送达时间');
@@ -71,7 +71,7 @@ async function beginReply(act: Act, id: number, at: number, text: string): Promi
 /** T05: what came in. Complete: the plan's period goes on and the statute's starts anew on the day of receipt; part of it: still waiting for the rest. */
 export const receiveSupplement = write<'intake.receiveSupplement'>(async (ctx, { id, rowVersion, received, receivedAt }) => {
   const row = await complaintAt(ctx.w, id, rowVersion);
-  assertMay('complaint.write', row, ctx.actor);
+  await assertMay(ctx.w, 'complaint.write', row, ctx.actor, ctx.now);
   const step = stepFrom(row, 'T05', '登记补正材料');
   if (row.supplement_served_at === null) throw refuse('intake.supplementNotServed', {});
   const at = timeOf(receivedAt, ctx, { registered_at: row.supplement_served_at }, '收到时间');
@@ -92,7 +92,7 @@ export const receiveSupplement = write<'intake.receiveSupplement'>(async (ctx, {
 /** After the time to reply: closed as not supplemented; may be opened again (intake.supplement.reply, note). */
 export const lapseSupplement = write<'intake.lapseSupplement'>(async (ctx, { id, rowVersion }) => {
   const row = await complaintAt(ctx.w, id, rowVersion);
-  assertMay('complaint.write', row, ctx.actor);
+  await assertMay(ctx.w, 'complaint.write', row, ctx.actor, ctx.now);
   const step = stepFrom(row, 'lapse', '按未补正办结');
   if (row.supplement_served_at === null) throw refuse('intake.supplementNotServed', {});
   if (shanghaiDay(ctx.now) <= row.supplement_due_on) throw refuse('intake.supplementRunning', { dueOn: row.supplement_due_on });

@@ -1,7 +1,7 @@
 import { shanghaiDay } from '#shared/rules/time.ts';
 import { personKey } from '#shared/rules/posts/relation.ts';
 import type { Reader } from '#electron/ledger/access.ts';
-import { allOfficers, deputisedPosts, officerByNumber, postsOf } from './repository.ts';
+import { allOfficers, deputisedPosts, postsOf } from './repository.ts';
 
 /** What other areas may read of officers. */
 
@@ -21,10 +21,4 @@ export async function officersOnDuty(reader: Reader, post: string, now: number):
     found.push({ staffNo: row.staff_no, name: row.name, person: personKey({ staffNo: row.staff_no, certNo: row.cert_no }) });
   }
   return found;
-}
-
-/** The person behind a staff number; a number without account stands for itself. */
-export async function personOf(reader: Reader, staffNo: string): Promise<string> {
-  const row = await officerByNumber(reader, staffNo);
-  return personKey({ staffNo, certNo: row?.cert_no ?? '' });
 }

@@ -21,5 +21,7 @@ export const createLedger = shell<'settings.createLedger'>(async ({ services, no
   const passphrase = made.recoveryPassphrase ?? args.passphrase;
   if (services.host !== undefined && !services.keyring().unlocked()) await services.keyring().unlock(passphrase);
   if (services.host !== undefined && services.vaultKeeper().standing !== 'open') await services.vaultKeeper().unlock(passphrase);
+  // The page may have asked while both were still closed.
+  services.announce(['settings']);
   return { ledgerId: made.ledgerId, publicKeyJwk: made.publicKeyJwk, recoveryPassphrase: made.recoveryPassphrase, checkWord: made.checkWord };
 });

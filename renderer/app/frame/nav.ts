@@ -15,6 +15,7 @@ export interface NavItem {
 export const navGroups: readonly (readonly NavItem[])[] = [
   [{ to: '/', text: '工作台', sign: '台', needs: 'cases.clocks' }],
   [
+    { to: '/intake', text: '投诉受理', sign: '投', count: 'openComplaints', needs: 'intake.queue' },
     { to: '/cases', text: '案件', sign: '案', count: 'openCases', needs: 'cases.list' },
     { to: '/emergency', text: '重大应急', sign: '急', count: 'emergencies', needs: 'cases.emergencyBoard' },
   ],

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { client, useRead } from '#renderer/bridge/index.ts';
 
 export interface NavCounts {
+  readonly openComplaints: number | undefined;
   readonly openCases: number | undefined;
   readonly emergencies: number | undefined;
   readonly openAlerts: number | undefined;
@@ -27,12 +28,14 @@ export function useNavCounts(): NavCounts {
   }, [enabled]);
   const options = { enabled };
   const cases = useRead('cases.list', { text: '', open: 'open', majorOnly: false, proposedOnly: false, employerId: null, offset: 0, limit: 1 }, options);
+  const complaints = useRead('intake.queue', { tab: 'open', text: '', offset: 0, limit: 1 }, options);
   const board = useRead('cases.emergencyBoard', {}, options);
   const alerts = useRead('wages.board', { states: [], kinds: [], text: '', offset: 0, limit: 1 }, options);
   const waiting = useRead('imports.waiting', { offset: 0, limit: 1 }, options);
   const status = useRead('settings.status', {});
   const open = alerts.data?.open;
   return {
+    openComplaints: complaints.data?.counts.open,
     openCases: cases.data?.openTotal,
     emergencies: board.data?.cases.length,
     openAlerts: open === undefined ? undefined : open.red + open.orange + open.yellow,

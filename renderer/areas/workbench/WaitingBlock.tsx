@@ -34,6 +34,8 @@ function useWaiting(): readonly Waiting[] {
   const one = { offset: 0, limit: 1 };
   const supervises = may('identities.looks');
   const looks = useRead('identities.looks', { subject: null, ...one }, { enabled: supervises });
+  const sees = may('intake.queue');
+  const intake = useRead('intake.queue', { tab: 'open', text: '', ...one }, { enabled: sees });
   const court = useRead('wages.courtQueue', one);
   const rows = useRead('imports.waiting', one);
   const grid = useRead('imports.gridQueue', one);
@@ -43,6 +45,11 @@ function useWaiting(): readonly Waiting[] {
   const unknown = useRead('wages.unknown', { text: '', offset: 0, limit: 1 });
   return [
     ...(oversees ? [{ key: 'exceptions', to: route.exceptions(), act: '读例外清单', matter: '本周改过时限、规则结论或越过提示的事项', ...counted(exceptions, (data) => data.unread) }] : []),
+    ...(sees ? [
+      { key: 'registered', to: route.intake('registered'), act: '分派投诉', matter: '已登记、还没有分派的投诉和举报，一小时内分派', ...counted(intake, (data) => data.counts.registered) },
+      { key: 'decide', to: route.intake('decide'), act: '决定不予受理、转办', matter: '承办人已提出，等大队长决定', ...counted(intake, (data) => data.counts.decide) },
+      { key: 'mine', to: route.intake('mine'), act: '办理投诉', matter: '分派给我、还没有了结的投诉和举报', ...counted(intake, (data) => data.counts.mine) },
+    ] : []),
     { key: 'outbox', to: route.outbox(), act: '处理上报箱', matter: '月报没有送到支队，须处理后再发', ...counted(status, (data) => data.outboxAttention) },
     { key: 'major', to: route.proposedMajor(), act: '启动重大案件', matter: '人数或金额已达启动条件，尚未启动', ...counted(major, (data) => data.proposed) },
     { key: 'second', to: route.settings('safety'), act: '做第二份备份', matter: secondWord(backups.data?.state ?? 'none'), ...counted(backups, (data) => (data.reminds ? 1 : 0)) },

@@ -29,7 +29,7 @@ export default function Workbench() {
   return (
     <Page
       title="工作台" summary={summary} strip={<MonthStrip />} rail={<AlertsBlock />} railLabel="欠薪预警"
-      actions={<><Button onClick={() => void navigate(route.imports())}>数据导入</Button><Button kind="primary" onClick={() => void navigate(route.newCase())}>登记案件</Button></>}
+      actions={<><Button onClick={() => void navigate(route.imports())}>数据导入</Button><Button onClick={() => void navigate(route.newCase())}>登记案件</Button><Button kind="primary" onClick={() => void navigate(route.newComplaint())}>登记投诉</Button></>}
     >
       <FirstSteps />
       <ClocksBlock clocks={states?.map(({ clock }) => clock)} failure={clocks.failure} again={clocks.again} overdue={count('red')} near={count('amber')} whose={whose} onWhose={others ? setWhose : null} />

@@ -7,7 +7,8 @@ const usual = { provisional: false, doneAt: null, pausedSince: null, workingDays
 
 /** State and words of a clock at `now`, by the rule of the house. */
 export function lampOf(facts: LampFacts, now: number): Lamp {
-  return clockLamp({ ...usual, ...facts }, now);
+  // The window's clock steps by the minute; a pause of this very minute has begun.
+  return clockLamp({ ...usual, ...facts }, Math.max(now, facts.pausedSince ?? now));
 }
 
 /** State alone, where a part shows it another way than by a lamp. */

@@ -1,16 +1,12 @@
-/** An officer who could take a complaint as its A. `person` is the person behind the account (`personKey`). */
+/** An officer who could take a complaint as its A. */
 export interface Candidate {
   readonly staffNo: string;
-  readonly person: string;
   /** Open complaints and cases in hand. */
   readonly load: number;
   /** When the last matter was given to the officer; null for never. */
   readonly lastAt: number | null;
-  /** Recused, or has a declared interest in this matter or employer. */
-  readonly recused: boolean;
-  readonly onDuty: boolean;
-  /** Why the certificate does not allow it; empty when it does. */
-  readonly certificate: string;
+  /** Why the officer may not have a part in it (recusal, certificate, separation of duties); empty when nothing stands against it. */
+  readonly problem: string;
 }
 
 export interface Suitability {
@@ -20,12 +16,9 @@ export interface Suitability {
   readonly load: number;
 }
 
-/** Whether each officer can take the matter: on duty, no conflict, capacity left (T02). @param capacity most matters in hand; 0 for no limit */
+/** Whether each officer can take the matter: nothing against it and capacity left (T02). @param capacity most matters in hand; 0 for no limit */
 export function suitability(candidates: readonly Candidate[], capacity: number): Suitability[] {
-  return candidates.map((one) => ({
-    staffNo: one.staffNo, load: one.load,
-    why: one.recused ? '回避' : !one.onDuty ? '不在岗' : one.certificate !== '' ? one.certificate : capacity > 0 && one.load >= capacity ? `在办 ${one.load} 件，已满` : '',
-  }));
+  return candidates.map((one) => ({ staffNo: one.staffNo, load: one.load, why: one.problem !== '' ? one.problem : capacity > 0 && one.load >= capacity ? `在办 ${one.load} 件，已满` : '' }));
 }
 
 /** The officer whom the rule chooses: least in hand, then longest without a new matter, then the smaller number. Null when none is suitable. */

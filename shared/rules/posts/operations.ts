@@ -47,7 +47,7 @@ export const OPERATION_ACT: Readonly<Record<OperationName, Need>> = {
   'intake.queue': 'complaint.read', 'intake.complaint': 'complaint.read', 'intake.candidates': 'complaint.read', 'intake.dispatchRule': 'complaint.read', 'intake.deskFacts': 'complaint.read',
   'intake.drafts': 'complaint.create', 'intake.draft': 'complaint.create', 'intake.saveDraft': 'complaint.create', 'intake.dropDraft': 'complaint.create', 'intake.outlook': 'complaint.create',
   'intake.duplicates': 'complaint.create', 'intake.register': 'complaint.create',
-  'intake.dispatch': 'dispatch.approve', 'intake.setDispatchRule': 'dispatch.approve', 'intake.dispatchByRule': 'dispatch.write',
+  'intake.dispatch': 'dispatch.approve', 'intake.reassign': 'dispatch.approve', 'intake.recuse': 'recusal.order', 'intake.setDispatchRule': 'dispatch.approve', 'intake.dispatchByRule': 'dispatch.write',
   'intake.logPhoneAttempt': 'complaint.write', 'intake.requestSupplement': 'complaint.write', 'intake.serveSupplement': 'complaint.write', 'intake.receiveSupplement': 'complaint.write', 'intake.lapseSupplement': 'complaint.write',
   'intake.proposeAnswer': 'complaint.write', 'intake.setEmployer': 'complaint.write', 'intake.returnAnswer': 'answer.approve', 'intake.approveAnswer': 'answer.approve', 'intake.reopen': 'answer.approve',
   'intake.file': 'filing.write',

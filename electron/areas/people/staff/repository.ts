@@ -28,8 +28,8 @@ export async function recusedIds(reader: Reader, kind: StaffSubject['kind'], per
 /** How many running matters each officer handles. */
 export async function loads(reader: Reader): Promise<Map<string, number>> {
   const rows = await reader.rows<{ staff_no: string; n: number }>(
-    `SELECT s.staff_no, count(*) AS n FROM matter_staff s LEFT JOIN cases c ON s.subject_kind = 'case' AND c.id = s.subject_id
-     WHERE s.ended_at IS NULL AND s.part = 'handler' AND c.closed_at IS NULL GROUP BY s.staff_no`,
+    `SELECT s.staff_no, count(*) AS n FROM matter_staff s LEFT JOIN cases c ON s.subject_kind = 'case' AND c.id = s.subject_id LEFT JOIN complaints m ON s.subject_kind = 'complaint' AND m.id = s.subject_id
+     WHERE s.ended_at IS NULL AND s.part = 'handler' AND c.closed_at IS NULL AND coalesce(m.state, '') NOT IN ('refused', 'redirected', 'filed') GROUP BY s.staff_no`,
   );
   return new Map(rows.map((row) => [row.staff_no, row.n]));
 }

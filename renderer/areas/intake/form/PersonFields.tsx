@@ -1,0 +1,40 @@
+import { Field, FieldRow } from '#renderer/ui/form/Field.tsx';
+import { TextInput } from '#renderer/ui/form/TextInput.tsx';
+import { Tag } from '#renderer/ui/Tag.tsx';
+import type { PersonValues } from './values.ts';
+import styles from './form.module.css';
+
+interface Props {
+  readonly person: PersonValues;
+  readonly onChange: (person: PersonValues) => void;
+  readonly nameError?: string | null;
+  readonly idNoError?: string | null;
+  readonly phoneError?: string | null;
+  readonly left: (field: 'name' | 'idNo' | 'phone') => () => void;
+  readonly required: boolean;
+}
+
+const from = (person: PersonValues) => (person.source === 'card' ? <Tag title="来自身份证，不能改">读卡</Tag> : null);
+
+/** A person: fields from the card are locked; only the telephone, which no card carries, is typed. */
+export function PersonFields({ person, onChange, nameError = null, idNoError = null, phoneError = null, left, required }: Props) {
+  const card = person.source === 'card';
+  const set = (change: Partial<PersonValues>): void => onChange({ ...person, ...change });
+  return (
+    <div className={card ? styles.locked : undefined}>
+      <div className={styles.part}>
+        <FieldRow columns="1fr 0.6fr 1fr 1.8fr">
+          <Field label={<>姓名{from(person)}</>} required={required} error={nameError}>{(control) => <TextInput {...control} value={person.name} readOnly={card} onChange={(name) => set({ name })} onBlur={left('name')} maxLength={60} />}</Field>
+          <Field label="性别">{(control) => <TextInput {...control} value={person.sex} readOnly onChange={() => undefined} />}</Field>
+          <Field label="出生">{(control) => <TextInput {...control} value={person.birth} readOnly onChange={() => undefined} />}</Field>
+          <Field label={<>证件号码{from(person)}</>} error={idNoError}>{(control) => <TextInput {...control} value={person.idNo} readOnly={card} onChange={(idNo) => set({ idNo })} onBlur={left('idNo')} maxLength={20} />}</Field>
+        </FieldRow>
+      </div>
+      <FieldRow columns="2.2fr 1fr 1.2fr">
+        <Field label={<>住址{from(person)}</>}>{(control) => <TextInput {...control} value={person.address} readOnly={card} onChange={(address) => set({ address })} maxLength={200} />}</Field>
+        <Field label="卡有效期">{(control) => <TextInput {...control} value={person.validTo} readOnly onChange={() => undefined} />}</Field>
+        <div className={styles.free}><Field label="联系电话" error={phoneError} hint="二十四小时内要电话联系。">{(control) => <TextInput {...control} value={person.phone} inputMode="tel" onChange={(phone) => set({ phone })} onBlur={left('phone')} maxLength={30} />}</Field></div>
+      </FieldRow>
+    </div>
+  );
+}

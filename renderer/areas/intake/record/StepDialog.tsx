@@ -1,0 +1,28 @@
+import type { ReactNode } from 'react';
+import type { Failure } from '#shared/contract/envelope.ts';
+import { Button } from '#renderer/ui/Button.tsx';
+import { Dialog } from '#renderer/ui/dialog/Dialog.tsx';
+import { FailureNote } from '#renderer/ui/FailureNote.tsx';
+import { NoteKey } from '#renderer/ui/Note.tsx';
+
+interface Props {
+  readonly title: string;
+  readonly act: string;
+  readonly onAct: () => void;
+  readonly onClose: () => void;
+  readonly running: boolean;
+  readonly failure: Failure | null;
+  readonly disabled?: boolean;
+  readonly width?: number;
+  readonly children: ReactNode;
+}
+
+/** One step of a complaint: fields, the refusal where it arose, and one button that names the step. */
+export function StepDialog({ title, act, onAct, onClose, running, failure, disabled = false, width = 560, children }: Props) {
+  return (
+    <Dialog title={title} onClose={onClose} closable={!running} width={width} footer={<><Button onClick={onClose} disabled={running}>取消</Button><Button kind="primary" running={running} disabled={disabled} onClick={onAct}>{act}</Button></>}>
+      {children}
+      {failure?.code === 'ledger.changedMeanwhile' ? <NoteKey alert head={failure.message}>您填写的内容还在。请关闭后看过新的状态再办。</NoteKey> : failure === null ? null : <FailureNote failure={failure} />}
+    </Dialog>
+  );
+}

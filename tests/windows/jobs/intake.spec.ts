@@ -1,0 +1,154 @@
+import type { Page } from '@playwright/test';
+import { citizenText, SAMPLE } from '../../simulators/cardBytes.ts';
+import { CardReaderSimulator } from '../../simulators/cardReader.ts';
+import { PrinterSimulator } from '../../simulators/printer.ts';
+import { virtualPort } from '../../simulators/pty.ts';
+import { expect, firstRun, test, type Product } from '../fixtures.ts';
+import { goTo, optionOf } from './district.ts';
+
+const employer = {
+  uscc: '91990101MA1A000325', name: '丙餐饮管理有限公司', industry: 'catering' as const, streetCode: '990101001', unitType: '', address: '人民路 1 号', legalRep: '', phone: '', headcount: null, headcountOn: '', migrantHeadcount: null, openedOn: '',
+};
+
+async function district({ run }: Product, folder: string): Promise<void> {
+  await run('settings.createLedger', firstRun(folder));
+  await run('employers.create', { fields: employer, tags: [] });
+}
+
+const field = (page: Page, label: RegExp | string) => page.locator('main').getByLabel(label).first();
+
+async function typedComplaint(page: Page, name: string): Promise<void> {
+  await goTo(page, '/intake/new');
+  await field(page, /^姓名/).fill(name);
+  await field(page, /^联系电话/).fill('13800138617');
+  await chooseEmployer(page);
+}
+
+async function chooseEmployer(page: Page): Promise<void> {
+  await page.getByRole('textbox', { name: '单位名称' }).fill('bcy');
+  await page.getByRole('option', { name: /丙餐饮/ }).click();
+}
+
+test('a card, the employer, 登记: three actions, nothing of the person typed, a receipt in the hand', async ({ start, place }) => {
+  const simulator = await CardReaderSimulator.start();
+  const printer = await PrinterSimulator.start();
+  const port = await virtualPort(simulator.port, place.folder);
+  try {
+    const product = await start();
+    await district(product, place.ledgerFolder);
+    const { page, run, read } = product;
+    await run('devices.configure', { do: 'addReader', label: '身份证读卡器', kind: 'serial', place: port.path });
+    await run('devices.configure', { do: 'addPrinter', label: '小票机', place: `tcp://127.0.0.1:${String(printer.port)}`, width: 58, cutter: true, characters: 'gbk', codes: 'native', baud: 115_200 });
+    await goTo(page, '/intake/new');
+    simulator.place(citizenText(SAMPLE));
+    await page.getByRole('button', { name: '读身份证' }).click();
+    await expect(field(page, /^证件号码/)).toHaveValue(/^\d{17}[\dX]$/);
+    await expect(field(page, /^姓名/)).toHaveAttribute('readonly', '');
+    const name = await field(page, /^姓名/).inputValue();
+    await chooseEmployer(page);
+    await page.getByRole('button', { name: /登记并打印回执/ }).click();
+    const title = page.locator('main h1');
+    await expect(title).toHaveText(/^[2-9A-Z]{10}$/);
+    const receiptNo = await title.innerText();
+    await expect(page.getByRole('region', { name: '当事人' })).toContainText('投诉人甲');
+    expect(await page.locator('main').innerText()).not.toContain(name);
+    await expect(page.getByRole('region', { name: '时限' })).toContainText('投诉分派');
+    await expect.poll(() => printer.jobs.length).toBe(1);
+    const found = await read('employers.search', { text: receiptNo, limit: 5 });
+    expect(found.hits.map((hit) => [hit.group, hit.caption])).toEqual([['complaint', '投诉人甲']]);
+    expect((await read('employers.search', { text: name, limit: 5 })).hits).toEqual([]);
+    expect((await read('intake.drafts', {})).drafts).toEqual([]);
+  } finally {
+    await port.close();
+    await printer.stop();
+    await simulator.stop();
+  }
+});
+
+test('a draft comes back after a restart as it was typed; the receipt is shown where there is no printer', async ({ start, place }) => {
+  const first = await start();
+  await district(first, place.ledgerFolder);
+  await typedComplaint(first.page, '欧阳翠花');
+  await first.page.getByLabel('事实陈述').fill('没发工资');
+  await expect(first.page.locator('main header')).toContainText('已保存');
+  await first.page.waitForFunction(() => window.brigade.read('intake.drafts', {}).then((answer) => JSON.stringify(answer).includes('"drafts":[{')));
+  await first.close();
+  place.remember(place.ledgerFolder);
+  const { page } = await start();
+  await goTo(page, '/intake');
+  await page.getByRole('link', { name: /的草稿/ }).click();
+  await page.getByLabel('恢复口令').fill('correct horse battery staple');
+  await page.getByRole('button', { name: '打开保险箱' }).click();
+  await expect(field(page, /^姓名/)).toHaveValue('欧阳翠花');
+  await expect(page.getByLabel('事实陈述')).toHaveValue('没发工资');
+  await expect(page.getByRole('textbox', { name: '单位名称' })).toHaveValue('丙餐饮管理有限公司');
+  await page.getByRole('button', { name: /登记并打印回执/ }).click();
+  await expect(page.getByRole('dialog')).toContainText('投诉受理回执');
+});
+
+test('dispatch, a call, D03 pauses the clock, material comes, refused with D04', async ({ start, place }) => {
+  const product = await start();
+  await district(product, place.ledgerFolder);
+  const { page } = product;
+  await typedComplaint(page, '欧阳翠花');
+  await page.getByRole('button', { name: /登记并打印回执/ }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '关闭' }).first().click();
+  const dialog = page.getByRole('dialog');
+  const act = (name: string) => page.locator('main header').getByRole('button', { name, exact: true });
+  const more = async (name: string): Promise<void> => {
+    if (await act(name).isVisible()) return act(name).click();
+    await page.locator('main header').getByRole('button', { name: '更多' }).click();
+    await page.getByRole('menuitem', { name }).click();
+  };
+  await act('分派').click();
+  await expect(dialog).toContainText('规则选定');
+  await dialog.getByRole('button', { name: '分派', exact: true }).click();
+  await expect(page.locator('main header')).toContainText('已分派');
+
+  await more('登记电话');
+  await dialog.getByText('联系上', { exact: true }).click();
+  await dialog.getByLabel('通话记录').fill('说明了程序');
+  await dialog.getByRole('button', { name: '登记', exact: true }).click();
+  await expect(page.getByRole('region', { name: '电话' })).toContainText('确认完成');
+
+  await more('告知补正');
+  await dialog.getByRole('button', { name: '劳动合同' }).click();
+  await dialog.getByLabel('提交地点').fill('政务大厅 3 号窗口');
+  await dialog.getByLabel('联系电话').fill('023-12345678');
+  await dialog.getByRole('button', { name: '告知补正' }).click();
+  await expect(page.locator('main header')).toContainText('补正中');
+  await expect(page.getByRole('region', { name: '时限' })).toContainText('中止');
+  await act('收到补正材料').click();
+  await dialog.getByText('劳动合同', { exact: true }).click();
+  await dialog.getByRole('button', { name: '登记收到' }).click();
+  await expect(page.locator('main header')).toContainText('已分派');
+
+  await more('不予受理、转办');
+  await dialog.getByRole('combobox').click();
+  await optionOf(page, '不属于劳动保障监察职权').click();
+  await dialog.getByLabel('复议机关').fill('清河区人民政府');
+  await dialog.getByLabel('管辖法院').fill('清河区人民法院');
+  await dialog.getByRole('button', { name: '报大队长决定' }).click();
+  await act('决定').click();
+  await dialog.getByRole('button', { name: '批准不予受理' }).click();
+  await expect(page.locator('main header')).toContainText('不予受理');
+  await expect(page.getByRole('region', { name: '经过' })).toContainText('受字〔');
+});
+
+test('an anonymous report, and a trigger that nobody can type away', async ({ start, place }) => {
+  const product = await start();
+  await district(product, place.ledgerFolder);
+  const { page } = product;
+  await goTo(page, '/intake/new');
+  await page.getByRole('radio', { name: '举报' }).click();
+  await page.getByText('匿名', { exact: true }).click();
+  await chooseEmployer(page);
+  await page.getByLabel('涉及人数').fill('6');
+  await expect(page.getByRole('region', { name: '触发' })).toContainText('欠薪人数 6 ≥ 5');
+  await page.getByRole('button', { name: /登记并打印回执/ }).click();
+  await expect(page.locator('main header')).toContainText('匿名');
+  await expect(page.locator('main')).toContainText('须今日立案');
+  await goTo(page, '/');
+  await expect(page.getByRole('table', { name: '我的待办' })).toContainText('分派投诉');
+  await expect(page.getByRole('table', { name: '我的时限' })).toContainText('投诉分派');
+});
