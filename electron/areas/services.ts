@@ -147,4 +147,4 @@ export interface Services {
   readonly devices?: Devices;
 }
 
-export type { PageOptions, PaperPress } from '#electron/papers/press.ts';
+export type { PageOptions, PaperPress, PrintOrder } from '#electron/papers/press.ts';

@@ -2,15 +2,23 @@
 export interface PaperPress {
   pdf(html: string, options: PageOptions): Promise<Uint8Array>;
   /** printer null: the system's dialog. */
-  print(html: string, options: PrintOrder): Promise<'queued' | 'cancelled'>;
+  print(html: string, order: PrintOrder): Promise<'queued' | 'cancelled'>;
 }
+
+/** What became of a job after the queue took it; `words` is the queue's own reason, if it gives one. */
+export interface PrintEnd { readonly outcome: 'printed' | 'failed' | 'unknown'; readonly words: string }
 
 export interface PrintOrder extends PageOptions {
   readonly printer: string | null;
   readonly copies: number;
-  /** Bytes that were frozen: what a queue that takes files prints, instead of laying the page out once more. */
-  readonly pdf?: Uint8Array;
+  /** On both sides, turned over the long edge; absent: as the printer is set. */
   readonly duplex?: boolean;
+  /** Tray by the printer's own name; empty or absent: its default. */
+  readonly tray?: string;
+  /** The very bytes to print where the system's queue takes PDF: a reprint is the same paper. */
+  readonly pdf?: Uint8Array;
+  /** Called once with the end of the job, where the system tells of it. */
+  readonly ended?: (end: PrintEnd) => void;
 }
 
 export interface PageOptions {

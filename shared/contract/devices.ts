@@ -120,6 +120,14 @@ export const devices = {
   queue: query(nothing, z.strictObject({ jobs: z.array(queuedJob) }), ['devices']),
   /** `seen`: the paper is complete; `again`: print it once more; `now`: try at once; `cancel`: it is not wanted any more. */
   settleJob: command(z.strictObject({ id: z.string().max(60), act: z.enum(['seen', 'again', 'now', 'cancel']) }), nothing),
+  /** Prints of a record on office printers, the newest first; `queued` is what is known while the system's queue has it. */
+  printed: query(
+    z.strictObject({ kind: z.string().max(20), id: z.string().max(80) }),
+    z.strictObject({ prints: z.array(z.strictObject({ at: instant, staffNo: z.string(), printer: z.string(), copies: z.number().int(), outcome: z.enum(['queued', 'printed', 'failed']) })) }),
+    ['devices'],
+  ),
+  /** Trays of an office printer, as it names them. */
+  trays: query(z.strictObject({ printer: z.string().max(200) }), z.strictObject({ trays: z.array(z.strictObject({ name: z.string(), label: z.string() })) }), []),
   /** A slip as it would come out of a printer of this width now, and how often it was printed before. */
   slip: query(
     z.strictObject({ of: slipOf, width: slipWidth }),

@@ -75,7 +75,7 @@ export const dossier = z.strictObject({
 });
 
 export const searchHit = z.strictObject({
-  group: z.enum(['employer', 'complaint', 'case', 'report']), id: recordId, title: z.string(), caption: z.string(),
+  group: z.enum(['employer', 'complaint', 'case', 'paper', 'report']), id: recordId, title: z.string(), caption: z.string(),
   /** Ranges [from, to) of the title to show as matched. */
   marks: z.array(z.tuple([z.number().int(), z.number().int()])),
   level: alertLevel.nullable(), state: z.string(), route: z.string(),
@@ -100,7 +100,7 @@ export const employers = {
   search: query(
     z.strictObject({ text: line, limit: z.number().int().min(1).max(50) }),
     z.strictObject({ by: z.enum(['text', 'pinyin', 'initials', 'code', 'caseNo']), hits: z.array(searchHit) }),
-    ['employers', 'intake', 'cases', 'reports'],
+    ['employers', 'intake', 'cases', 'papers', 'reports'],
   ),
   /** Small summary for the rail beside the list. */
   glance: query(z.strictObject({ id: recordId }), z.strictObject({

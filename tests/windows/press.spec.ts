@@ -151,6 +151,15 @@ if (existsSync('/usr/sbin/cupsd')) {
       const app = await startPress(place, { CUPS_SERVER: cups.server });
       expect(await print(app, 'FILEPDF')).toBe('queued');
       await expect.poll(() => cups.printed(), { timeout: 20_000 }).toContain('0123abcd');
+      // Two copies on both sides: the queue's own word for the end of the job, and A4 sheets that hold the paper twice.
+      const pages = wordsOf(await pdfOf(app, html, path.join(place.folder, 'once.pdf'))).length;
+      const end = await app.evaluate(async (_electron, [page, order]) => new Promise((resolve) => {
+        void globalThis.press.print(page, { ...order, printer: 'FILEPDF', copies: 2, duplex: true, tray: '', ended: resolve }).then((outcome) => { if (outcome !== 'queued') resolve(outcome); });
+      }), [html, options] as const);
+      expect(end).toEqual({ outcome: 'printed', words: '' });
+      expect(sizeOf(cups.output)).toContain('A4');
+      expect(cups.job()).toMatchObject({ copies: '2', sides: 'two-sided-long-edge', media: 'A4' });
+      expect(wordsOf(cups.output).filter((words) => words.includes('1000.00'))).toHaveLength(pages * 2);
       expect(await print(app, 'NOPE')).toContain('settings.printerUnknown');
       cups.stopPrinter();
       expect(await print(app, 'FILEPDF')).toContain('settings.printerStopped');

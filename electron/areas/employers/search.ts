@@ -4,6 +4,7 @@ import { route } from '#shared/routes.ts';
 import { shanghaiDay } from '#shared/rules/time.ts';
 import { read } from '#electron/areas/operation.ts';
 import { findComplaints, type FoundComplaint } from '#electron/areas/intake/reads.ts';
+import { findPapers, type PaperLine } from '#electron/areas/papers/reads.ts';
 import { findEmployers } from './repository/search.ts';
 import { casesByNumber, casesOfEmployers, reportsBySerial, type FoundCase, type FoundReport } from './repository/searchRecords.ts';
 import { caseNumberQuestion } from './search/caseNumber.ts';
@@ -18,6 +19,7 @@ type Hit = z.infer<typeof searchHit>;
 const MOST_CASES = 5;
 const MOST_REPORTS = 3;
 const MOST_COMPLAINTS = 5;
+const MOST_PAPERS = 5;
 /** Cases are shown beside the employers that were found only while these are few enough to be meant. */
 const EMPLOYERS_WITH_CASES = 3;
 
@@ -26,17 +28,18 @@ export const search = read<'employers.search'>(async ({ reader }, { text, limit 
   const terms = termsOf(text);
   if (terms.length === 0) return { by: 'text', hits: [] };
   const number = caseNumberQuestion(text);
-  const [found, numbered, reports, complaints] = await Promise.all([
+  const [found, numbered, reports, complaints, papers] = await Promise.all([
     findEmployers(reader, terms),
     number === null ? [] : casesByNumber(reader, number.patterns, MOST_CASES),
     terms.length === 1 && /\d.*\d.*\d/.test(text) ? reportsBySerial(reader, (terms[0]?.text ?? '').toUpperCase(), MOST_REPORTS) : [],
     findComplaints(reader, text, MOST_COMPLAINTS),
+    number === null || number.sequence ? [] : findPapers(reader, number.patterns, MOST_PAPERS),
   ]);
   const best = ranked(found, terms);
-  const shown = best.slice(0, Math.max(1, limit - numbered.length - reports.length - complaints.length));
+  const shown = best.slice(0, Math.max(1, limit - numbered.length - reports.length - complaints.length - papers.length));
   const beside = numbered.length > 0 ? [] : shown.filter(({ row }) => row.open_cases > 0).slice(0, EMPLOYERS_WITH_CASES);
   const cases = numbered.length > 0 ? numbered : await casesOfEmployers(reader, beside.map(({ row }) => row.id), Math.min(MOST_CASES, limit - shown.length));
-  const hits = [...shown.map(employerHit), ...complaints.map(complaintHit), ...cases.map((row) => caseHit(row, beside)), ...reports.map(reportHit)].slice(0, limit);
+  const hits = [...shown.map(employerHit), ...complaints.map(complaintHit), ...cases.map((row) => caseHit(row, beside)), ...papers.flatMap(paperHit), ...reports.map(reportHit)].slice(0, limit);
   return { by: numbered.length > 0 ? 'caseNo' : best[0]?.match.by ?? 'text', hits };
 });
 
@@ -51,6 +54,12 @@ function employerHit({ row, match }: RankedEmployer): Hit {
 /** By receipt number and pseudonym only: nobody is found here by name. */
 function complaintHit(row: FoundComplaint): Hit {
   return { group: 'complaint', id: row.id, title: `${row.receiptNo}　${row.employer}`, caption: row.pseudonym, marks: [], level: null, state: row.state, route: route.complaint(row.id) };
+}
+
+/** A paper opens the record that it belongs to. */
+function paperHit(line: PaperLine): Hit[] {
+  const to = line.subject.kind === 'case' ? route.case(line.subject.id) : line.subject.kind === 'complaint' ? route.complaint(line.subject.id) : null;
+  return to === null ? [] : [{ group: 'paper', id: line.id, title: `${line.number}　${line.title}`, caption: line.label, marks: [], level: null, state: line.state === 'void' ? '已作废' : '', route: to }];
 }
 
 function caseHit(row: FoundCase, beside: readonly RankedEmployer[]): Hit {

@@ -1,5 +1,6 @@
 import { refuse } from '#shared/messages/index.ts';
 import { effect, type EffectContext } from '#electron/areas/operation.ts';
+import { printOnOffice } from '#electron/areas/devices/office.ts';
 import { saveFile } from '#electron/areas/employers/saveFile.ts';
 import { sha256 } from '#electron/ledger/digest.ts';
 import { officialDocx } from '#electron/papers/official/docx.ts';
@@ -68,7 +69,9 @@ export const exportPaper = effect<'papers.export'>(async (ctx, { id, format, rea
 export const printPaper = effect<'papers.print'>(async (ctx, { id, printer, copies, duplex, reason }) => {
   const ready = await readyPaper(ctx, id, reason);
   const { bytes, sha256: digest, first } = await bytesOf(ctx, ready, 'pdf', duplex);
-  const outcome = await ctx.services.press.print(officialHtml(ready.paper, ready.marks, duplex), { ...officialPage(ready.paper), printer, copies, pdf: bytes, duplex });
+  const outcome = await printOnOffice(ctx, {
+    html: officialHtml(ready.paper, ready.marks, duplex), page: officialPage(ready.paper), profile: duplex ? 'bound' : ready.paper.profile === 'form' ? 'form' : 'letter', printer, copies, pdf: bytes, duplex, subject: { kind: 'paper', id: ready.row.uuid },
+  });
   const again = !first && ready.row.approved_at !== null;
   if (outcome === 'queued') await told(ctx, ready, again ? 'reprinted' : 'printed', `${again ? '重印' : '打印'}《${ready.title}》${ready.row.number}，${copies} 份`, { reason, printer: printer ?? '系统打印对话框', copies, changes: { sha256: digest, copies } });
   return { outcome, again, sha256: digest };

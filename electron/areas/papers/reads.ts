@@ -5,7 +5,7 @@ import type { Services } from '#electron/areas/services.ts';
 import { kindOf } from '#electron/papers/kinds/index.ts';
 import type { PaperSubject } from './draft.ts';
 import { contentOf } from './sealing.ts';
-import { headsOf, paperRow, type PaperHead } from './repository/papers.ts';
+import { headsByNumber, headsOf, paperRow, type PaperHead } from './repository/papers.ts';
 
 /** A paper as lists show it: no content. */
 export interface PaperLine {
@@ -23,6 +23,11 @@ export function lineOf(head: PaperHead): PaperLine {
 /** Papers of a record, newest first. */
 export async function papersOf(reader: Reader, subject: PaperSubject): Promise<PaperLine[]> {
   return (await headsOf(reader, subject.kind, subject.id)).map(lineOf);
+}
+
+/** Papers by their number, the newest first; `patterns` as the case numbers have them. */
+export async function findPapers(reader: Reader, patterns: readonly string[], limit: number): Promise<PaperLine[]> {
+  return (await headsByNumber(reader, patterns, limit)).map(lineOf);
 }
 
 /** The content of a paper. Where it is sealed this is a look at identities: the caller has asked for the permission and journals it. */

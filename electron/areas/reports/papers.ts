@@ -9,6 +9,7 @@ import type { TableDocument } from '#electron/papers/tables/document.ts';
 import { tableFileName, tablePaper } from '#electron/papers/tables/paper.ts';
 import { tableSheets } from '#electron/papers/tables/sheets.ts';
 import { printedWorkbook } from '#electron/spreadsheets/printed.ts';
+import { printOnOffice } from '../devices/office.ts';
 import { saveFile } from '../employers/saveFile.ts';
 import { effect, type EffectContext, type QueryContext } from '../operation.ts';
 import type { PaperPress } from '../services.ts';
@@ -54,10 +55,15 @@ export const exportTable = effect<'reports.exportTable'>(async (ctx, { format, .
 export const printTable = effect<'reports.printTable'>(async (ctx, { printer, copies, ...wanted }) => {
   const document = await tableDocument(readable(ctx), wanted);
   const paper = tablePaper(document);
-  const outcome = await ctx.services.press.print(paperHtml(paper), { ...pageOptions(paper), printer, copies });
+  const outcome = await printOnOffice(ctx, { html: paperHtml(paper), page: pageOptions(paper), profile: 'letter', printer, copies, subject: { kind: 'table', id: tablePrintId(wanted) } });
   if (outcome === 'queued') await journalled(ctx, 'reports.printTable', wanted, `打印 ${versionWord(wanted)}，${copies} 份`, { printer, copies, digest: document.digest, at: shanghaiMinute(ctx.now) });
   return { outcome };
 });
+
+/** Under which a table's prints are kept: table, month, edition, revision (0 the draft). */
+export function tablePrintId({ table, month, edition, revision }: Wanted): string {
+  return `${table}/${month}/${edition}/${revision ?? 0}`;
+}
 
 type Readable = Pick<EffectContext, 'ledger' | 'services' | 'now'>;
 

@@ -1,5 +1,5 @@
 import type { PrintToPDFOptions, WebContentsPrintOptions } from 'electron';
-import type { PageOptions } from '#electron/areas/services.ts';
+import type { PageOptions, PrintOrder } from '#electron/papers/press.ts';
 
 const MM_PER_INCH = 25.4;
 /** Chromium counts printing margins in pixels of 1/96 inch. */
@@ -23,13 +23,13 @@ export function pdfOptions(options: PageOptions): PrintToPDFOptions {
 }
 
 /** For Chromium's own printing. It takes no templates: the foot comes from the page itself there (`marginBoxes`). */
-export function printOptions(options: PageOptions & { printer: string | null; copies: number; duplex?: boolean }): WebContentsPrintOptions {
+export function printOptions(options: Pick<PrintOrder, keyof PageOptions | 'printer' | 'copies' | 'duplex'>): WebContentsPrintOptions {
   const [top, right, bottom, left] = options.margins.map((mm) => Math.round(mm * PIXELS_PER_MM));
   return {
     silent: options.printer !== null,
     ...(options.printer === null ? {} : { deviceName: options.printer }),
     copies: options.copies,
-    ...(options.duplex === true ? { duplexMode: 'longEdge' as const } : {}),
+    ...(options.duplex === undefined ? {} : { duplexMode: options.duplex ? 'longEdge' as const : 'simplex' as const }),
     landscape: options.landscape,
     pageSize: 'A4',
     printBackground: true,

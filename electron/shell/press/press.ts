@@ -5,6 +5,7 @@ import { Turnstile } from '#electron/ledger/turnstile.ts';
 import { systemPrinters, type Printer } from '../printers.ts';
 import { marginBoxes, pdfOptions, printOptions } from './pageSetup.ts';
 import { PaperWindow } from './paperWindow.ts';
+import { followJob } from './followJob.ts';
 import { spoolPdf } from './spool.ts';
 
 /**
@@ -23,10 +24,13 @@ export class ChromiumPress implements PaperPress {
     return this.#queue.pass(async () => {
       if (order.printer === null || process.platform === 'win32') return this.#printPage(html, order);
       await this.#paper.with('', (contents) => readyPrinter(contents, order.printer ?? ''));
-      const spooled = await spoolPdf(order.pdf ?? (await this.#pdf(html, order)), { printer: order.printer, copies: order.copies, title: order.title, duplex: order.duplex ?? false }).catch((error: unknown) => {
+      const { printer, copies, title, duplex, tray } = order;
+      const spooled = await spoolPdf(order.pdf ?? await this.#pdf(html, order), { printer, copies, title, duplex, tray }).catch((error: unknown) => {
         throw refuse('settings.printFailed', { why: error instanceof Error ? error.message : String(error) });
       });
-      return spooled ?? this.#printPage(html, order);
+      if (spooled === null) return this.#printPage(html, order);
+      if (order.ended !== undefined) void followJob(spooled.job, printer).then(order.ended);
+      return 'queued';
     });
   }
 

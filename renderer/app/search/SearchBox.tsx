@@ -1,9 +1,11 @@
 import { useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
+import { scanQuestion } from '#shared/devices/scan.ts';
 import { route } from '#shared/routes.ts';
 import { read, useRead } from '#renderer/bridge/index.ts';
 import { Icon } from '#renderer/ui/Icon.tsx';
 import { useSettled } from '#renderer/ui/useSettled.ts';
+import { useScans } from '../scan/useScans.ts';
 import { SearchList } from './SearchList.tsx';
 import styles from './SearchBox.module.css';
 
@@ -14,10 +16,10 @@ export function SearchBox() {
   const [at, setAt] = useState(0);
   const input = useRef<HTMLInputElement>(null);
   const navigate = useNavigate();
-  const asked = useSettled(text.trim().slice(0, 200), 60);
+  const asked = useSettled(scanQuestion(text).slice(0, 200), 60);
   const found = useRead('employers.search', { text: asked, limit: 30 }, { enabled: asked !== '', keep: true });
   const hits = asked === '' ? [] : found.data?.hits ?? [];
-  const settled = asked === text.trim() && !found.renewing && !found.loading;
+  const settled = asked === scanQuestion(text) && !found.renewing && !found.loading;
 
   const close = (): void => {
     setOpen(false);
@@ -28,9 +30,15 @@ export function SearchBox() {
     close();
     void navigate(to);
   };
+  useScans((question) => {
+    input.current?.focus();
+    setText(question);
+    setAt(0);
+    setOpen(true);
+  });
   // A scanner types faster than the list follows: Enter then asks for exactly what stands in the box.
   const enter = async (): Promise<void> => {
-    const typed = text.trim().slice(0, 200);
+    const typed = scanQuestion(text).slice(0, 200);
     const hit = settled ? hits[at] : (await read('employers.search', { text: typed, limit: 30 }).catch(() => undefined))?.hits[0];
     if (hit !== undefined) go(hit.route);
     else if (found.failure === null) go(route.newEmployer(typed));

@@ -21,7 +21,7 @@ interface Props {
   readonly onGo: (to: string) => void;
 }
 
-const groups = { employer: '单位', complaint: '投诉举报', case: '案件', report: '月报' } as const;
+const groups = { employer: '单位', complaint: '投诉举报', case: '案件', paper: '文书', report: '月报' } as const;
 const ways = { text: '', pinyin: '按拼音', initials: '按拼音首字母', code: '按代码', caseNo: '按案号' } as const;
 
 function Row({ hit, index, here, onPoint, onGo }: { readonly hit: Hit; readonly index: number; readonly here: boolean } & Pick<Props, 'onPoint' | 'onGo'>) {
@@ -47,7 +47,7 @@ export function SearchList({ asked, by, hits, at, settled, failure, onPoint, onG
     <div className={styles.list}>
       {failure === null ? null : <p className={styles.none}>{failure.message}{failure.todo}</p>}
       <ul id="search-list" role="listbox" aria-label="搜索结果">
-        {(['employer', 'complaint', 'case', 'report'] as const).map((group) => {
+        {(['employer', 'complaint', 'case', 'paper', 'report'] as const).map((group) => {
           const rows = indexed.filter(({ hit }) => hit.group === group);
           if (rows.length === 0) return null;
           return (

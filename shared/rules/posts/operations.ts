@@ -91,7 +91,7 @@ export const OPERATION_ACT: Readonly<Record<OperationName, Need>> = {
   'outbox.deliverNow': 'outbox.write', 'outbox.requeue': 'outbox.write', 'outbox.exportToFolder': 'outbox.write', 'outbox.importReceipts': 'outbox.write', 'outbox.reconcile': 'outbox.write',
 
   // Devices are the PC's; whoever sits at it plugs them in. Only a card's fields are a person's.
-  'devices.list': 'everyone', 'devices.log': 'everyone', 'devices.queue': 'everyone',
+  'devices.list': 'everyone', 'devices.trays': 'everyone', 'devices.printed': 'everyone', 'devices.log': 'everyone', 'devices.queue': 'everyone',
   'devices.look': 'device.use', 'devices.test': 'device.use', 'devices.tryPort': 'device.use', 'devices.cancel': 'device.use', 'devices.configure': 'device.use', 'devices.settleJob': 'device.use',
   'devices.readCard': 'card.read', 'devices.slip': 'slip.print', 'devices.printSlip': 'slip.print',
 };

@@ -1,8 +1,10 @@
+import type { Page } from '@playwright/test';
 import { citizenText, SAMPLE } from '../../simulators/cardBytes.ts';
 import { CardReaderSimulator } from '../../simulators/cardReader.ts';
 import { parseJob } from '../../simulators/escposParser.ts';
 import { PrinterSimulator } from '../../simulators/printer.ts';
 import { virtualPort } from '../../simulators/pty.ts';
+import { uscc } from '../../support/desk.ts';
 import { expect, firstRun, test } from '../fixtures.ts';
 import { goTo } from './district.ts';
 
@@ -105,7 +107,9 @@ test('a file label for a printer that is not there waits, and is printed once wh
     await expect(dialog).toContainText('这张已经打印过');
     await expect(dialog.getByRole('figure')).toHaveAccessibleName(/【补打】第1次/);
     await dialog.getByRole('button', { name: '打印', exact: true }).click();
-    await expect(dialog).toContainText('已打印');
+    const back = printer;
+    await expect.poll(() => back.jobs.length).toBe(2);
+    await expect(dialog.getByText('大厅小票机，1 份')).toBeVisible();
     expect(parseJob(printer.jobs[1] ?? Buffer.alloc(0)).printed).toContainEqual(expect.objectContaining({ text: '【补打】第1次' }));
     expect(printer.jobs).toHaveLength(2);
   } finally {
@@ -116,3 +120,56 @@ test('a file label for a printer that is not there waits, and is printed once wh
 const employer = {
   uscc: '', name: '清河㛃𬭼建筑有限公司', industry: 'construction' as const, streetCode: '990101001', unitType: '', address: '', legalRep: '', phone: '', headcount: null, headcountOn: '', migrantHeadcount: null, openedOn: '',
 };
+
+/** A scanner as the window hears one: keys as fast as the machine takes them, then Enter. */
+async function scan(page: Page, code: string): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  const keys = [...code].map((text) => ({ text, key: text, unmodifiedText: text })).concat({ text: '\r', key: 'Enter', unmodifiedText: '\r' });
+  await Promise.all(keys.flatMap((key) => [session.send('Input.dispatchKeyEvent', { type: 'keyDown', ...key }), session.send('Input.dispatchKeyEvent', { type: 'keyUp', key: key.key })]));
+  await session.detach();
+}
+
+test('a scanned code opens its record from anywhere; a person who types is left alone; a typed card is taken by nobody but a card form', async ({ start, place }) => {
+  const { page, run } = await start();
+  await run('settings.createLedger', firstRun(place.ledgerFolder));
+  const { id: employerId } = await run('employers.create', { fields: { ...employer, name: '甲扫码有限公司', uscc: USCC }, tags: [] });
+  const { id: otherId } = await run('employers.create', { fields: { ...employer, name: '没有代码的小店' }, tags: [] });
+  const { id } = await run('cases.register', { caseNo: '', fields: { employerId, cause: '拖欠工资', source: '', filedAt: Date.now() - 60_000, verifiedFen: null, headcount: null, unpaidHeadcount: null, handler: '0001' } });
+  const year = new Date().getFullYear();
+
+  await goTo(page, '/devices');
+  await expect(page.getByRole('heading', { name: '设备' })).toBeVisible();
+  await scan(page, `http://www.gsxt.gov.cn/index.html?uniscid=${USCC}`);
+  await expect(page).toHaveURL(new RegExp(`#/employers/${String(employerId)}$`));
+  await scan(page, `990101L${String(year)}00001`);
+  await expect(page).toHaveURL(new RegExp(`#/cases/${String(id)}$`));
+  await scan(page, 'LS-990101-000001');
+  await expect(page).toHaveURL(new RegExp(`#/employers/${String(otherId)}$`));
+
+  // A filter keeps what a person typed into it; the scanned code is taken out again.
+  await goTo(page, '/employers');
+  const filter = page.locator('main').getByPlaceholder(/名称/);
+  await filter.pressSequentially('甲扫', { delay: 120 });
+  await page.waitForTimeout(300);
+  await scan(page, `990101L${String(year)}00001`);
+  await expect(page).toHaveURL(new RegExp(`#/cases/${String(id)}$`));
+  await goTo(page, '/employers');
+  await expect(filter).toHaveValue('甲扫');
+
+  await filter.fill('');
+  await filter.pressSequentially('990101L', { delay: 90 });
+  await page.keyboard.press('Enter');
+  await expect(filter).toHaveValue('990101L');
+
+  // Several records, or none: the search box shows what there is, and the person decides.
+  await scan(page, 'XX-NOTHING-1');
+  await expect(page.getByRole('combobox', { name: '搜索' })).toHaveValue('XX-NOTHING-1');
+  await page.keyboard.press('Escape');
+
+  await goTo(page, '/devices');
+  await scan(page, '陈样例,11010519491231002X');
+  await expect(page.getByText('这个页面不用证件')).toBeVisible();
+  await expect(page).toHaveURL(/#\/devices$/);
+});
+
+const USCC = uscc(2);

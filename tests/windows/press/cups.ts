@@ -1,6 +1,6 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -10,6 +10,10 @@ export interface PrivateCups {
   readonly server: string;
   /** Words of the last job, as the printer got it; empty before one came. */
   printed(): string;
+  /** Where the printer puts what it gets. */
+  readonly output: string;
+  /** What the last job asked for. */
+  job(): { copies: string; sides: string; media: string };
   stopPrinter(): void;
   stop(): Promise<void>;
 }
@@ -26,7 +30,7 @@ export async function startCups(folder: string): Promise<PrivateCups> {
   const files = ['FileDevice Yes', `ServerRoot ${home}/conf`, `RequestRoot ${home}/spool`, `CacheDir ${home}/cache`, `StateDir ${home}/state`, `TempDir ${home}/tmp`,
     `ErrorLog ${home}/log/error`, `AccessLog ${home}/log/access`, `PageLog ${home}/log/page`, `User ${account}`, `Group ${account}`, 'SystemGroup root'];
   const allow = (where: string): string => `<Location ${where}>\nOrder allow,deny\nAllow all\n</Location>`;
-  const daemon = [`Listen ${server}`, 'Browsing Off', 'DefaultAuthType None', 'WebInterface No', allow('/'), allow('/admin'), '<Policy default>\n<Limit All>\nOrder deny,allow\nAllow all\n</Limit>\n</Policy>'];
+  const daemon = [`Listen ${server}`, 'Browsing Off', 'PageLogFormat %{copies}|%{sides}|%{media}', 'DefaultAuthType None', 'WebInterface No', allow('/'), allow('/admin'), '<Policy default>\n<Limit All>\nOrder deny,allow\nAllow all\n</Limit>\n</Policy>'];
   writeFileSync(path.join(home, 'conf', 'cups-files.conf'), `${files.join('\n')}\n`);
   writeFileSync(path.join(home, 'conf', 'cupsd.conf'), `${daemon.join('\n')}\n`);
   const child = spawn('/usr/sbin/cupsd', ['-f', '-c', `${home}/conf/cupsd.conf`, '-s', `${home}/conf/cups-files.conf`], { stdio: 'ignore' });
@@ -37,6 +41,12 @@ export async function startCups(folder: string): Promise<PrivateCups> {
   return {
     server,
     printed: () => (existsSync(output) ? tolerant(() => wordsOf(output).join('')) : ''),
+    output,
+    job() {
+      const log = readFileSync(path.join(home, 'log', 'page'), 'utf8').trim().split('\n').at(-1) ?? '';
+      const [copies = '', sides = '', media = ''] = log.split('|');
+      return { copies, sides, media };
+    },
     stopPrinter: () => void ask('cupsdisable', ['FILEPDF']),
     async stop() {
       const ended = once(child, 'exit');

@@ -24,6 +24,11 @@ export function headsOf(reader: Reader, kind: string, id: number): Promise<Paper
   return reader.rows(`SELECT ${HEAD} FROM papers WHERE subject_kind = ? AND subject_id = ? ORDER BY id DESC LIMIT 500`, [kind, id]);
 }
 
+/** Papers whose number holds all patterns (LIKE with `\\`), the newest first. */
+export function headsByNumber(reader: Reader, patterns: readonly string[], limit: number): Promise<PaperHead[]> {
+  return reader.rows(`SELECT ${HEAD} FROM papers WHERE number <> '' AND ${patterns.map(() => `number LIKE ? ESCAPE '\\'`).join(' AND ')} ORDER BY id DESC LIMIT ?`, [...patterns, limit]);
+}
+
 /** Newest first; `text` is looked for in numbers and labels. */
 export function latestHeads(reader: Reader, text: string, limit: number): Promise<PaperHead[]> {
   return reader.rows(`SELECT ${HEAD} FROM papers WHERE (? = '' OR instr(number, ?) > 0 OR instr(label, ?) > 0) ORDER BY id DESC LIMIT ?`, [text, text, text, limit]);

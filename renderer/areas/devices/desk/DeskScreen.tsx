@@ -5,6 +5,7 @@ import { FailureNote } from '#renderer/ui/FailureNote.tsx';
 import { LoadingLines } from '#renderer/ui/Loading.tsx';
 import { Page } from '#renderer/ui/Page.tsx';
 import { LogDrawer } from './LogDrawer.tsx';
+import { OfficeSection } from './OfficeSection.tsx';
 import { PortSection } from './PortSection.tsx';
 import { PrinterSection } from './PrinterSection.tsx';
 import { QueueSection } from './QueueSection.tsx';
@@ -37,6 +38,7 @@ export default function DeskScreen() {
           <PortSection ports={data.ports} />
           <PrinterSection printers={data.printers} ports={data.ports} />
           <QueueSection />
+          <OfficeSection paper={data.paper} />
         </>
       )}
       {log ? <LogDrawer onClose={() => showLog(false)} /> : null}
