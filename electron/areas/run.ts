@@ -38,7 +38,7 @@ export async function perform(services: Services, name: string, input: unknown, 
     case 'write': {
       const ledger = services.ledger();
       const acting = actor ?? services.actor();
-      return ledger.command({ actor: acting, now }, (w) => handler.run({ services, now, w, actor: acting, ledger }, args));
+      return ledger.command({ actor: acting, now, evenIfMoved: name.startsWith('people.') }, (w) => handler.run({ services, now, w, actor: acting, ledger }, args));
     }
   }
 }

@@ -99,6 +99,8 @@ export interface Host {
   restoreNewestBackup(folder: string): Promise<{ keptAside: string }>;
   /** Closes the open ledger, lets `work` put another file in its place, and opens the folder again, also when the work failed. Everybody is signed out. */
   replaceLedger<T>(work: () => Promise<T>): Promise<T>;
+  /** Daily work and delivery end: the ledger went to a new PC. */
+  stopDailyWork(): Promise<void>;
   /** Who is there. `mustChange`: let in only to set an own password. */
   signIn(person: Actor, mustChange: boolean): void;
   lock(): void;

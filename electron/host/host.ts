@@ -4,6 +4,7 @@ import { refuse } from '#shared/messages/index.ts';
 import type { Topic } from '#shared/contract/define.ts';
 import { makeBackup } from '#electron/ledger/backup.ts';
 import { openLedger } from '#electron/ledger/open.ts';
+import { readMoved } from '#electron/ledger/moved.ts';
 import { ledgerPaths } from '#electron/ledger/paths.ts';
 import type { ClosableWorkshop } from '#electron/jobs/workshop.ts';
 import type { Devices } from '#electron/devices/desk/link.ts';
@@ -111,6 +112,7 @@ export class WindowHost {
       host: {
         session: () => session.view(),
         openLedger: (folder, takeOver) => session.openLedger(folder, takeOver),
+        stopDailyWork: () => this.#stopDailyWork(),
         replaceLedger: (work) => session.replaceLedger(work),
         restoreNewestBackup: (folder) => session.restoreNewestBackup(folder),
         signIn: (person, mustChange) => session.signIn(person, mustChange),
@@ -158,6 +160,8 @@ export class WindowHost {
       const vault = await VaultKeeper.open(ledger, parts.keychain, () => parts.now());
       const own: Services = { ...this.services, ledger: () => ledger, actor: () => identity.officer, keyring: () => keyring, vault: () => vault.vault, vaultKeeper: () => vault };
       const courier = await parts.startCourier(own, ledger, keyring);
+      const moved = (await readMoved(ledger.reader)) !== null;
+      if (moved) await courier.stop();
       void openByEnvironment(keyring, vault, parts.log).then((opened) => {
         if (!opened) return;
         courier.kick();
@@ -165,7 +169,7 @@ export class WindowHost {
       });
       ledger.onChange((topics) => this.#announce(topics));
       await parts.rulePacks.reread(ledger.reader);
-      return { ledger, ...identity, openedAt, inode: ino, keyring, vault, courier };
+      return { ledger, ...identity, openedAt, inode: ino, keyring, vault, courier, moved };
     } catch (error) {
       await ledger.close();
       throw error;
@@ -184,6 +188,11 @@ export class WindowHost {
     }
   }
 
+  async #stopDailyWork(): Promise<void> {
+    await this.#scheduler?.stop();
+    await this.session.opened?.courier.stop();
+  }
+
   #changed(opened: OpenLedger | null): void {
     const before = this.#scheduler;
     this.#scheduler = null;
@@ -191,7 +200,7 @@ export class WindowHost {
     if (opened !== null) {
       const { parts, session } = this;
       parts.pc.rememberVersion(opened.ledger.paths.folder, parts.version);
-      this.#scheduler = new Scheduler(dailyTasks(this.services, opened, (error) => session.fail(error, opened)), {
+      this.#scheduler = new Scheduler(opened.moved === true ? [] : dailyTasks(this.services, opened, (error) => session.fail(error, opened)), {
         log: parts.log, openedAt: opened.openedAt, now: () => parts.now(), lastAskedAt: () => this.#lastAskedAt, stillThere: () => session.stillThere(),
       });
     }

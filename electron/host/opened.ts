@@ -22,6 +22,8 @@ export interface OpenLedger {
   readonly keyring: Keyring;
   readonly vault: VaultKeeper;
   readonly courier: Courier;
+  /** It went to a new PC: nothing is done by itself here. */
+  readonly moved?: boolean;
   /** Says to other PCs that this one has the folder open; tests have none. */
   readonly lease?: Lease;
 }

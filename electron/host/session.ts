@@ -6,6 +6,7 @@ import { refuse, Refusal } from '#shared/messages/index.ts';
 import type { KeptPin } from '#electron/areas/people/pin.ts';
 import { SYSTEM, type Actor } from '#electron/ledger/journal.ts';
 import { hasAdministrator, holdsAlone, officerByNumber } from '#electron/areas/people/reads.ts';
+import { readMoved } from '#electron/ledger/moved.ts';
 import type { Ledger } from '#electron/ledger/ledger.ts';
 import { Turnstile } from '#electron/ledger/turnstile.ts';
 import { anchorJournal } from '#electron/outbox/anchors/make.ts';
@@ -302,7 +303,7 @@ export class SessionKeeper {
   #close({ ledger, keyring, courier, vault, lease }: OpenLedger, sound = true): Promise<void> {
     return closeInOrder([
       { name: 'courier', close: () => courier.stop() }, { name: 'work', close: () => this.parts.endWork() },
-      ...(sound ? [{ name: 'anchor', close: async () => void await anchorJournal(ledger, keyring, this.parts.now()) }] : []),
+      ...(sound ? [{ name: 'anchor', close: async () => { if ((await readMoved(ledger.reader)) === null) await anchorJournal(ledger, keyring, this.parts.now()); } }] : []),
       { name: 'vault', close: () => vault.close() }, { name: 'ledger', close: () => ledger.close() },
       { name: 'lease', close: () => lease?.release() },
     ], this.parts.log, CLOSING_MS);

@@ -3,6 +3,7 @@ import { refuse, Refusal } from '#shared/messages/index.ts';
 import { readerOf, writerOf, type Reader, type Writer } from './access.ts';
 import { connect, isBusy, isFull, type Connection } from './driver.ts';
 import { appendJournal, type Actor, type JournalDraft } from './journal.ts';
+import { readMoved } from './moved.ts';
 import { Turnstile } from './turnstile.ts';
 import type { LedgerPaths } from './paths.ts';
 
@@ -16,6 +17,8 @@ export interface Outcome<T> {
 export interface CommandInfo {
   readonly actor: Actor;
   readonly now: number;
+  /** Also in a ledger that went to a new PC: signing in, and taking that back. */
+  readonly evenIfMoved?: boolean;
 }
 
 /**
@@ -42,6 +45,7 @@ export class Ledger {
    */
   async command<T>(info: CommandInfo, work: (w: Writer) => Promise<Outcome<T>>): Promise<T> {
     const outcome = await this.transaction(async (w) => {
+      if (info.evenIfMoved !== true && (await readMoved(w)) !== null) throw refuse('ledger.moved', {});
       const done = await work(w);
       if (done.entry !== null) await appendJournal(w, info.actor, info.now, done.entry);
       return { ...done, commit: done.entry !== null };

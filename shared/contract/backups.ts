@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { command, nothing, query, type AreaSpec } from './define.ts';
-import { count, fileToken, instant, jobToken, ledgerFolder, writtenFile } from './values.ts';
+import { count, fileToken, instant, jobToken, ledgerFolder, line, writtenFile } from './values.ts';
 
 const bytes = z.number().int().min(0);
 const passphrase = z.string().min(1).max(200);
@@ -35,6 +35,10 @@ export const restorePreview = z.strictObject({
   records: z.array(z.strictObject({ label: z.string(), now: z.number().int(), before: z.number().int(), lost: z.number().int() })),
 });
 
+export const salvaged = z.strictObject({
+  file: writtenFile, rows: count, tables: z.array(z.strictObject({ label: z.string(), added: count, changed: count, gaps: count })),
+});
+
 export const backups = {
   overview: query(nothing, z.strictObject({
     backups: z.array(backupLine),
@@ -43,6 +47,10 @@ export const backups = {
     reminds: z.boolean(),
     /** The last restore, while it can be undone. */
     undo: z.strictObject({ at: instant, from: z.string() }).nullable(),
+    /** The ledger went to a new PC: it is only read here. */
+    moved: z.strictObject({ at: instant, name: z.string() }).nullable(),
+    /** A damaged file that a backup replaced, and that can still be read. */
+    damaged: z.string().nullable(),
   }), ['backups', 'settings', 'session']),
   /** Sticks and other removable drives that are plugged in now. */
   drives: query(nothing, z.strictObject({ drives: z.array(drive) }), [], { ledger: false }),
@@ -64,6 +72,14 @@ export const backups = {
   restore: command(z.strictObject({ ticket: z.string().max(250), presentSeq: z.number().int().min(0) }), z.strictObject({ keptAside: z.string(), keptBackup: z.string() })),
   /** What a package says of itself, without its passphrase. */
   about: command(z.strictObject({ file: fileToken }), packageAbout, { ledger: false }),
+  /** Everything as one package for a new PC; this one only reads the ledger from then on. */
+  prepareMove: command(z.strictObject({ folder: ledgerFolder, passphrase, job: jobToken.optional() }), z.strictObject({ file: writtenFile, size: bytes, files: count })),
+  /** Work goes on here after all. */
+  cancelMove: command(z.strictObject({ reason: line.min(1) }), nothing),
+  /** Lists what can still be read of a damaged ledger that is not open, and is in no backup. */
+  salvage: command(z.strictObject({ folder: ledgerFolder }), salvaged, { ledger: false }),
+  /** The same of the damaged file that a backup replaced. */
+  salvageAside: command(nothing, salvaged),
   /** Opens a ledger that another PC seems to have open, after watching for a while whether that one still works. */
   takeOver: command(z.strictObject({ folder: ledgerFolder }), nothing, { ledger: false }),
   /** First run: opens a package, puts its ledger into an empty folder, checks and opens it. */

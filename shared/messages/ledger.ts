@@ -7,6 +7,7 @@ export const ledgerMessages = {
   'ledger.diskFull': (p: { path: string }): Words => ({ message: `磁盘已满，台账没有改动：${p.path}。`, todo: '请腾出至少 200 MB 空间后再试。' }),
   'ledger.damaged': (p: { path: string }): Words => ({ message: `台账文件已损坏，没有打开：${p.path}。`, todo: '可以换上最近一份完好的备份；损坏的文件会另存，不会删除。' }),
   'ledger.newer': (p: { path: string; version: number }): Words => ({ message: `这份台账由更新的版本建立（第 ${p.version} 号结构）：${p.path}。`, todo: '请先升级本软件，再打开台账。' }),
+  'ledger.moved': (_: Record<never, never>): Words => ({ message: '这份台账已搬到新电脑，本机只供查看，没有写入。', todo: '请在新电脑上操作；不搬了的，可以在“数据安全”里改回本机使用。' }),
   'ledger.synchronised': (p: { path: string; product: string }): Words => ({ message: `台账不能放在${p.product}的同步文件夹里：${p.path}。`, todo: '同步软件会在写到一半时搬走或换回旧文件，台账会损坏。请把整个台账文件夹移到本机磁盘上不同步的位置，例如 D:\\劳监台账，再从那里打开；要在别处留一份，请用“数据安全”里的第二备份处。' }),
   'ledger.onNetwork': (p: { path: string; what: string }): Words => ({ message: `台账不能放在网络文件夹里（${p.what}）：${p.path}。`, todo: '网络上的文件锁不可靠，断网会写坏台账。请把整个台账文件夹移到本机磁盘上，例如 D:\\劳监台账，再从那里打开；备份可以放在网络文件夹里。' }),
   'ledger.inUseElsewhere': (p: { path: string; name: string }): Words => ({ message: `此台账正在“${p.name}”电脑上使用：${p.path}。`, todo: '一份台账只能由一台电脑打开。请先在那台电脑上退出本软件；那台电脑已关机、坏了或不再使用的，可以接管。' }),

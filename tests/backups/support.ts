@@ -31,6 +31,7 @@ export async function makePc(now = at('2026-11-24 09:42')) {
     session: () => Promise.reject(new Error('not here')), restoreNewestBackup: () => Promise.reject(new Error('not here')), problemReport: () => Promise.reject(new Error('not here')),
     signIn: () => undefined, lock: () => undefined, signOut: () => undefined, person: () => null, pin: () => null, keepPin: () => undefined, openWritten: () => Promise.resolve(),
     secondPlace: (ledgerId) => pc.secondPlace(ledgerId), keepSecondPlace: (ledgerId, place) => pc.keepSecondPlace(ledgerId, place),
+    stopDailyWork: () => Promise.resolve(),
     async replaceLedger(work) {
       await ledger.close();
       try {

@@ -12,7 +12,7 @@ export const arrive = shell<'backups.arrive'>(async ({ services, now }, { file, 
   const ledger = services.ledger();
   await ledger.command({ actor: SYSTEM, now }, async () => ({
     value: undefined,
-    entry: { operation: 'backups.arrive', subject: { kind: 'ledger', id: about.ledgerId, label: about.districtName }, summary: '从加密备份包恢复到本机的新文件夹', changes: { at: about.at, why: about.why, signedBy } },
+    entry: { operation: 'backups.arrive', subject: { kind: 'ledger', id: about.ledgerId, label: about.districtName }, summary: about.why === 'move' ? '从旧电脑搬来，已在本机核对并打开' : '从加密备份包恢复到本机的新文件夹', changes: { at: about.at, why: about.why, signedBy } },
     topics: ['journal', 'backups'],
   }));
   await reconcileAnchors(ledger, { actor: SYSTEM, now, reason: '从备份包恢复' });

@@ -2,9 +2,11 @@ import { secondPlaceReminds, secondPlaceState, type SecondPlaceFacts } from '#sh
 import type { OutputOf } from '#shared/contract/index.ts';
 import { checkBackup, listBackups, type BackupManifest } from '#electron/ledger/backup.ts';
 import { removableDrives } from '#electron/drives/removable.ts';
+import { readMoved } from '#electron/ledger/moved.ts';
 import { readMeta } from '#electron/ledger/meta.ts';
 import { refuse } from '#shared/messages/index.ts';
 import { effect, read, shell } from '../operation.ts';
+import { damagedAside } from './salvage.ts';
 import { readUndo } from './source.ts';
 import { isThere, passphraseMark } from './secondCopy.ts';
 
@@ -28,7 +30,7 @@ export const overview = read<'backups.overview'>(async ({ reader, ledger, servic
   return {
     backups: backups.map(lineOf),
     second: place === null ? null : { folder: place.folder, label: place.label, days: place.days, there, lastAt: place.lastAt, lastName: place.lastName, problem: place.problem },
-    state: secondPlaceState(facts), reminds: secondPlaceReminds(facts), undo: undo === null ? null : { at: undo.at, from: undo.from },
+    state: secondPlaceState(facts), reminds: secondPlaceReminds(facts), moved: await readMoved(reader), damaged: await damagedAside(ledger.paths), undo: undo === null ? null : { at: undo.at, from: undo.from },
   };
 });
 

@@ -8,7 +8,7 @@ import { putInstead, rehearse } from '#electron/ledger/replace.ts';
 import { reconcileAnchors } from '#electron/outbox/anchors/reconcile.ts';
 import { effect, shell } from '../operation.ts';
 import { hostOf } from './hostOf.ts';
-import { lastEntrySeq } from './repository.ts';
+import { assertHere, lastEntrySeq } from './repository.ts';
 import { backupSource, bringParts, keepUndo, packageSource, sourceOf, sweepUnpacked, undoSource, type Source } from './source.ts';
 
 type Preview = OutputOf<'backups.preview'>;
@@ -47,6 +47,7 @@ export const restore = shell<'backups.restore'>(async ({ services, now }, { tick
   const ledger = services.ledger();
   const actor = services.actor();
   const { paths } = ledger;
+  await assertHere(ledger.reader);
   const source = await sourceOf(paths, ticket, now);
   const { sameLedger } = await compareLedgers(paths.database, source.file);
   if (!sameLedger) throw refuse('backups.foreign', { name: source.name });

@@ -6,11 +6,13 @@ import { readMeta } from '#electron/ledger/meta.ts';
 import { effect } from '../operation.ts';
 import { freshBackup } from './fresh.ts';
 import { hostOf } from './hostOf.ts';
+import { assertHere } from './repository.ts';
 import { claimPlace, copyToSecondPlace, passphraseMark } from './secondCopy.ts';
 
 /** Chooses the second place and makes the first copy: a place that cannot take one is told at once. */
 export const setSecondPlace = effect<'backups.setSecondPlace'>(async ({ services, ledger, actor, now }, { folder, passphrase, days }) => {
   const host = hostOf(services);
+  await assertHere(ledger.reader);
   const place = path.resolve(folder);
   const inside = path.relative(ledger.paths.folder, place);
   if (!inside.startsWith('..') && !path.isAbsolute(inside)) throw refuse('backups.placeInside', { path: place }, { field: 'folder' });

@@ -5,6 +5,7 @@ import { aboutPackage } from '#electron/packages/sealedFile.ts';
 import { readMeta } from '#electron/ledger/meta.ts';
 import { effect, shell } from '../operation.ts';
 import { freshBackup } from './fresh.ts';
+import { assertHere } from './repository.ts';
 import { signerOf } from './signer.ts';
 
 /** `YYYYMMDD-HHmm` in Asia/Shanghai. */
@@ -12,6 +13,7 @@ export const minuteOf = (at: number): string => new Date(at + 8 * 3_600_000).toI
 
 /** Writes everything as one encrypted, signed package; the passphrase is asked each time, so that whoever keeps the stick knows it. */
 export const toStick = effect<'backups.toStick'>(async ({ services, ledger, actor, now, progress }, { folder, passphrase }) => {
+  await assertHere(ledger.reader);
   await services.keyring().unlock(passphrase);
   const { ledgerId, districtCode, districtName } = await readMeta(ledger.reader);
   const backup = await freshBackup(ledger, 'hand', now);

@@ -39,7 +39,7 @@ export async function identify(ledger: Ledger, now: number, staffNo: string, pas
   if (!right) {
     const failures = row.failures + 1;
     const wait = waitAfterFailures(failures);
-    await ledger.command({ actor: { staffNo: row.staff_no, name: row.name, posts: [] }, now }, async (w) => {
+    await ledger.command({ actor: { staffNo: row.staff_no, name: row.name, posts: [] }, now, evenIfMoved: true }, async (w) => {
       await noteSignIn(w, row.id, { failures, locked_until: wait === 0 ? null : now + wait });
       return { value: undefined, entry: { operation: 'people.signInFailed', subject: { kind: 'officer', id: row.staff_no, label: `${row.staff_no} ${row.name}` }, summary: `工号 ${row.staff_no} 登录失败（连续 ${failures} 次）`, changes: { failures } }, topics: ['journal', 'people'] };
     });

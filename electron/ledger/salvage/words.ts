@@ -23,7 +23,7 @@ export function rowWords(row: Row): string {
 function valueWords(column: string, value: Value): string {
   if (value instanceof Uint8Array) return '（密封）';
   if (typeof value === 'number' && /(^|_)fen$/.test(column)) return `${(value / 100).toFixed(2)} 元`;
-  if (typeof value === 'number' && (/_at$/.test(column) || column === 'at' || column === 'as_of' || column === 't0') && value > 1e11) return new Date(value + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
+  if (typeof value === 'number' && (column.endsWith('_at') || column === 'at' || column === 'as_of' || column === 't0') && value > 1e11) return new Date(value + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
   const text = String(value);
   return text.length > 300 ? `${text.slice(0, 300)}…` : text;
 }

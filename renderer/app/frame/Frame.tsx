@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react';
 import { Navigate, Outlet, useLocation } from 'react-router';
+import { MovedNote } from '#renderer/areas/backups/MovedNote.tsx';
 import { useMay } from '#renderer/bridge/index.ts';
 import { useFrame } from '#renderer/ui/frameState.ts';
 import { ClockNote } from './ClockNote.tsx';
@@ -24,6 +25,7 @@ export function Frame({ served }: { readonly served: ReadonlySet<string> }) {
       <TopBar />
       <ClockNote />
       <VaultNote />
+      <MovedNote />
       <div className={styles.middle}>
         <Nav served={served} />
         <div className={styles.area}>

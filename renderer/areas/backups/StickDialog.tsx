@@ -11,12 +11,22 @@ import { PlaceChoice } from './PlaceChoice.tsx';
 
 type Made = OutputOf<'backups.toStick'>;
 
+interface Props {
+  /** move: for a new PC; the ledger here is only read afterwards. */
+  readonly purpose: 'backup' | 'move';
+  readonly onClose: () => void;
+  readonly onMade: (made: Made) => void;
+}
+
 /** One encrypted package of everything onto a stick. */
-export default function StickDialog({ onClose, onMade }: { readonly onClose: () => void; readonly onMade: (made: Made) => void }) {
+export default function StickDialog({ purpose, onClose, onMade }: Props) {
   const [folder, setFolder] = useState('');
   const [passphrase, setPassphrase] = useState('');
   const [job, setJob] = useState<string | null>(null);
-  const make = useRun('backups.toStick');
+  const back = useRun('backups.toStick');
+  const move = useRun('backups.prepareMove');
+  const moving = purpose === 'move';
+  const make = moving ? move : back;
   const progress = useProgress(make.running ? job : null);
   const reason = folder === '' ? '请选择 U 盘或文件夹' : passphrase.trim() === '' ? '请输入恢复口令' : null;
   const act = async (): Promise<void> => {
@@ -28,9 +38,10 @@ export default function StickDialog({ onClose, onMade }: { readonly onClose: () 
   };
   return (
     <Dialog
-      title="加密备份到 U 盘" onClose={onClose} closable={!make.running}
-      footer={<><Button onClick={onClose} disabled={make.running}>取消</Button><Button kind="primary" running={make.running} reason={reason} onClick={() => void act()}>开始备份</Button></>}
+      title={moving ? '搬到新电脑' : '加密备份到 U 盘'} onClose={onClose} closable={!make.running}
+      footer={<><Button onClick={onClose} disabled={make.running}>取消</Button><Button kind="primary" running={make.running} reason={reason} onClick={() => void act()}>{moving ? '写出并停用本机' : '开始备份'}</Button></>}
     >
+      {moving ? <p>写好以后，本机的台账只供查看，不能再写入；到新电脑上首次打开本软件，点“从 U 盘恢复或从旧电脑搬来…”，选这个文件，输入恢复口令。</p> : null}
       <p>把整份台账（数据库、附件、上报箱）写成一个加密文件，用恢复口令才能打开。写完会读回来核对，核对完再拔盘。</p>
       <Field label="存到哪里">{() => <PlaceChoice folder={folder} onChoose={setFolder} />}</Field>
       <Field label="恢复口令" hint="保险柜里的那一份。口令不会写到 U 盘上。">{(control) => <TextInput {...control} password value={passphrase} onChange={setPassphrase} maxLength={200} onEnter={() => void act()} />}</Field>

@@ -22,12 +22,12 @@ export default function ArrivePage({ suggestedFolder, onBack }: { readonly sugge
   };
   const act = async (): Promise<void> => {
     if (file === null || reason !== null) return;
-    if ((await arrive.run({ file, passphrase, folder: folder.trim() })) !== undefined) tell('台账已恢复并核对');
+    if ((await arrive.run({ file, passphrase, folder: folder.trim() })) !== undefined) tell('台账已恢复并核对。请在“数据安全”里指定第二备份处');
   };
   return (
     <div className={styles.page}>
-      <h1>从 U 盘备份恢复台账</h1>
-      <p className={styles.lead}>旧电脑上做的备份包（扩展名 .blbak）里有整份台账。恢复口令在保险柜里。</p>
+      <h1>从 U 盘恢复，或从旧电脑搬来</h1>
+      <p className={styles.lead}>旧电脑上写出的备份包或搬家文件（扩展名 .blbak）里有整份台账。恢复口令在保险柜里。</p>
       <form className={styles.form} onSubmit={(event) => { event.preventDefault(); void act(); }} noValidate>
         <h2>备份包</h2>
         <PackagePick file={file} onFile={setFile} />

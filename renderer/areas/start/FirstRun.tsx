@@ -49,7 +49,7 @@ export function FirstRun({ suggestedFolder, recent, onMade, onArrive, onBack }: 
       <div className={styles.acts}>
         <span>已经有台账：</span>
         <Button kind="link" onClick={opening.chooseAndOpen} disabled={opening.running}>打开已有的台账…</Button>
-        <Button kind="link" onClick={onArrive}>从 U 盘备份恢复…</Button>
+        <Button kind="link" onClick={onArrive}>从 U 盘恢复或从旧电脑搬来…</Button>
       </div>
       <form className={styles.form} onSubmit={(event) => { event.preventDefault(); void make(); }} noValidate>
         <h2>大队</h2>

@@ -28,6 +28,7 @@ export const OPERATION_ACT: Readonly<Record<OperationName, Need>> = {
   'backups.overview': 'everyone', 'backups.drives': 'beforeSignIn', 'backups.about': 'beforeSignIn', 'backups.arrive': 'beforeSignIn', 'backups.takeOver': 'beforeSignIn',
   'backups.check': 'backup.write', 'backups.setSecondPlace': 'backup.write', 'backups.forgetSecondPlace': 'backup.write', 'backups.copyToSecond': 'backup.write',
   'backups.toStick': 'backup.write', 'backups.preview': 'backup.write', 'backups.dropPreview': 'backup.write', 'backups.restore': 'backup.write',
+  'backups.prepareMove': 'backup.write', 'backups.cancelMove': 'backup.write', 'backups.salvageAside': 'backup.write', 'backups.salvage': 'beforeSignIn',
 
   'people.roster': 'beforeSignIn', 'people.signIn': 'beforeSignIn', 'people.lock': 'beforeSignIn', 'people.unlock': 'beforeSignIn', 'people.signOut': 'beforeSignIn', 'people.changePassword': 'beforeSignIn',
   // One's own quick unlock, vouched for by one's password.

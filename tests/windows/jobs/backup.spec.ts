@@ -71,7 +71,7 @@ test('an encrypted backup goes to a stick, and a new PC gets its ledger from it 
   rmSync(place.userData, { recursive: true });
   const { app, page, read } = await start();
   await answerDialogs(app, { open: [path.join(stick, name)] });
-  await page.getByRole('button', { name: '从 U 盘备份恢复…' }).click();
+  await page.getByRole('button', { name: '从 U 盘恢复或从旧电脑搬来…' }).click();
   await page.getByRole('button', { name: '选择备份包…' }).click();
   await expect(page.getByText('清河区劳动保障监察大队（990101）')).toBeVisible();
   await page.getByLabel('台账文件夹').fill(place.ledgerFolder);
@@ -82,7 +82,7 @@ test('an encrypted backup goes to a stick, and a new PC gets its ledger from it 
   await page.getByRole('button', { name: '恢复并打开' }).click();
   await expect(page.getByRole('heading', { name: '工作台' })).toBeVisible();
   expect((await read('settings.streets', {})).streets).toEqual([{ code: '990101001', name: '清河街道' }]);
-  expect((await read('settings.status', {})).keyUnlocked).toBe(true);
+  await expect.poll(async () => (await read('settings.status', {})).keyUnlocked, { timeout: 20_000 }).toBe(true);
 });
 
 test('a ledger that another PC has open, and one in a synchronised folder, are told with the way out', async ({ start, place }) => {
@@ -111,4 +111,52 @@ test('a ledger that another PC has open, and one in a synchronised folder, are t
   const third = await start();
   await expect(third.page.getByRole('heading', { name: '台账放错了地方' })).toBeVisible();
   await expect(third.page.getByText('台账不能放在Dropbox的同步文件夹里')).toBeVisible();
+});
+
+test('moving to a new PC: the old window only reads, with the way back', async ({ start, place }) => {
+  const stick = path.join(place.folder, 'stick');
+  mkdirSync(stick);
+  const { app, page, run, refused } = await start();
+  await run('settings.createLedger', firstRun(place.ledgerFolder));
+  await answerDialogs(app, { open: [stick] });
+  await goTo(page, '/settings?section=safety');
+  await page.getByRole('button', { name: '开始搬家…' }).click();
+  const dialog = page.getByRole('dialog', { name: '搬到新电脑' });
+  await dialog.getByRole('button', { name: '选择文件夹…' }).click();
+  await dialog.getByLabel('恢复口令').fill(PASSPHRASE);
+  await dialog.getByRole('button', { name: '写出并停用本机' }).click();
+  await expect(page.getByText('这份台账已搬到新电脑，本机只供查看。')).toBeVisible();
+  expect(readdirSync(stick)).toHaveLength(1);
+  expect((await refused('run', 'settings.setStreetName', { code: '990101001', name: '清河街道' })).code).toBe('ledger.moved');
+  await page.getByRole('button', { name: '不搬了，在本机继续…' }).click();
+  const back = page.getByRole('dialog', { name: '不搬了，在本机继续使用？' });
+  await back.getByLabel('理由').fill('新电脑坏了');
+  await back.getByRole('button', { name: '在本机继续', exact: true }).click();
+  await expect(page.getByText('这份台账已搬到新电脑，本机只供查看。')).toBeHidden();
+  await run('settings.setStreetName', { code: '990101001', name: '清河街道' });
+});
+
+test('a damaged ledger: what the backup does not have is listed, then the backup takes its place', async ({ start, place }) => {
+  const first = await start();
+  await first.run('settings.createLedger', firstRun(place.ledgerFolder));
+  await first.run('settings.backupNow', {});
+  for (let i = 1; i <= 9; i += 1) await first.run('settings.setStreetName', { code: `99010100${i}`, name: `第${i}街道` });
+  await first.close();
+  const database = path.join(place.ledgerFolder, 'ledger.sqlite');
+  const bytes = readFileSync(database);
+  bytes.fill(0x5a, 0, 100);
+  writeFileSync(database, bytes);
+
+  const { page } = await start();
+  await expect(page.getByRole('heading', { name: '台账文件已损坏' })).toBeVisible();
+  await page.getByRole('button', { name: '列出能抢救的内容' }).click();
+  await expect(page.getByText(/还能读出 \d+ 条备份里没有的记录/)).toBeVisible();
+  await expect(page.getByText(/街道名称新增 9 条/)).toBeVisible();
+  expect(readdirSync(place.ledgerFolder).filter((name) => name.startsWith('抢救清单-'))).toHaveLength(1);
+  await page.getByRole('button', { name: '换上最近的备份…' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '换上备份', exact: true }).click();
+  await expect(page.getByRole('heading', { name: '工作台' })).toBeVisible();
+  await goTo(page, '/settings?section=safety');
+  await page.getByRole('button', { name: '列出能抢救的内容' }).click();
+  await expect(page.getByText(/街道名称新增 9 条/)).toBeVisible();
 });
