@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { app, dialog, type BrowserWindow, type FileFilter } from 'electron';
+import { safeName } from './safeName.ts';
 
 /**
  * The system's file dialogs. They start in 文档, then where the last one ended: newer Electrons would start in the downloads folder.
@@ -45,10 +46,4 @@ export class Dialogs {
     const documents = app.getPath('documents');
     return [this.#last, documents].find((folder) => folder !== '' && existsSync(folder)) ?? app.getPath('home');
   }
-}
-
-/** A suggested name as every file system takes it. */
-export function safeName(name: string): string {
-  const plain = name.replace(/[\\/:*?"<>|\u0000-\u001f]/g, '_').replace(/^[. ]+|[. ]+$/g, '');
-  return plain === '' ? '未命名' : plain.slice(0, 150);
 }

@@ -58,9 +58,12 @@ async function csvBody(file: string, layout: SheetLayout): Promise<Body> {
   return { row: write, end: () => ended(stream) };
 }
 
-/** Quoted where needed; a leading = + - @ gets an apostrophe, because a spreadsheet program would take it for a formula. */
+/**
+ * Quoted where needed; a leading = + - @ gets an apostrophe, because a spreadsheet program would take it for a formula. So do their full-width forms, which
+ * East Asian versions read as the same, also behind blanks, and the signs that such a program cuts off first.
+ */
 export function csvCell(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  const safe = /^[\s\u200b-\u200f\u2060\ufeff]*[=+\-@＝＋－＠]|^[\t\r\n]/u.test(text) ? `'${text}` : text;
   return /[",\r\n]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
