@@ -10,11 +10,11 @@ export interface Term {
   readonly indexed: boolean;
 }
 
-/** Words of a typed text; all of them must be found. Empty for an empty text. */
+/** Words of a typed text; all of them must be found. Empty for an empty text. Control characters part words: a NUL would end the engine's query. */
 export function termsOf(typed: string): Term[] {
   return halfWidth(typed)
     .toLowerCase()
-    .split(/\s+/)
+    .split(/[\s\u0000-\u001f\u007f]+/)
     .filter((word) => word !== '')
     .slice(0, 6)
     .map((text) => {

@@ -31,6 +31,7 @@ const read = (name) => readFileSync(join(__dirname, name));
 const sha256 = (bytes) => createHash('sha256').update(bytes).digest('hex');
 const canonical = (value) => JSON.stringify(Object.fromEntries(Object.keys(value).sort().map((name) => [name, value[name]])));
 const problems = [];
+const say = (text) => process.stdout.write(text + '\\n');
 
 // 1. 签名
 const [head, body, signature] = read(names.proof).toString('utf8').trim().split('.');
@@ -61,9 +62,9 @@ for (const line of raw.toString('utf8').split('\\n').filter((text) => text !== '
 }
 if (count !== says.entries) problems.push('条数不对：签名写 ' + says.entries + ' 条，文件有 ' + count + ' 条');
 
-console.log('台账 ' + says.ledgerId + '，导出于 ' + new Date(says.madeAt).toISOString() + '，' + count + ' 条，密钥指纹 ' + says.kid);
-for (const problem of problems.slice(0, 50)) console.log(problem);
-console.log(problems.length === 0 ? '核验通过' : '核验不通过');
+say('台账 ' + says.ledgerId + '，导出于 ' + new Date(says.madeAt).toISOString() + '，' + count + ' 条，密钥指纹 ' + says.kid);
+for (const problem of problems.slice(0, 50)) say(problem);
+say(problems.length === 0 ? '核验通过' : '核验不通过');
 process.exitCode = problems.length === 0 ? 0 : 1;
 `;
 }
