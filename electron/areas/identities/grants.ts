@@ -1,12 +1,12 @@
 import { refuse } from '#shared/messages/index.ts';
 import { write } from '#electron/areas/operation.ts';
 import { endGrantRow, grantById, insertGrant } from './repository/looks.ts';
-import { standingOf, type PersonSubject } from './standing.ts';
+import { handles, standingOf, type PersonSubject } from './standing.ts';
 
 /** The captain lets the handler see the informants of one record (domain 2). Refuses with `identities.notHandler`, `identities.granted`. */
 export const grant = write<'identities.grant'>(async ({ w, actor, now }, { subject, staffNo, reason }) => {
   const standing = await standingOf(w, subject, now);
-  if (!standing.handlers.includes(staffNo)) throw refuse('identities.notHandler', { staffNo }, { field: 'staffNo' });
+  if ((await handles(w, standing, staffNo)) !== 'own') throw refuse('identities.notHandler', { staffNo }, { field: 'staffNo' });
   if (standing.grants.some((one) => one.staff_no === staffNo)) throw refuse('identities.granted', { staffNo }, { field: 'staffNo' });
   const id = await insertGrant(w, subject, { staffNo, by: actor.staffNo, at: now, reason });
   return {

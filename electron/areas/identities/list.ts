@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { lookLine } from '#shared/contract/identities.ts';
+import { refuse } from '#shared/messages/index.ts';
 import { mayRun } from '#shared/rules/posts/operations.ts';
 import { isPost } from '#shared/rules/posts/posts.ts';
 import { read, write } from '#electron/areas/operation.ts';
@@ -8,7 +9,7 @@ import type { Actor } from '#electron/ledger/journal.ts';
 import { allLooks, countLooks, countUnnoted, looksUnder, noteUpTo, type LookRow } from './repository/looks.ts';
 import { personsUnder } from './repository/persons.ts';
 import { personsOf } from './persons.ts';
-import { standingOf, verdictOf, type PersonSubject } from './standing.ts';
+import { handles, standingOf, verdictOf, type PersonSubject } from './standing.ts';
 
 const LOOKERS = 100;
 
@@ -17,6 +18,7 @@ export const persons = read<'identities.persons'>(async ({ reader, services, now
   const actor = services.actor();
   const keeper = services.vaultKeeper();
   const standing = await standingOf(reader, subject, now);
+  if ((await handles(reader, standing, actor.staffNo)) === 'recused') throw refuse('people.mayNot', { why: '您在本案回避，不能查阅当事人；请由大队长另行指定的人员办理。' });
   const rows = new Map((await personsUnder(reader, subject)).map((row) => [row.id, row]));
   const masks = await personsOf(reader, keeper.standing === 'open' ? keeper.vault : null, subject);
   const supervises = may(actor, 'identities.looks');

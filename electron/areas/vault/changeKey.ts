@@ -6,7 +6,7 @@ import type { VaultKeeper } from '#electron/vault/keeper.ts';
 import { vaultRefusal } from '#electron/vault/refusals.ts';
 import { rotate, startBetween } from '#electron/vault/rotate.ts';
 import { assertPresentKey, dropRotation, readRotation, readVaultState, writeRotation, writeVaultState } from '#electron/vault/stateRepository.ts';
-import { personColumns } from '../identities/sealed.ts';
+import { sealedColumns } from './repository.ts';
 
 /** When the key was changed last, and how many values no key opened then. */
 export const LAST_CHANGE = 'vault.lastChange';
@@ -43,7 +43,7 @@ export async function finishKeyChange({ ledger, keeper, actor, now }: Acting, on
   const { current, retiring } = vault.keys;
   if (retiring === null) return { resealed: 0, unopened: 0 };
   const walked = await rotate({
-    keys: { from: retiring, to: current }, columns: personColumns, ...(batch === undefined ? {} : { batch }), readState: readRotation, writeState: writeRotation,
+    keys: { from: retiring, to: current }, columns: sealedColumns, ...(batch === undefined ? {} : { batch }), readState: readRotation, writeState: writeRotation,
     transaction: async (work) => (await ledger.transaction(async (w) => {
       await assertPresentKey(w, vault);
       return { value: await work(w), commit: true };

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { readSetting } from '#electron/ledger/meta.ts';
 import { readRotation } from '#electron/vault/stateRepository.ts';
-import { countSealed } from '../identities/sealed.ts';
 import { effect, read, type AreaOperations } from '../operation.ts';
 import { beginKeyChange, finishKeyChange, LAST_CHANGE } from './changeKey.ts';
+import { countSealed } from './repository.ts';
 import { keepPassphrase, proposePassphrase, triedAt, tryPassphrase } from './passphrase.ts';
 
 const lastChange = z.object({ at: z.number(), unopened: z.number() });
