@@ -5,6 +5,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { clocksOf } from '#electron/areas/clocks/view.ts';
 import { clocksOperations } from '#electron/areas/clocks/operations.ts';
 import { restartClock, startClock, stopClock, type ClockAct } from '#electron/areas/clocks/running.ts';
+import { perform } from '#electron/areas/run.ts';
 import { parseCalendar } from '#shared/rules/calendar.ts';
 import { settleProvisional } from '#electron/areas/clocks/settleProvisional.ts';
 import { personKey } from '#shared/rules/posts/relation.ts';
@@ -188,5 +189,23 @@ describe('a newer rule pack that knows the year', () => {
     expect(await settleProvisional(desk.ledger, newer, desk.clock.now)).toBeNull();
     expect((await clocksOf(desk.reader, { kind: 'case', id }, desk.clock.now, newer)).find((clock) => clock.ruleId === 'investigate.limit')).toMatchObject({ lastDay: '2027-03-18', provisional: false });
     expect(await desk.reader.first(`SELECT staff_no, summary FROM journal WHERE operation = 'clocks.settle'`)).toEqual({ staff_no: 'system', summary: '按规则包的放假安排重新推算暂计的时限：2 项时限改期，1 项由暂计转为确定' });
+  });
+});
+
+describe('who loads and who approves', () => {
+  it('the administrator proposes and sees no record by name; the captain approves; nobody else does either', async () => {
+    const { caseNo } = await caseWithClocks();
+    await desk.fill([`INSERT INTO officers (staff_no, name, posts, created_at, active) VALUES ('0009', '管理员', '["sysAdmin"]', 0, 1), ('0002', '张', '["handler"]', 0, 1)`]);
+    const as = (staffNo: string, name: string, posts: string[]) => (operation: string, input: unknown): Promise<unknown> => perform({ ...desk.services, actor: () => ({ staffNo, name, posts }) }, operation, input);
+    const administrator = as('0009', '管理员', ['sysAdmin']);
+    const handler = as('0002', '张', ['handler']);
+    const captain = as('0001', '大队长', ['captain']);
+    expect(JSON.stringify(await administrator('clocks.previewYear', NOTICE))).not.toContain(caseNo);
+    expect(JSON.stringify(await captain('clocks.previewYear', NOTICE))).toContain(caseNo);
+    for (const one of [handler, captain]) expect(await refusedBy(one('clocks.proposeYear', { ...NOTICE, source: 'x' }))).toBe('people.mayNot');
+    expect(await refusedBy(handler('clocks.previewYear', NOTICE))).toBe('people.mayNot');
+    const { id } = (await administrator('clocks.proposeYear', { ...NOTICE, source: 'x' })) as { id: number };
+    for (const one of [handler, administrator]) expect(await refusedBy(one('clocks.approveYear', { id, rowVersion: 1 }))).toBe('people.mayNot');
+    expect(await captain('clocks.approveYear', { id, rowVersion: 1 })).toEqual({ moved: 2, confirmed: 1 });
   });
 });

@@ -36,7 +36,8 @@ export function answerOf(services: Pick<Services, 'rulePacks'>, question: ArgsOf
   if (!reckoned.ok) throw refuse('clocks.cannotReckon', { why: reckoned.refusal.message }, { field: reckoned.refusal.reason === 'urged-missing' ? 'urged' : reckoned.refusal.reason === 'pause-reversed' || reckoned.refusal.reason === 'not-pausable' ? 'pauses' : 'rule' });
   const { deadline, parts } = reckoned;
   const shifted: string[] = [];
-  for (let day = shanghaiDayNumber(deadline.startAt) + 1; day <= dayNumber(deadline.lastDay); day += 1) if (dayKind(pack.calendar, day) === 'shifted') shifted.push(dayText(day));
+  // Only where weekends are left out does it matter that one of them is worked.
+  if (deadline.unit.startsWith('working-days')) for (let day = shanghaiDayNumber(deadline.startAt) + 1; day <= dayNumber(deadline.lastDay); day += 1) if (dayKind(pack.calendar, day) === 'shifted') shifted.push(dayText(day));
   return { result: periodOf(deadline), parts: parts.map(periodOf), text: explanation(deadline, parts, packName), pack: packName, packExpired, conflictWords: conflictWords(pack, question.rule), shifted };
 }
 

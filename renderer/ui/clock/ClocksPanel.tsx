@@ -48,7 +48,7 @@ function Line({ clock }: { readonly clock: Clock }) {
     <li className={styles.line}>
       <div className={styles.head}>
         <ClockLamp startAt={clock.startAt} dueAt={clock.dueAt} unit={clock.unit} provisional={clock.provisional} doneAt={clock.stopAt} pausedSince={clock.pausedSince} workingDaysLeft={clock.workingDaysLeft} days={clock.days} live={clock.unit === 'minutes'} />
-        <span className={styles.title}>{clock.title}{clock.binding ? null : <Tag title="另一项更早到期">非最早</Tag>}</span>
+        <span className={styles.title}>{clock.title}{clock.binding ? null : <Tag title="同一事项的另一项时限先到期；同日到期的以法定为准">以另一项为准</Tag>}</span>
         <span className={styles.due}>{dueWords(clock)}</span>
         <Button kind="link" onClick={() => setOpen(!open)} label={`${open ? '收起' : '说明'} ${clock.title}`}>{open ? '收起' : '说明'}</Button>
       </div>
