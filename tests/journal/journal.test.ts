@@ -126,14 +126,19 @@ describe('who sees what', () => {
     expect((await ask('journal.changes', { seq: entries[0]?.seq ?? 1 })).changes).toEqual([]);
   });
 
-  it('a reviewer sees the entries of cases that were reviewed, and no others', async () => {
+  it('a reviewer sees the entries of the own cases until recused, and no others', async () => {
     await entry({ kind: 'case', id: '3', label: '案件三', operation: 'cases.edit', who: '0015' });
     await entry({ kind: 'case', id: '4', label: '案件四', operation: 'cases.edit', who: '0015' });
-    await entry({ kind: 'case', id: '3', label: '案件三', operation: 'cases.edit', who: '0020', as: 'legalReviewer' });
+    await ledger.exclusively(async (w) => {
+      await w.insert('officers', { staff_no: '0020', name: '审核', posts: '["legalReviewer"]', created_at: 0 });
+      await w.run(`INSERT INTO matter_staff (subject_kind, subject_id, part, staff_no, person, assigned_by, assigned_at) VALUES ('case', 3, 'reviewer', '0020', '0020', '0001', 0), ('case', 4, 'tracker', '0020', '0020', '0001', 0)`);
+    });
     actor = { staffNo: '0020', name: '审核', posts: ['legalReviewer'] };
     const { entries } = await list();
-    expect(entries.map(({ subject }) => subject)).toEqual(['案件三', '案件三']);
+    expect(entries.map(({ subject }) => subject)).toEqual(['案件三']);
     await expect(ask('journal.changes', { seq: 2 })).rejects.toMatchObject({ code: 'ledger.notFound' });
+    await ledger.exclusively((w) => w.run(`INSERT INTO recusals (subject_kind, subject_id, staff_no, person, reason, ordered_by, ordered_at) VALUES ('case', 3, '0020', '0020', 'x', '0001', 0)`));
+    expect((await list()).total).toBe(0);
   });
 
   it.each(['handler', 'enforcementTracker', 'intakeClerk', 'archivist', 'gridWorker'])('%s sees nothing', async (post) => {

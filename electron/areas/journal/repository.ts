@@ -28,8 +28,13 @@ function conditions(filter: JournalFilter, { access, staffNo }: Reading): { wher
     else add(`substr(operation, 1, length(:area)) = :area`, { area: `${filter.operation}.` });
   }
   if (access === 'ownCases') {
-    // Cases that the officer has reviewed: what the journal itself tells of that.
-    add(`subject_kind = 'case' AND subject_id IN (SELECT subject_id FROM journal WHERE staff_no = :me AND subject_kind = 'case' AND acted_as IN ('legalReviewer', 'legalReviewer/deputy'))`, { me: staffNo });
+    // Cases in which the officer is B now, and not recused.
+    add(
+      `subject_kind = 'case' AND subject_id IN (
+         SELECT CAST(s.subject_id AS TEXT) FROM matter_staff s WHERE s.subject_kind = 'case' AND s.part = 'reviewer' AND s.staff_no = :me AND s.ended_at IS NULL
+           AND NOT EXISTS (SELECT 1 FROM recusals r WHERE r.subject_kind = 'case' AND r.subject_id = s.subject_id AND r.staff_no = :me AND r.lifted_at IS NULL))`,
+      { me: staffNo },
+    );
   }
   if (access !== 'noContent') {
     if (filter.subject !== '') add(`(${like('subject_label', 'subject')} OR (subject_kind || ' ' || subject_id) = :subjectExact)`, { subject: pattern(filter.subject), subjectExact: filter.subject });
