@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { WageRow, WageSummary, MajorRow, MajorTotals } from '#shared/rules/tables/types.ts';
 import { makePassphrase } from '#electron/outbox/passphrase.ts';
 import { startCity } from './demo/city.ts';
+import { atTheCounter } from './demo/counter.ts';
 import { workByHand } from './demo/live.ts';
 import { openWindow, profileFor, takePictures } from './demo/screens.ts';
 import { cli, heading, must, only, root, step } from './demo/steps.ts';
@@ -39,6 +40,7 @@ async function main(): Promise<void> {
     await reckonTables(ledger);
     const receipts = await approveAndDeliver(ledger, city.url);
     const papers = [...byHand.files, ...await writePapers(ledger, out)];
+    await atTheCounter(ledger, out);
     await say({ ledger, refused, receipts, papers, out });
     const profile = await profileFor(out, ledger);
     if (process.env['BRIGADE_DISPLAY'] === 'screen' && !process.argv.includes('--pictures')) {
@@ -164,6 +166,12 @@ function shots(employerId: number): Parameters<typeof takePictures>[2] {
     { name: '08-数据导入', hash: '/imports', ready: '最近批次' },
     { name: '09-上报箱', hash: '/outbox', ready: '支队已签收' },
     { name: '10-月报', hash: '/reports/2026-10', ready: '全部版本' },
+    { name: '11-接待台', hash: '/intake', ready: '投诉人甲' },
+    { name: '12-登记投诉', hash: '/intake/new', ready: '读卡' },
+    { name: '13-投诉', hash: '/intake/1', ready: '经过' },
+    { name: '14-期限计算', hash: '/deadlines', ready: '怎么算的' },
+    { name: '15-设备', hash: '/devices', ready: '读卡器' },
+    { name: '16-日志', hash: '/journal', ready: '批准' },
   ];
 }
 
