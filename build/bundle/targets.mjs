@@ -49,7 +49,7 @@ const all = {
   bench: {
     passes: [{ format: 'single', entries: { bench: 'tests/bench/main.ts' } }],
     output: 'bench.cjs',
-    sources: ['tests/bench', 'electron', 'shared'],
+    sources: ['tests/bench', 'tests/simulators', 'electron', 'shared'],
   },
 };
 

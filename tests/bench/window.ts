@@ -43,6 +43,13 @@ export async function open(application: string, profile: string, ready: (page: P
   }
 }
 
+/** An application that stays open until the caller closes it. */
+export async function launched(application: string, profile: string): Promise<{ app: ElectronApplication; page: Page }> {
+  const { executablePath, switches } = words();
+  const app = await startedElectron((timeout) => _electron.launch({ timeout, executablePath, args: [...switches, application, `--user-data-dir=${profile}`] }));
+  return { app, page: await app.firstWindow() };
+}
+
 function memoryOf(app: ElectronApplication): Promise<{ mainRssMb: number; allMb: number }> {
   return app.evaluate(({ app: electron }) => ({
     mainRssMb: process.memoryUsage().rss / 1_048_576,
