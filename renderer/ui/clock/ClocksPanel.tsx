@@ -47,10 +47,10 @@ function Line({ clock }: { readonly clock: Clock }) {
   return (
     <li className={styles.line}>
       <div className={styles.head}>
-        <ClockLamp startAt={clock.startAt} dueAt={clock.dueAt} unit={clock.unit} provisional={clock.provisional} doneAt={clock.stopAt} pausedSince={clock.pausedSince} workingDaysLeft={clock.workingDaysLeft} days={clock.days} live={clock.unit === 'minutes'} />
+        <span className={styles.lamp}><ClockLamp startAt={clock.startAt} dueAt={clock.dueAt} unit={clock.unit} provisional={clock.provisional} doneAt={clock.stopAt} pausedSince={clock.pausedSince} workingDaysLeft={clock.workingDaysLeft} days={clock.days} live={clock.unit === 'minutes'} /></span>
         <span className={styles.title}>{clock.title}{clock.binding ? null : <Tag title="同一事项的另一项时限先到期；同日到期的以法定为准">以另一项为准</Tag>}</span>
         <span className={styles.due}>{dueWords(clock)}</span>
-        <Button kind="link" onClick={() => setOpen(!open)} label={`${open ? '收起' : '说明'} ${clock.title}`}>{open ? '收起' : '说明'}</Button>
+        <span className={styles.act}><Button kind="link" onClick={() => setOpen(!open)} label={`${open ? '收起' : '说明'} ${clock.title}`}>{open ? '收起' : '说明'}</Button></span>
       </div>
       {open ? <Explanation clock={clock} /> : null}
     </li>
