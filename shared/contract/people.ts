@@ -9,10 +9,14 @@ const posts = z.array(post).max(8);
 
 export const deputyLine = z.strictObject({ id: z.number().int(), staffNo, name: z.string(), post, from: day, until: day, reason: z.string(), endedAt: instant.nullable() });
 
+/** A law-enforcement certificate that is about to end, or has ended (`daysLeft` below zero). */
+export const certificateEnd = z.strictObject({ until: day, daysLeft: z.number().int() });
+
 export const officerLine = z.strictObject({
   staffNo, name: z.string(), certNo: z.string(), certUntil: day.nullable(), posts, active: z.boolean(), hasPassword: z.boolean(), mustChange: z.boolean(),
   /** Holds posts only until others are there (the first officer of a ledger). */
   provisional: z.boolean(), lockedUntil: instant.nullable(), lastSignInAt: instant.nullable(), rowVersion,
+  certificate: certificateEnd.nullable(),
 });
 
 /** Accounts and posts (domain 2): who may sign in, and in which posts a person acts. */
@@ -30,6 +34,8 @@ export const people = {
   clearPin: command(nothing, nothing),
   changePassword: command(z.strictObject({ old: password, next: password }), nothing, { signedIn: false }),
   officers: query(nothing, z.strictObject({ officers: z.array(officerLine), deputies: z.array(deputyLine) }), ['people']),
+  /** One's own certificate, once it is about to end. */
+  ownCertificate: query(nothing, z.strictObject({ certificate: certificateEnd.nullable() }), ['people']),
   /** A new account. Posts are granted by the captain; the administrator opens accounts without any. */
   addOfficer: command(z.strictObject({ staffNo, name: line.min(1).max(30), certNo: line.max(40), certUntil: day.nullable(), posts, password }), nothing),
   editOfficer: command(z.strictObject({ staffNo, rowVersion, name: line.min(1).max(30), certNo: line.max(40), certUntil: day.nullable(), active: z.boolean(), reason: line.max(200) }), nothing),

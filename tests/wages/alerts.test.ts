@@ -94,7 +94,7 @@ test('treat, verify, close with a reason, reopen: each step by whom and when, un
   await reckon();
   const { id: alertId } = await only();
   const first = await desk.wages('treat', { id: alertId, rowVersion: 1, note: '约谈总包' });
-  await expect(desk.wages('treat', { id: alertId, rowVersion: 1, note: '重复' })).rejects.toMatchObject({ code: 'ledger.changedMeanwhile', data: { rowVersion: 2, state: 'treating' } });
+  await expect(desk.wages('treat', { id: alertId, rowVersion: 1, note: '重复' })).rejects.toMatchObject({ code: 'ledger.changedMeanwhile', data: { rowVersion: 2, standing: '处置中' } });
   expect(await only()).toMatchObject({ state: 'treating', handler: '0001', isNew: false });
   const second = await desk.wages('treat', { id: alertId, rowVersion: first.rowVersion, note: '补了一笔' });
   const third = await desk.wages('verify', { id: alertId, rowVersion: second.rowVersion, note: '余额已够' });

@@ -2,7 +2,9 @@ import type { z } from 'zod';
 import type { caseFields } from '#shared/contract/cases.ts';
 import { refuse } from '#shared/messages/index.ts';
 import { isArrearsCase } from '#shared/rules/cases/vocabulary.ts';
+import { shanghaiMinute } from '#shared/rules/time.ts';
 import type { Reader } from '#electron/ledger/access.ts';
+import { lastChange } from '#electron/ledger/changes.ts';
 import { employerHead } from '#electron/areas/employers/reads.ts';
 import { caseById, type CaseRow } from './repository/cases.ts';
 import { fieldsOf } from './line.ts';
@@ -39,7 +41,7 @@ export async function caseAt(w: Reader, id: number, now: number, seen: number | 
   const row = await caseById(w, id, now);
   if (row === undefined) throw refuse('ledger.notFound', { what: '这件案件' });
   if (seen !== null && row.row_version !== seen) {
-    throw refuse('ledger.changedMeanwhile', { what: '这件案件' }, { data: { rowVersion: row.row_version, fields: fieldsOf(row), closedAt: row.closed_at } });
+    throw refuse('ledger.changedMeanwhile', { what: '这件案件' }, { data: { rowVersion: row.row_version, fields: fieldsOf(row), closedAt: row.closed_at, standing: row.closed_at === null ? '未结案' : `${shanghaiMinute(row.closed_at)} 已结案`, ...(await lastChange(w, 'case', String(id))) } });
   }
   return row;
 }

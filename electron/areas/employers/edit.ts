@@ -1,4 +1,5 @@
 import { refuse } from '#shared/messages/index.ts';
+import { STATUS_WORD } from '#shared/rules/employers/vocabulary.ts';
 import { write } from '#electron/areas/operation.ts';
 import type { Reader, Writer } from '#electron/ledger/access.ts';
 import type { Act } from '#electron/areas/wages/courtLinks.ts';
@@ -52,7 +53,7 @@ export async function assertVersion(reader: Reader, row: EmployerRow, seen: numb
   if (row.row_version === seen) return;
   const last = await lastChangeOf(reader, row.id);
   throw refuse('ledger.changedMeanwhile', { what: '这份档案' }, {
-    data: { rowVersion: row.row_version, fields: fieldsOf(row), status: row.status, at: last?.at ?? row.updated_at, staffNo: last?.staff_no ?? '' },
+    data: { rowVersion: row.row_version, fields: fieldsOf(row), status: row.status, standing: STATUS_WORD[row.status], at: last?.at ?? row.updated_at, staffNo: last?.staff_no ?? '' },
   });
 }
 

@@ -1,31 +1,41 @@
-import type { z } from 'zod';
-import type { post } from '#shared/contract/settings.ts';
-import { refuse } from '#shared/messages/index.ts';
+import { refuse, type Refusal } from '#shared/messages/index.ts';
+import { certificateEnd } from '#shared/rules/posts/certificates.ts';
+import { deputyProblem, grantProblem, type Holder } from '#shared/rules/posts/deputies.ts';
+import { isPost, type Post } from '#shared/rules/posts/posts.ts';
+import { personKey } from '#shared/rules/posts/relation.ts';
+import { figure } from '#shared/rules/rulePack.ts';
 import { shanghaiDay } from '#shared/rules/time.ts';
-import type { Writer } from '#electron/ledger/access.ts';
+import type { Reader, Writer } from '#electron/ledger/access.ts';
 import type { Actor } from '#electron/ledger/journal.ts';
 import type { Outcome } from '#electron/ledger/ledger.ts';
 import { effect, read, write, type EffectContext } from '../operation.ts';
+import type { Services } from '../services.ts';
 import { newPasswordHash } from './password.ts';
-import { allDeputies, allOfficers, officerByNumber, postsOf, updateOfficer, type OfficerRow } from './repository.ts';
+import { accountChange, allDeputies, allOfficers, officerByNumber, postsOf, updateOfficer, type OfficerRow } from './repository.ts';
 
-type Post = z.output<typeof post>;
-
-export const officers = read<'people.officers'>(async ({ reader }) => ({
+export const officers = read<'people.officers'>(async ({ reader, services, now }) => ({
   officers: (await allOfficers(reader)).map((row) => ({
     staffNo: row.staff_no, name: row.name, certNo: row.cert_no, certUntil: row.cert_until, posts: postsOf(row) as Post[], active: row.active === 1, hasPassword: row.password_hash !== '', mustChange: row.must_change === 1,
     provisional: row.provisional === 1, lockedUntil: row.locked_until, lastSignInAt: row.last_sign_in_at, rowVersion: row.row_version,
+    certificate: certificateEnd({ certNo: row.cert_no, certUntil: row.cert_until }, shanghaiDay(now), warningDays(services, now)),
   })),
   deputies: (await allDeputies(reader)).map((row) => ({ id: row.id, staffNo: row.staff_no, name: row.name, post: row.post as Post, from: row.from_day, until: row.until_day, reason: row.reason, endedAt: row.ended_at })),
 }));
+
+/** The own certificate, once it is about to end or has ended. */
+export const ownCertificate = read<'people.ownCertificate'>(async ({ reader, services, now }) => {
+  const row = await officerByNumber(reader, services.actor().staffNo);
+  return { certificate: row === undefined ? null : certificateEnd({ certNo: row.cert_no, certUntil: row.cert_until }, shanghaiDay(now), warningDays(services, now)) };
+});
+
+const warningDays = (services: Pick<Services, 'rulePacks'>, now: number): number => figure(services.rulePacks.on(shanghaiDay(now)).pack, 'officer.certificateWarning');
 
 export interface NewOfficer { readonly staffNo: string; readonly name: string; readonly certNo: string; readonly certUntil: string | null; readonly posts: readonly string[]; readonly password: string }
 
 /** Opens an account. Posts come from the captain; whoever they go to, the first officer of the ledger holds them for the brigade no longer. */
 export async function addOfficerTo({ ledger, actor, now }: Pick<EffectContext, 'ledger' | 'actor' | 'now'>, wish: NewOfficer): Promise<void> {
-  assertPosts(wish.posts);
   assertManages(actor);
-  if (wish.posts.length > 0) assertGrants(actor, wish.staffNo);
+  if (wish.posts.length > 0) assertGrants(await holderOf(ledger.reader, actor), { person: personKey({ staffNo: wish.staffNo, certNo: wish.certNo }), posts: [] }, wish.posts);
   const hash = await newPasswordHash(wish.password, [wish.staffNo, wish.name]);
   await ledger.command({ actor, now }, async (w) => {
     if ((await officerByNumber(w, wish.staffNo)) !== undefined) throw refuse('people.exists', { staffNo: wish.staffNo }, { field: 'staffNo' });
@@ -50,12 +60,10 @@ export const editOfficer = write<'people.editOfficer'>(async ({ w, actor }, { st
 });
 
 export const grantPosts = write<'people.grantPosts'>(async ({ w, actor }, { staffNo, rowVersion, posts, reason }) => {
-  assertPosts(posts);
   const row = await seen(w, staffNo, rowVersion);
   const before = postsOf(row);
   const added = posts.filter((one) => !before.includes(one));
-  if (added.length > 0) assertGrants(actor, staffNo);
-  assertCaptain(actor);
+  assertGrants(await holderOf(w, actor), { person: personOfRow(row), posts: before.filter(isPost) }, posts);
   await assertCaptainRemains(w, row, posts);
   await changed(w, row, { posts: JSON.stringify(posts), provisional: 0 });
   await releaseProvisional(w, added.filter(() => row.provisional === 0));
@@ -76,18 +84,16 @@ export const setPassword = effect<'people.setPassword'>(async ({ ledger, actor, 
 
 /** The captain names who acts in a post for some days; the last day counts. */
 export const appointDeputy = write<'people.appointDeputy'>(async ({ w, actor, now }, { staffNo, post: wanted, from, until, reason }) => {
-  assertCaptain(actor);
-  if (staffNo === actor.staffNo) throw refuse('people.deputySelf', {});
-  if (until < from || until < shanghaiDay(now)) throw refuse('people.deputyDays', {}, { field: 'until' });
   const row = await officerByNumber(w, staffNo);
   if (row === undefined || row.active === 0) throw refuse('people.unknown', { staffNo });
-  assertPosts([...postsOf(row), wanted]);
+  const why = deputyProblem(await holderOf(w, actor), { person: personOfRow(row), posts: postsOf(row).filter(isPost) }, { post: wanted, from, until }, shanghaiDay(now));
+  if (why !== null) throw refuse('people.mayNotAppoint', { why });
   await w.insert('officer_deputies', { staff_no: staffNo, post: wanted, from_day: from, until_day: until, reason, appointed_by: actor.staffNo });
   return told('people.appointDeputy', { staffNo, name: row.name }, `指定 ${staffNo} ${row.name} 代理 ${wanted}，${from} 至 ${until}`, reason, { post: wanted, from, until });
 });
 
 export const endDeputy = write<'people.endDeputy'>(async ({ w, actor, now }, { id, reason }) => {
-  assertCaptain(actor);
+  if (!actor.posts.includes(CAPTAIN)) throw refuse('people.mayNotAppoint', { why: '代理由大队长本人结束。' });
   const row = (await allDeputies(w)).find((one) => one.id === id && one.ended_at === null);
   if (row === undefined) throw refuse('people.noDeputy', {});
   await w.update('officer_deputies', { ended_at: now }, { id });
@@ -97,23 +103,21 @@ export const endDeputy = write<'people.endDeputy'>(async ({ w, actor, now }, { i
 const CAPTAIN = 'captain';
 const ADMIN = 'sysAdmin';
 
-/** The administrator has no business post (domain 2, separation of duties 6). */
-function assertPosts(posts: readonly string[]): void {
-  if (posts.includes(ADMIN) && posts.some((one) => one !== ADMIN)) throw refuse('people.adminNoBusiness', {}, { field: 'posts' });
-}
-
 function assertManages(actor: Actor): void {
   if (!actor.posts.includes(ADMIN) && !actor.posts.includes(CAPTAIN)) throw refuse('people.notAllowed', { act: '管理人员账号', who: '系统管理员或大队长' });
 }
 
-function assertCaptain(actor: Actor): void {
-  if (!actor.posts.includes(CAPTAIN)) throw refuse('people.captainGrants', {});
+/** Who grants, by person: two accounts with one certificate are one (domain 2, duty 6). */
+async function holderOf(reader: Reader, actor: Actor): Promise<Holder> {
+  const row = await officerByNumber(reader, actor.staffNo);
+  return { person: row === undefined ? actor.staffNo : personOfRow(row), posts: actor.posts.filter(isPost) };
 }
 
-/** The captain grants, and nobody to oneself. */
-function assertGrants(actor: Actor, staffNo: string): void {
-  assertCaptain(actor);
-  if (actor.staffNo === staffNo) throw refuse('people.ownPosts', {});
+const personOfRow = (row: OfficerRow): string => personKey({ staffNo: row.staff_no, certNo: row.cert_no });
+
+function assertGrants(by: Holder, to: Holder, posts: readonly string[]): void {
+  const why = grantProblem(by, to, posts.filter(isPost));
+  if (why !== null) throw refuse('people.mayNotGrant', { why }, { field: 'posts' });
 }
 
 async function assertCaptainRemains(w: Writer, row: OfficerRow, posts: readonly string[]): Promise<void> {
@@ -130,15 +134,20 @@ async function releaseProvisional(w: Writer, granted: readonly string[]): Promis
   }
 }
 
-async function seen(reader: Pick<Writer, 'rows' | 'first'>, staffNo: string, rowVersion: number): Promise<OfficerRow> {
+async function seen(reader: Reader, staffNo: string, rowVersion: number): Promise<OfficerRow> {
   const row = await officerByNumber(reader, staffNo);
   if (row === undefined) throw refuse('people.unknown', { staffNo });
-  if (row.row_version !== rowVersion) throw refuse('people.changedMeanwhile', { staffNo });
+  if (row.row_version !== rowVersion) throw await overtaken(reader, row);
   return row;
 }
 
+/** Somebody else changed the account meanwhile; who and when goes along, so that both versions can stand side by side. */
+async function overtaken(reader: Reader, row: OfficerRow): Promise<Refusal> {
+  return refuse('ledger.changedMeanwhile', { what: `工号 ${row.staff_no} 的资料` }, { data: { rowVersion: row.row_version, ...(await accountChange(reader, row.staff_no)) } });
+}
+
 async function changed(w: Writer, row: OfficerRow, set: Readonly<Record<string, string | number | null>>): Promise<void> {
-  if (!(await updateOfficer(w, row, set))) throw refuse('people.changedMeanwhile', { staffNo: row.staff_no });
+  if (!(await updateOfficer(w, row, set))) throw await overtaken(w, row);
 }
 
 function told(operation: string, who: { readonly staffNo: string; readonly name: string }, summary: string, reason: string, changes: Readonly<Record<string, unknown>>): Outcome<Record<string, never>> {

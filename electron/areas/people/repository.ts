@@ -39,3 +39,12 @@ export async function updateOfficer(w: Writer, row: OfficerRow, set: Readonly<Re
 export async function noteSignIn(w: Writer, id: number, set: Readonly<Record<string, string | number | null>>): Promise<void> {
   await w.update('officers', set, { id });
 }
+
+/** Who last changed an account, and when; signing in is no change. */
+export async function accountChange(reader: Reader, staffNo: string): Promise<{ staffNo: string; at: number | null }> {
+  const row = await reader.first<{ at: number; staff_no: string }>(
+    `SELECT at, staff_no FROM journal WHERE subject_kind = 'officer' AND subject_id = ? AND operation IN ('people.addOfficer', 'people.editOfficer', 'people.grantPosts', 'people.setPassword', 'people.changePassword')
+     ORDER BY seq DESC LIMIT 1`, [staffNo],
+  );
+  return { staffNo: row?.staff_no ?? '', at: row?.at ?? null };
+}

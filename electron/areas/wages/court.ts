@@ -27,7 +27,7 @@ export const confirmCourt = write<'wages.confirmCourt'>(async ({ w, now, actor, 
   const record = await courtRecord(w, id);
   if (record === undefined) throw refuse('ledger.notFound', { what: '这条执行记录' });
   if (record.row_version !== rowVersion) {
-    throw refuse('ledger.changedMeanwhile', { what: '这条执行记录' }, { data: { rowVersion: record.row_version, employerId: record.employer_id, confirmed: record.confirmed === 1, staffNo: record.confirmed_by, at: record.confirmed_at } });
+    throw refuse('ledger.changedMeanwhile', { what: '这条执行记录' }, { data: { rowVersion: record.row_version, employerId: record.employer_id, standing: record.confirmed_at === null ? '未核实' : record.confirmed === 1 ? `核实为 ${(record.employer_id === null ? undefined : await employerOf(w, record.employer_id))?.name ?? '一户单位'} 的记录` : '不是本单位', staffNo: record.confirmed_by, at: record.confirmed_at } });
   }
   if (record.matched_by === 'person') throw refuse('wages.courtPerson', {});
   const employer = await employerOf(w, employerId);

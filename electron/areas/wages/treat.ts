@@ -6,7 +6,7 @@ import type { Outcome } from '#electron/ledger/ledger.ts';
 import { recordChange } from '#electron/ledger/changes.ts';
 import { nextSeq } from '#electron/ledger/journal.ts';
 import { reckonEmployers } from './reckon.ts';
-import { addEvent, saveTreatment } from './repository/alerts.ts';
+import { addEvent, lastTreatment, saveTreatment } from './repository/alerts.ts';
 import { alertById, type BoardRow } from './repository/board.ts';
 import { assertClosable, stateAfter, type Step } from './treatment.ts';
 import { CLOSE_WORD, KIND_WORD, STATE_WORD } from './words.ts';
@@ -23,7 +23,7 @@ async function take({ w, now, actor, services }: WriteContext, step: Step, { id,
   const row = await alertById(w, id);
   if (row === undefined) throw refuse('ledger.notFound', { what: '这条预警' });
   if (row.row_version !== rowVersion) {
-    throw refuse('ledger.changedMeanwhile', { what: '这条预警' }, { data: { rowVersion: row.row_version, state: row.state, stateWord: STATE_WORD[row.state], handler: row.handler, endedOn: row.ended_on } });
+    throw refuse('ledger.changedMeanwhile', { what: '这条预警' }, { data: { rowVersion: row.row_version, standing: STATE_WORD[row.state], ...(await lastTreatment(w, id)) } });
   }
   const state = stateAfter(step, row.state);
   if (step === 'close') assertClosable({ holds: row.ended_on === '' }, reason, note);

@@ -8,16 +8,19 @@ import { DateText, DayText } from '#renderer/ui/figures.tsx';
 import { postWords } from '#renderer/ui/format/words.ts';
 import { Note } from '#renderer/ui/Note.tsx';
 import { Section } from '#renderer/ui/Section.tsx';
+import { Tag } from '#renderer/ui/Tag.tsx';
 import { PlainTable } from '#renderer/ui/table/PlainTable.tsx';
 import { tell } from '#renderer/ui/tell.ts';
+import { certificateWords } from './certificateWords.ts';
 import styles from './people.module.css';
 import { DeputyDialog } from './DeputyDialog.tsx';
+import { EditOfficerDialog } from './EditOfficerDialog.tsx';
 import { NewOfficerDialog } from './NewOfficerDialog.tsx';
 import { PostsDialog } from './PostsDialog.tsx';
 import { ResetDialog } from './ResetDialog.tsx';
 
 type Officer = OutputOf<'people.officers'>['officers'][number];
-type Shown = { readonly what: 'new' | 'deputy' } | { readonly what: 'posts' | 'reset' | 'active'; readonly officer: Officer } | null;
+type Shown = { readonly what: 'new' | 'deputy' } | { readonly what: 'edit' | 'posts' | 'reset' | 'active'; readonly officer: Officer } | null;
 
 /** Accounts and posts: the captain grants posts and names deputies, the administrator opens accounts and resets passwords. */
 export function PeopleSection() {
@@ -47,11 +50,12 @@ export function PeopleSection() {
           columns={[
             { key: 'no', head: '工号', width: 90, cell: (row) => row.staffNo }, { key: 'name', head: '姓名', width: 110, cell: (row) => row.name },
             { key: 'posts', head: '岗位', width: 240, grow: 2, cell: (row) => (row.posts.length === 0 ? '无' : row.posts.map((post) => postWords[post]).join('、')) },
-            { key: 'cert', head: '执法证', width: 150, grow: 1, from: 860, cell: (row) => (row.certNo === '' ? '—' : <>{row.certNo}{row.certUntil === null ? '' : <>　至 <DayText day={row.certUntil} /></>}</>) },
+            { key: 'cert', head: '执法证', width: 150, grow: 1, from: 860, cell: (row) => (row.certNo === '' ? '—' : <>{row.certNo}{row.certUntil === null ? '' : <>　至 <DayText day={row.certUntil} /></>}{row.active && row.certificate !== null ? <> <Tag kind="ink">{certificateWords(row.certificate)}</Tag></> : null}</>) },
             { key: 'last', head: '上次登录', width: 118, cell: (row) => <DateText at={row.lastSignInAt} /> },
             { key: 'state', head: '状态', width: 84, cell: (row) => (!row.active ? '停用' : row.hasPassword ? row.mustChange ? '待改密码' : '在用' : '无密码') },
-            { key: 'act', head: '', width: 190, align: 'right', cell: (row) => (
+            { key: 'act', head: '', width: 230, align: 'right', cell: (row) => (
               <span className={styles.ways}>
+                {manages ? <Button kind="link" onClick={() => show({ what: 'edit', officer: row })}>资料</Button> : null}
                 {captain ? <Button kind="link" onClick={() => show({ what: 'posts', officer: row })}>岗位</Button> : null}
                 {manages ? <Button kind="link" onClick={() => show({ what: 'reset', officer: row })}>重设密码</Button> : null}
                 {manages ? <Button kind="link" onClick={() => show({ what: 'active', officer: row })}>{row.active ? '停用' : '启用'}</Button> : null}
@@ -73,6 +77,7 @@ export function PeopleSection() {
       </Section>
       {shown?.what === 'new' ? <NewOfficerDialog mayGrant={captain} onClose={close} /> : null}
       {shown?.what === 'deputy' ? <DeputyDialog officers={data?.officers ?? []} onClose={close} /> : null}
+      {shown?.what === 'edit' ? <EditOfficerDialog officer={shown.officer} onClose={close} /> : null}
       {shown?.what === 'posts' ? <PostsDialog officer={shown.officer} onClose={close} /> : null}
       {shown?.what === 'reset' ? <ResetDialog officer={shown.officer} onClose={close} /> : null}
       {shown?.what === 'active' ? <ReasonDialog title={`${shown.officer.active ? '停用' : '启用'} ${shown.officer.staffNo} ${shown.officer.name}？`} label="理由" act={shown.officer.active ? '停用' : '启用'} running={edit.running} failure={edit.failure} onClose={close} onAct={(reason) => void toggle(shown.officer, reason)} /> : null}

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { byUrgency } from '#shared/rules/deadlines/lamp.ts';
 import { route } from '#shared/routes.ts';
+import { CertificateNote } from '#renderer/areas/people/CertificateNote.tsx';
 import { useNow, useRead } from '#renderer/bridge/index.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { lampState } from '#renderer/ui/clock/lampState.ts';
@@ -31,6 +32,7 @@ export default function Workbench() {
       title="工作台" summary={summary} strip={<MonthStrip />} rail={<AlertsBlock />} railLabel="欠薪预警"
       actions={<><Button onClick={() => void navigate(route.imports())}>数据导入</Button><Button onClick={() => void navigate(route.newCase())}>登记案件</Button><Button kind="primary" onClick={() => void navigate(route.newComplaint())}>登记投诉</Button></>}
     >
+      <CertificateNote />
       <FirstSteps />
       <ClocksBlock clocks={states?.map(({ clock }) => clock)} failure={clocks.failure} again={clocks.again} overdue={count('red')} near={count('amber')} whose={whose} onWhose={others ? setWhose : null} />
       <WaitingBlock />

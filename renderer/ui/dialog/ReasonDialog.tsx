@@ -5,6 +5,7 @@ import { FailureNote } from '../FailureNote.tsx';
 import { Field } from '../form/Field.tsx';
 import { TextArea } from '../form/TextInput.tsx';
 import { Dialog } from './Dialog.tsx';
+import { isOvertaken } from './StepConflict.tsx';
 
 interface Props {
   readonly title: string;
@@ -15,12 +16,14 @@ interface Props {
   readonly onClose: () => void;
   readonly running: boolean;
   readonly failure: Failure | null;
+  /** Shown over the dialog with what was typed, in the place of the failure: both versions of a record (`StepConflict`). */
+  readonly conflict?: (reason: string) => ReactNode;
   /** More fields are not complete yet. */
   readonly disabled?: boolean;
 }
 
 /** A step that needs a reason, which the journal keeps. */
-export function ReasonDialog({ title, children, label = '理由', act, onAct, onClose, running, failure, disabled = false }: Props) {
+export function ReasonDialog({ title, children, label = '理由', act, onAct, onClose, running, failure, conflict, disabled = false }: Props) {
   const [reason, setReason] = useState('');
   const [left, setLeft] = useState(false);
   const missing = reason.trim() === '';
@@ -33,7 +36,7 @@ export function ReasonDialog({ title, children, label = '理由', act, onAct, on
       <Field label={label} required error={left && missing ? '请写明理由，日志中会保留。' : null}>
         {(control) => <TextArea {...control} value={reason} onChange={setReason} onBlur={() => setLeft(true)} maxLength={200} rows={2} autoFocus />}
       </Field>
-      {failure === null ? null : <FailureNote failure={failure} />}
+      {failure === null ? null : conflict !== undefined && isOvertaken(failure) ? conflict(reason.trim()) : <FailureNote failure={failure} />}
     </Dialog>
   );
 }

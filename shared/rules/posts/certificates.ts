@@ -1,3 +1,4 @@
+import { daysBetween } from '../time.ts';
 import type { Act } from './acts.ts';
 
 /** `expired` from the day after the last day; `missing` without a number. */
@@ -13,6 +14,13 @@ export interface Certificate {
 export function certificateState({ certNo, certUntil }: Certificate, today: string): CertificateState {
   if (certNo.trim() === '') return 'missing';
   return certUntil !== null && certUntil < today ? 'expired' : 'valid';
+}
+
+/** The end of a certificate that must be renewed soon or has passed; null while there is time or no end was recorded. `warningDays` from the rule pack. */
+export function certificateEnd({ certNo, certUntil }: Certificate, today: string, warningDays: number): { until: string; daysLeft: number } | null {
+  if (certNo.trim() === '' || certUntil === null) return null;
+  const daysLeft = daysBetween(today, certUntil);
+  return daysLeft > warningDays ? null : { until: certUntil, daysLeft };
 }
 
 /**

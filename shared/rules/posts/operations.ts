@@ -32,7 +32,7 @@ export const OPERATION_ACT: Readonly<Record<OperationName, Need>> = {
 
   'people.roster': 'beforeSignIn', 'people.signIn': 'beforeSignIn', 'people.lock': 'beforeSignIn', 'people.unlock': 'beforeSignIn', 'people.signOut': 'beforeSignIn', 'people.changePassword': 'beforeSignIn',
   // One's own quick unlock, vouched for by one's password.
-  'people.setPin': 'everyone', 'people.clearPin': 'everyone',
+  'people.setPin': 'everyone', 'people.clearPin': 'everyone', 'people.ownCertificate': 'everyone',
   'people.officers': 'account.read', 'people.addOfficer': 'account.write', 'people.editOfficer': 'account.write', 'people.setPassword': 'account.write',
   'people.grantPosts': 'account.grant', 'people.appointDeputy': 'account.deputise', 'people.endDeputy': 'account.deputise',
 

@@ -50,3 +50,9 @@ export async function addEvent(w: Writer, alertId: number, at: number, staffNo: 
 export async function saveTreatment(w: Writer, id: number, set: { state: AlertState; handler: string; close_reason: string }): Promise<void> {
   await w.run('UPDATE alerts SET state = ?, handler = ?, close_reason = ?, row_version = row_version + 1 WHERE id = ?', [set.state, set.handler, set.close_reason, id]);
 }
+
+/** The newest event of an alert: who, when, and what was written. */
+export async function lastTreatment(reader: Reader, id: number): Promise<{ staffNo: string; at: number | null; note: string }> {
+  const row = await reader.first<{ at: number; staff_no: string; note: string }>('SELECT at, staff_no, note FROM alert_events WHERE alert_id = ? ORDER BY id DESC LIMIT 1', [id]);
+  return { staffNo: row?.staff_no ?? '', at: row?.at ?? null, note: row?.note ?? '' };
+}

@@ -11,9 +11,9 @@ import { MoneyInput } from '#renderer/ui/form/MoneyInput.tsx';
 import { TextInput } from '#renderer/ui/form/TextInput.tsx';
 import { useChecks } from '#renderer/ui/form/useChecks.ts';
 import { useDraft } from '#renderer/ui/form/useDraft.ts';
-import { NoteKey } from '#renderer/ui/Note.tsx';
 import { tell } from '#renderer/ui/tell.ts';
 import { triggersText } from '../words.ts';
+import { CaseConflict } from './CaseConflict.tsx';
 import { caseFieldsOf, caseProblems, caseValues, emptyCase, type CaseValues } from './caseForm.ts';
 
 interface Props {
@@ -28,7 +28,10 @@ interface Props {
 /** Registers a case, or changes its head data with a reason. */
 export function CaseDrawer({ employerId = null, existing, onClose, onDone }: Props) {
   const [initial] = useState<CaseValues>(() => (existing === undefined ? emptyCase : caseValues(existing.line.caseNo, existing.fields, existing.line.employerName)));
-  const draft = useDraft<CaseValues>(existing === undefined ? `case-new:${employerId ?? ''}` : `case-edit:${existing.line.id}:${existing.rowVersion}`, initial);
+  // What the form began from. The case itself may change below it; then saving is refused and the two are compared.
+  const [base, setBase] = useState({ rowVersion: existing?.rowVersion ?? 0, values: initial });
+  const [name] = useState(existing === undefined ? `case-new:${employerId ?? ''}` : `case-edit:${existing.line.id}:${base.rowVersion}`);
+  const draft = useDraft<CaseValues>(name, initial);
   const [reason, setReason] = useState('');
   const number = useRead('cases.nextNumber', {}, { enabled: existing === undefined });
   const employer = useRead('employers.glance', { id: employerId ?? 1 }, { enabled: employerId !== null });
@@ -42,11 +45,18 @@ export function CaseDrawer({ employerId = null, existing, onClose, onDone }: Pro
     if (employer.data !== undefined && values.employerId === null) set({ employerId: employer.data.line.id, employerName: employer.data.line.name });
   }, [employer.data, values.employerId, set]);
 
+  const conflict = edit.failure?.code === 'ledger.changedMeanwhile';
+  const rebase = (rowVersion: number, theirs: CaseValues, taken: CaseValues): void => {
+    setBase({ rowVersion, values: theirs });
+    set(taken);
+    edit.clear();
+  };
+
   const save = async (): Promise<void> => {
     if (!checks.all()) return;
     const fields = caseFieldsOf(values);
     if (existing !== undefined) {
-      const done = await edit.run({ id: existing.line.id, rowVersion: existing.rowVersion, fields, reason: reason.trim() });
+      const done = await edit.run({ id: existing.line.id, rowVersion: base.rowVersion, fields, reason: reason.trim() });
       if (done === undefined) return;
       tell('案件已保存');
       draft.reset();
@@ -85,7 +95,8 @@ export function CaseDrawer({ employerId = null, existing, onClose, onDone }: Pro
       </FieldRow>
       <Field label="主办工号">{(control) => <TextInput {...control} value={values.handler} onChange={(handler) => set({ handler })} maxLength={40} />}</Field>
       {existing === undefined ? null : <Field label="修改理由">{(control) => <TextInput {...control} value={reason} onChange={setReason} maxLength={200} />}</Field>}
-      {failure?.code === 'ledger.changedMeanwhile' ? <NoteKey alert head={failure.message}>您填写的内容还在。请关闭后看过新的内容再改。</NoteKey> : failure === null ? null : <FailureNote failure={failure} />}
+      {failure === null || conflict ? null : <FailureNote failure={failure} />}
+      {conflict && existing !== undefined ? <CaseConflict id={existing.line.id} base={base.values} baseVersion={base.rowVersion} mine={values} onRebase={rebase} onClose={edit.clear} /> : null}
     </SideDrawer>
   );
 }

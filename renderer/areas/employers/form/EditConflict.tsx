@@ -2,6 +2,7 @@ import { useEffect, useEffectEvent } from 'react';
 import { z } from 'zod';
 import { useRead } from '#renderer/bridge/index.ts';
 import { ConflictDialog } from '#renderer/ui/dialog/ConflictDialog.tsx';
+import { valuesTaken } from '#renderer/ui/dialog/versions.ts';
 import { industryWords } from '#renderer/ui/format/words.ts';
 import { fieldHeads, valuesOf, type EmployerValues } from './employerForm.ts';
 
@@ -34,12 +35,11 @@ export function EditConflict({ id, base, baseVersion, mine, data, onRebase, onCl
   if (now === undefined || (fresh.renewing && now.rowVersion === baseVersion)) return null;
   const theirs = valuesOf(now.fields);
   const told = who.parse(data);
-  const kept = Object.fromEntries(fieldHeads.map(([field]) => [field, mine[field] === base[field] ? theirs[field] : mine[field]])) as unknown as EmployerValues;
   return (
     <ConflictDialog
       what="单位档案" by={told.staffNo === '' ? (history?.staffNo ?? '') : told.staffNo} at={told.at ?? history?.at ?? null}
-      versions={fieldHeads.map(([field, label]) => ({ label, before: shown(base, field), theirs: shown(theirs, field), mine: shown(mine, field) }))}
-      onTheirs={() => onRebase(now.rowVersion, theirs, theirs)} onMine={() => onRebase(now.rowVersion, theirs, kept)} onClose={onClose}
+      fields={fieldHeads.map(([field, label]) => ({ key: field, label, before: shown(base, field), theirs: shown(theirs, field), mine: shown(mine, field) }))}
+      onTake={(choice) => onRebase(now.rowVersion, theirs, valuesTaken(mine, theirs, choice))} onClose={onClose}
     />
   );
 }

@@ -45,7 +45,7 @@ export default function EditEmployerDrawer({ dossier, onClose }: { readonly doss
   };
   const rebase = (rowVersion: number, theirs: EmployerValues, mine: EmployerValues): void => {
     setBase({ rowVersion, values: theirs });
-    draft.set(mine);
+    draft.set(mine); // the reason that was typed stays
     edit.clear();
   };
 

@@ -3,6 +3,7 @@ import { useRun } from '#renderer/bridge/index.ts';
 import { AlertChip } from '#renderer/ui/AlertChip.tsx';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Dialog } from '#renderer/ui/dialog/Dialog.tsx';
+import { isOvertaken, StepConflict } from '#renderer/ui/dialog/StepConflict.tsx';
 import { Facts } from '#renderer/ui/Facts.tsx';
 import { FailureNote } from '#renderer/ui/FailureNote.tsx';
 import { DateText } from '#renderer/ui/figures.tsx';
@@ -19,11 +20,15 @@ export function ConfirmCourtDialog({ row, onClose }: { readonly row: CourtRow; r
   const [chosen, choose] = useState<string | null>(row.candidates.length === 1 ? String(row.candidates[0]?.employerId ?? '') : null);
   const [other, setOther] = useState<PickedEmployer | null>(null);
   const [note, setNote] = useState('');
+  // What the officer saw when the dialog opened; the list may change below it.
+  const [seen] = useState({ rowVersion: row.rowVersion });
   const confirm = useRun('wages.confirmCourt');
   const employerId = chosen === 'other' ? other?.id ?? null : chosen === null ? null : Number(chosen);
-  const decide = async (confirmed: boolean): Promise<void> => {
+  const [wanted, want] = useState(true);
+  const decide = async (confirmed: boolean, rowVersion = seen.rowVersion): Promise<void> => {
     if (employerId === null) return;
-    const done = await confirm.run({ id: row.id, rowVersion: row.rowVersion, employerId, confirmed, note });
+    want(confirmed);
+    const done = await confirm.run({ id: row.id, rowVersion, employerId, confirmed, note });
     if (done === undefined) return;
     tell(confirmed ? '已核实为本单位的被执行人记录' : '已记为不是本单位');
     onClose();
@@ -45,7 +50,8 @@ export function ConfirmCourtDialog({ row, onClose }: { readonly row: CourtRow; r
         )}
       </Field>
       <Field label="核实情况" hint="例如：已电话法院执行局，案号、代码一致。">{(control) => <TextInput {...control} value={note} onChange={setNote} maxLength={200} />}</Field>
-      {confirm.failure === null ? null : <FailureNote failure={confirm.failure} />}
+      {confirm.failure === null || isOvertaken(confirm.failure) ? null : <FailureNote failure={confirm.failure} />}
+      <StepConflict failure={confirm.failure} what="执行记录" before="未核实" mine={wanted ? '核实为本单位' : '不是本单位'} note={note} running={confirm.running} onAgain={(rowVersion) => void decide(wanted, rowVersion)} onTheirs={onClose} onClose={confirm.clear} />
     </Dialog>
   );
 }

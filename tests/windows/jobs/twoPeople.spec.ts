@@ -1,0 +1,111 @@
+import { perform } from '#electron/areas/run.ts';
+import type { Services } from '#electron/areas/services.ts';
+import { openLedger } from '#electron/ledger/open.ts';
+import { testServices } from '../../support/acting.ts';
+import { expect, test, firstRun, type Place } from '../fixtures.ts';
+import { goTo } from './district.ts';
+
+const CAPTAIN = '河边三棵柳树 7';
+const GIVEN = '屋后一亩菜园 9';
+
+/** Another program on the same ledger, with an officer of its own: the window is told nothing. */
+async function beside<T>(place: Place, work: (services: Services) => Promise<T>): Promise<T> {
+  const ledger = await openLedger(place.ledgerFolder, { now: Date.now() });
+  try {
+    const services = await testServices({ ledger, folder: place.folder, close: () => Promise.resolve() }, { now: Date.now() });
+    return await work({ ...services, now: () => Date.now(), actor: () => ({ staffNo: '0015', name: '王芳', posts: ['handler', 'captain'] }) });
+  } finally {
+    await ledger.close();
+  }
+}
+
+test('two people change one dossier and one case: field by field side by side, each choice kept, nothing overwritten silently', async ({ start, place }) => {
+  const { page, run, read, close } = await start();
+  await run('settings.createLedger', { ...firstRun(place.ledgerFolder), password: CAPTAIN });
+  await run('people.addOfficer', { staffNo: '0015', name: '王芳', certNo: '', certUntil: null, posts: ['enforcementTracker'], password: GIVEN });
+  const { id } = await run('employers.create', { fields: employer, tags: [] });
+  await goTo(page, `/employers/${id}`);
+  await page.getByRole('button', { name: '改档案' }).click();
+  const drawer = page.getByRole('dialog', { name: '改档案' });
+  await drawer.getByLabel('地址').fill('清河路 1 号');
+  await drawer.getByLabel('联系电话').fill('0431-1111111');
+  const dossier = await read('employers.dossier', { id });
+  await beside(place, (services) => perform(services, 'employers.edit', { id, rowVersion: dossier.rowVersion, fields: { ...dossier.fields, phone: '0431-2222222', legalRep: '张某某' }, allowDuplicateCode: false, reason: '电话核实' }));
+  await drawer.getByRole('button', { name: /^保存/ }).click();
+  const conflict = page.getByRole('dialog', { name: '单位档案刚被他人改过' });
+  await expect(conflict).toContainText('0015');
+  await expect(conflict.getByRole('row', { name: /地址/ })).toContainText('清河路 1 号');
+  await expect(conflict.getByRole('row', { name: /法定代表人/ })).toContainText('张某某');
+  await expect(conflict.getByRole('button', { name: '按所选继续' })).toBeDisabled();
+  await conflict.getByRole('row', { name: /联系电话/ }).getByText('0431-1111111').click();
+  await conflict.getByRole('button', { name: '按所选继续' }).click();
+  await expect(drawer.getByLabel('联系电话')).toHaveValue('0431-1111111');
+  await expect(drawer.getByLabel('法定代表人')).toHaveValue('张某某');
+  expect((await read('employers.dossier', { id })).fields.phone).toBe('0431-2222222');
+  await drawer.getByRole('button', { name: /^保存/ }).click();
+  await expect(drawer).toHaveCount(0);
+  expect((await read('employers.dossier', { id })).fields).toMatchObject({ phone: '0431-1111111', legalRep: '张某某', address: '清河路 1 号' });
+
+  // The window itself is told of the other's change here: the form must not take the new version over silently.
+  const made = await beside(place, (services) => perform(services, 'cases.register', { caseNo: '清劳监案〔2026〕1号', fields: { employerId: id, cause: '拖欠工资', source: '投诉', filedAt: Date.now() - 86_400_000, verifiedFen: 100_000, headcount: 3, unpaidHeadcount: 3, handler: '' } })) as { id: number };
+  await goTo(page, `/cases/${made.id}`);
+  await page.getByRole('button', { name: '更多' }).click();
+  await page.getByRole('menuitem', { name: '改案件' }).click();
+  const form = page.getByRole('dialog', { name: '改案件' });
+  await form.getByLabel('核实欠薪金额').fill('3000');
+  const seen = await read('cases.case', { id: made.id });
+  await run('cases.edit', { id: made.id, rowVersion: seen.rowVersion, fields: { ...seen.fields, verifiedFen: 200_000 }, reason: '核实' });
+  await form.getByRole('button', { name: /^保存/ }).click();
+  const both = page.getByRole('dialog', { name: '案件刚被他人改过' });
+  await expect(both.getByRole('row', { name: /核实欠薪金额/ })).toContainText('2,000');
+  await both.getByRole('button', { name: '都按对方的' }).click();
+  await both.getByRole('button', { name: '按所选继续' }).click();
+  await expect(both).toHaveCount(0);
+  await form.getByRole('button', { name: '放弃改动' }).click();
+  expect((await read('cases.case', { id: made.id })).fields.verifiedFen).toBe(200_000);
+  await close();
+});
+
+test('two people change one officer and one state: the second sees what the first did', async ({ start, place }) => {
+  const { page, run, read, close } = await start();
+  await run('settings.createLedger', { ...firstRun(place.ledgerFolder), password: CAPTAIN });
+  await run('people.addOfficer', { staffNo: '0015', name: '王芳', certNo: 'SY-1', certUntil: '2026-12-05', posts: ['handler'], password: GIVEN });
+  const officer = async () => (await read('people.officers', {})).officers.find((one) => one.staffNo === '0015') ?? (() => { throw new Error('no officer'); })();
+  await goTo(page, '/settings?section=people');
+  await expect(page.getByRole('row', { name: /王芳/ })).toContainText(/到期|过期/);
+  await page.getByRole('row', { name: /王芳/ }).getByRole('button', { name: '资料' }).click();
+  const dialog = page.getByRole('dialog', { name: /0015 王芳 的资料/ });
+  await dialog.getByLabel('姓名').fill('王芳芳');
+  const { rowVersion } = await officer();
+  await run('people.grantPosts', { staffNo: '0015', rowVersion, posts: ['handler', 'archivist'], reason: '调整' });
+  await run('people.editOfficer', { staffNo: '0015', rowVersion: rowVersion + 1, name: '王芳', certNo: 'SY-2', certUntil: '2099-12-31', active: true, reason: '换证' });
+  await dialog.getByRole('button', { name: '保存' }).click();
+  const conflict = page.getByRole('dialog', { name: '人员资料刚被他人改过' });
+  await expect(conflict).toContainText('两人改的不是同一项');
+  await conflict.getByRole('button', { name: '按所选继续' }).click();
+  await dialog.getByRole('button', { name: '保存' }).click();
+  await expect(dialog).toHaveCount(0);
+  expect(await officer()).toMatchObject({ name: '王芳芳', certNo: 'SY-2', certUntil: '2099-12-31', posts: ['handler', 'archivist'] });
+
+  const { id } = await run('employers.create', { fields: employer, tags: [] });
+  await goTo(page, `/employers/${id}`);
+  const dossier = await read('employers.dossier', { id });
+  await page.getByRole('button', { name: /更多|其他/ }).first().click();
+  await page.getByRole('menuitem', { name: /改状态/ }).click();
+  const status = page.getByRole('dialog', { name: /改状态/ });
+  await status.getByRole('radio', { name: /^停业/ }).check();
+  await status.getByRole('textbox').fill('现场无人');
+  await run('employers.setStatus', { id, rowVersion: dossier.rowVersion, status: 'moved', reason: '迁往外区' });
+  await status.getByRole('button', { name: '改状态' }).click();
+  const moved = page.getByRole('dialog', { name: '单位状态刚被他人改过' });
+  await expect(moved.getByRole('row', { name: /状态/ })).toContainText('迁出');
+  await moved.getByRole('row', { name: /状态/ }).getByText('迁出').click();
+  await moved.getByRole('button', { name: '按所选办理' }).click();
+  await expect(moved).toHaveCount(0);
+  expect((await read('employers.dossier', { id })).status).toBe('moved');
+  await close();
+});
+
+const employer = {
+  uscc: '', name: '某某建筑有限公司', industry: 'construction', streetCode: '990101001', unitType: '', address: '', legalRep: '', phone: '', headcount: null, headcountOn: '', migrantHeadcount: null, openedOn: '',
+} as const;
