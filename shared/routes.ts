@@ -20,6 +20,8 @@ export const route = {
   intake: (tab = ''): string => (tab === '' ? '/intake' : `/intake?tab=${tab}`),
   /** The form of a new complaint; a draft that was begun before. */
   newComplaint: (draft: number | null = null): string => (draft === null ? '/intake/new' : `/intake/new?draft=${draft}`),
+  /** The form of a report that the grid brought. */
+  complaintFromGrid: (reportNo: string): string => `/intake/new?grid=${encodeURIComponent(reportNo)}`,
   complaint: (id: number): string => `/intake/${id}`,
   mediations: (): string => '/intake/mediations',
   cases: (): string => '/cases',

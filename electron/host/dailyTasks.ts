@@ -4,6 +4,7 @@ import { SYSTEM } from '#electron/ledger/journal.ts';
 import { listBackups, makeBackup } from '#electron/ledger/backup.ts';
 import { copyToSecondPlace } from '#electron/areas/backups/secondCopy.ts';
 import { settleProvisional } from '#electron/areas/clocks/settleProvisional.ts';
+import { lapseMediations } from '#electron/areas/intake/mediations.ts';
 import { lastIntegrity, recordIntegrity } from '#electron/areas/settings/integrity.ts';
 import { lastJournalSeq } from '#electron/areas/settings/repository.ts';
 import { verifyLedger } from '#electron/areas/settings/verify.ts';
@@ -30,6 +31,8 @@ export function dailyTasks(services: Services, opened: OpenLedger, broken: (erro
     },
     // After an update the rule pack may know a year that was provisional before.
     { name: 'provisional-clocks', notBefore: 6_000, afterQuiet: 0, run: async () => { await settleProvisional(opened.ledger, services, services.now()); } },
+    // The seventh day of a mediation ends with the day.
+    { name: 'mediations', notBefore: 7_000, afterQuiet: 0, run: async () => { await lapseMediations(opened.ledger, services, SYSTEM); } },
     // Not once a day only: at every start, because whoever altered the file did it while the product was closed.
     { name: 'journal', notBefore: 20_000, afterQuiet: 5_000, run: () => journalAtStart(services, opened) },
     // Before the day's backup, so that the copy holds the day's proof.

@@ -37,6 +37,8 @@ export const registration = z.strictObject({
   delegates: z.array(personIn).max(5), materials: z.array(materialIn).max(50),
   /** The earlier complaint with which this one shares one filing. */
   joinTo: recordId.nullable(), draftId: recordId.nullable(),
+  /** The report of the grid that brought it; empty for none. */
+  gridReportNo: line.max(60).default(''),
 });
 
 export const firedTrigger = z.strictObject({ kind: z.enum(['immediate', 'major']), text: z.string(), clause: z.string() });
@@ -134,6 +136,8 @@ export const intake = {
   ),
   setEmployer: command(z.strictObject({ ...versioned, employerId: recordId }), moved),
   mediations: query(z.strictObject({ open: z.boolean() }), z.strictObject({ now: instant, rows: z.array(mediationLine) }), ['intake', 'employers']),
+  /** Reports of the grid with a lead of arrears that nobody has taken up yet, the newest first. */
+  gridLeads: query(nothing, z.strictObject({ leads: z.array(z.strictObject({ reportNo: z.string(), name: z.string(), employerId: recordId.nullable(), employerName: z.string(), street: z.string(), collectedAt: instant, headcount: count.nullable() })) }), ['intake', 'imports', 'facts']),
   startMediation: command(z.strictObject({
     employerId: recordId.nullable(), gridReportNo: line.max(60), claims: z.array(claim).min(1).max(6), headcount: count.nullable(), amountFen: fen.nullable(), party: personIn, dispute: z.string().max(5000), startedAt: instant.nullable(),
     suspectedCrime: z.boolean(), massIncident: z.boolean(), publicOrder: z.array(publicOrderKind).max(3),

@@ -3,7 +3,6 @@ import type { Words } from './refusal.ts';
 /** Sentences of the area `intake`. */
 export const intakeMessages = {
   'intake.personMissing': (_: Record<never, never>): Words => ({ message: '没有填写投诉人。', todo: '投诉要有投诉人：请读身份证或手工填写；不愿留名的按举报登记。' }),
-  'intake.contactMissing': (p: { who: string }): Words => ({ message: `${p.who}没有联系电话。`, todo: '登记后要在二十四小时内电话联系，请填写电话。' }),
   'intake.anonymousHasPerson': (_: Record<never, never>): Words => ({ message: '匿名举报不登记举报人。', todo: '请清空举报人，或改为实名。' }),
   'intake.wrongIdNo': (p: { who: string }): Words => ({ message: `${p.who}的证件号码不对。`, todo: '请核对号码（18 位，最后一位是校验码），或重新读卡。' }),
   'intake.wrongPhone': (p: { who: string }): Words => ({ message: `${p.who}的电话号码不对。`, todo: '请填 11 位手机号或带区号的座机号。' }),

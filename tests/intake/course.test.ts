@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { clocksOf } from '#electron/areas/clocks/view.ts';
+import { lapseMediations } from '#electron/areas/intake/mediations.ts';
+import { SYSTEM } from '#electron/ledger/journal.ts';
 import { at, head, uscc } from '../support/desk.ts';
 import { complaintOf, makeBrigade, matter, WORKER, type Brigade } from './support.ts';
 
@@ -157,7 +159,10 @@ test('a failed mediation becomes a complaint with its person, and a trigger neve
   await expect(desk.clerk('escalateMediation', { id: mediation, rowVersion: (await line()).rowVersion })).rejects.toMatchObject({ code: 'intake.mediationNotFailed' });
   await desk.clerk('failMediation', { id: mediation, rowVersion: (await line()).rowVersion, failedAt: null, reason: '单位不到场' });
   expect(await line()).toMatchObject({ state: 'failed', escalateDueAt: desk.clock.now + 2 * HOUR });
+  const report = async () => (await clocksOf(desk.reader, { kind: 'mediation', id: mediation }, desk.clock.now, desk.services))[0];
+  expect(await report()).toMatchObject({ dueAt: desk.clock.now + 2 * HOUR, stopAt: null });
   const done = await desk.clerk('escalateMediation', { id: mediation, rowVersion: (await line()).rowVersion });
+  expect((await report())?.stopAt).toBe(desk.clock.now);
   const made = await desk.captain('complaint', { id: done.complaintId });
   expect(made).toMatchObject({ line: { channel: 'grid', state: 'registered', headcount: 2 }, statement: '少发两个月', persons: [{ name: '欧**' }] });
   expect((await desk.reader.rows(`SELECT kind FROM papers WHERE subject_id = ? ORDER BY kind`, [done.complaintId]))).toEqual([{ kind: 'D01' }, { kind: 'D42' }]);
@@ -166,6 +171,9 @@ test('a failed mediation becomes a complaint with its person, and a trigger neve
 test('seven days without a result: failed by itself, at the end of the seventh', async () => {
   const { id: mediation } = await desk.clerk('startMediation', { employerId: null, gridReportNo: '', claims: ['contract'], headcount: null, amountFen: null, party: { ...WORKER, source: 'typed' }, dispute: '', startedAt: null, suspectedCrime: false, massIncident: false, publicOrder: [] });
   desk.clock.now = at('2025-04-09 00:30');
+  expect(await lapseMediations(desk.ledger, desk.services, SYSTEM)).toBe(1);
+  expect(await lapseMediations(desk.ledger, desk.services, SYSTEM)).toBe(0);
+  expect(await clocksOf(desk.reader, { kind: 'mediation', id: mediation }, desk.clock.now, desk.services)).toMatchObject([{ startAt: at('2025-04-09'), dueAt: at('2025-04-09 02:00') }]);
   const row = (await desk.clerk('mediations', { open: true })).rows[0] ?? expect.unreachable();
   expect(row).toMatchObject({ id: mediation, state: 'failed', failedAt: at('2025-04-09'), escalateDueAt: at('2025-04-09 02:00') });
   await expect(desk.clerk('agreeMediation', { id: mediation, rowVersion: row.rowVersion, agreement: '补签合同', followUpOn: '2025-05-01' })).rejects.toMatchObject({ code: 'intake.mediationOver' });
@@ -187,4 +195,30 @@ test('the recused is no candidate, opens nothing of it under any account, and th
   expect((await desk.other('complaint', { id })).line.dispatchedTo).toBe('0012');
   await desk.captain('recuse', { id, staffNo: '0013', reason: '同学' });
   expect((await seen()).events.map((one) => one.text).slice(0, 2)).toEqual(['决定 0013 员0013 回避', '由工号 0011 改派给工号 0012，原承办人回避']);
+});
+
+test('an agreement that is not performed is reported from its day; the report is a complaint like any other', async () => {
+  const { id: mediation } = await desk.clerk('startMediation', { employerId, gridReportNo: '', claims: ['wages'], headcount: 1, amountFen: 200_000, party: { ...WORKER, source: 'typed' }, dispute: '', startedAt: null, suspectedCrime: false, massIncident: false, publicOrder: [] });
+  const line = async () => (await desk.clerk('mediations', { open: true })).rows.find((one) => one.id === mediation) ?? expect.unreachable();
+  await desk.clerk('agreeMediation', { id: mediation, rowVersion: (await line()).rowVersion, agreement: '五日内付清', followUpOn: '2025-04-06' });
+  desk.clock.now = at('2025-04-05 10:00');
+  await expect(desk.clerk('followUpMediation', { id: mediation, rowVersion: (await line()).rowVersion, performed: false })).rejects.toMatchObject({ code: 'intake.followUpEarly' });
+  desk.clock.now = at('2025-04-08 10:00');
+  await desk.clerk('followUpMediation', { id: mediation, rowVersion: (await line()).rowVersion, performed: false });
+  expect(await line()).toMatchObject({ failedAt: at('2025-04-07'), escalateDueAt: at('2025-04-07 02:00') });
+  expect(await desk.clerk('escalateMediation', { id: mediation, rowVersion: (await line()).rowVersion })).toMatchObject({ complaintId: expect.any(Number) });
+  expect((await desk.clerk('mediations', { open: true })).rows).toEqual([]);
+});
+
+test('a lead of the grid is taken up once: as a mediation or as a report that names it', async () => {
+  await desk.fill([
+    `INSERT INTO grid_reports (report_no, name, street_code, collected_at, change, employer_id) VALUES ('WG1', '丙餐饮', '990101001', ${at('2025-03-31')}, '欠薪线索', ${employerId}), ('WG2', '某店', '990101001', ${at('2025-03-30')}, '欠薪线索', NULL), ('WG3', '别店', '990101001', 1, '新增', NULL)`,
+  ]);
+  const leads = async () => (await desk.clerk('gridLeads', {})).leads.map((one) => one.reportNo);
+  expect(await leads()).toEqual(['WG1', 'WG2']);
+  await desk.clerk('startMediation', { employerId: null, gridReportNo: 'WG1', claims: ['wages'], headcount: 1, amountFen: null, party: { ...WORKER, source: 'typed' }, dispute: '', startedAt: null, suspectedCrime: false, massIncident: false, publicOrder: [] });
+  expect((await desk.clerk('mediations', { open: true })).rows[0]).toMatchObject({ reportNo: 'WG1', employerId });
+  await desk.clerk('register', complaintOf({ name: '某店', streetCode: '', uscc: '' }, { kind: 'report', anonymous: true, complainant: null, gridReportNo: 'WG2' }));
+  expect(await leads()).toEqual([]);
+  await expect(desk.clerk('register', complaintOf(null, { gridReportNo: 'WG9' }))).rejects.toMatchObject({ code: 'ledger.notFound' });
 });

@@ -130,7 +130,8 @@ describe('mediation', () => {
   });
   it('an agreement that is not performed failed on its follow-up date; one that is performed never', () => {
     const agreed: MediationFacts = { ...begun, state: 'agreed', followUpOn: '2025-05-06' };
-    expect(mediationFailedAt({ ...agreed, performed: false }, at('2025-05-07'), pack)).toBe(at('2025-05-06'));
+    expect(mediationFailedAt({ ...agreed, performed: false }, at('2025-05-09'), pack)).toBe(at('2025-05-07'));
+    expect(mediationFailedAt({ ...agreed, performed: false, failedAt: at('2025-05-06 10:00') }, at('2025-05-09'), pack)).toBe(at('2025-05-06 10:00'));
     expect(mediationFailedAt({ ...agreed, performed: true }, at('2025-06-07'), pack)).toBeNull();
     expect(mediationFailedAt(agreed, at('2025-06-07'), pack)).toBeNull();
   });

@@ -1,5 +1,5 @@
 import { caseSubjects } from '#electron/areas/cases/clockSubject.ts';
-import { complaintSubjects } from '#electron/areas/intake/clockSubject.ts';
+import { complaintSubjects, mediationSubjects } from '#electron/areas/intake/clockSubject.ts';
 import type { Reader } from '#electron/ledger/access.ts';
 
 /** What a list says of the record a clock belongs to. Never a natural person's data: complaints are named by their receipt number. */
@@ -17,7 +17,7 @@ export interface SubjectWords {
 export type SubjectSource = (reader: Reader, ids: readonly number[]) => Promise<ReadonlyMap<number, SubjectWords>>;
 
 /** One line for each kind of record that has clocks. */
-const sources: Readonly<Record<string, SubjectSource>> = { case: caseSubjects, complaint: complaintSubjects };
+const sources: Readonly<Record<string, SubjectSource>> = { case: caseSubjects, complaint: complaintSubjects, mediation: mediationSubjects };
 
 export type SubjectOf = (kind: string, id: number) => SubjectWords;
 

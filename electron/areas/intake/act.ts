@@ -15,7 +15,7 @@ import { complaintById, updateComplaint, type ComplaintRow } from './repository/
 /** What a step of a complaint is given: the writing context of the operation that takes it. */
 export type Act = Pick<WriteContext, 'w' | 'now' | 'actor' | 'services'>;
 
-export const TOPICS: readonly Topic[] = ['intake', 'cases', 'clocks', 'journal'];
+export const TOPICS: readonly Topic[] = ['intake', 'cases', 'clocks', 'papers', 'identities', 'journal'];
 
 /** The complaint, or a refusal: there is none, or (with a version) somebody changed it since the person read it. */
 export async function complaintAt(reader: Reader, id: number, seen: number | null): Promise<ComplaintRow> {

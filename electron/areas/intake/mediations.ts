@@ -3,17 +3,27 @@ import type { mediationLine } from '#shared/contract/intake.ts';
 import { refuse } from '#shared/messages/index.ts';
 import { barsMediation, escalateDueAt, MEDIATION_STATE_WORD, mediationFailedAt, mediationLapsesAt } from '#shared/rules/intake/mediation.ts';
 import type { RulePack } from '#shared/rules/rulePack.ts';
-import { shanghaiDay } from '#shared/rules/time.ts';
+import { addDays, dayStart, shanghaiDay } from '#shared/rules/time.ts';
 import { read, write } from '#electron/areas/operation.ts';
 import type { Reader } from '#electron/ledger/access.ts';
-import type { JournalDraft } from '#electron/ledger/journal.ts';
-import { TOPICS } from './act.ts';
+import type { Actor, JournalDraft } from '#electron/ledger/journal.ts';
+import type { Ledger } from '#electron/ledger/ledger.ts';
+import type { Services } from '#electron/areas/services.ts';
+import { startClock, stopClock } from '#electron/areas/clocks/running.ts';
+import { TOPICS, type Act } from './act.ts';
 import { checkedPerson, type PersonIn } from './check.ts';
 import { draftMediationPaper } from './papers.ts';
 import { registerComplaint } from './registerComplaint.ts';
-import { gridReport, insertMediation, mediationById, mediationRows, putSealed, sealedOf, updateMediation, type MediationRow } from './repository/mediations.ts';
+import { gridReport, insertMediation, mediationById, mediationRows, openLeads, runningMediations, putSealed, sealedOf, updateMediation, type MediationRow } from './repository/mediations.ts';
 import { claimsOf, triggersOf } from './row.ts';
 import { openText, sealText } from './sealed.ts';
+
+const ESCALATE = 'grid.mediationEscalate';
+
+/** The two hours for the report of a failed mediation, around the clock (plan 2.3(2)). */
+async function startReportClock(act: Act, id: number, at: number, event: string): Promise<void> {
+  await startClock(act, { ruleId: ESCALATE, subject: { kind: 'mediation', id }, startAt: at, event });
+}
 
 /** What a party told the grid worker; sealed as one text until it becomes a complaint. */
 interface Parties { readonly party: PersonIn; readonly dispute: string }
@@ -33,6 +43,12 @@ function lineOf(row: MediationRow, now: number, pack: RulePack): z.output<typeof
 
 export const mediations = read<'intake.mediations'>(async ({ reader, now, services }, { open }) => ({
   now, rows: (await mediationRows(reader, open)).map((row) => lineOf(row, now, services.rulePacks.on(shanghaiDay(row.started_at)).pack)),
+}));
+
+export const gridLeads = read<'intake.gridLeads'>(async ({ reader }) => ({
+  leads: (await openLeads(reader)).map((row) => ({
+    reportNo: row.report_no, name: row.name, employerId: row.employer_id, employerName: row.employer_name ?? '', street: row.street, collectedAt: row.collected_at, headcount: row.headcount,
+  })),
 }));
 
 /** A small dispute is taken up in the street; refused where a trigger takes it straight to the brigade (domain 9). */
@@ -60,20 +76,26 @@ export const agreeMediation = write<'intake.agreeMediation'>(async ({ w, now, se
   return { value: {}, entry: entryOf('intake.agreeMediation', id, `达成调解协议，${followUpOn} 回访履行`, { followUpOn }), topics: TOPICS };
 });
 
-export const failMediation = write<'intake.failMediation'>(async ({ w, now, services }, { id, rowVersion, failedAt, reason }) => {
+export const failMediation = write<'intake.failMediation'>(async (ctx, { id, rowVersion, failedAt, reason }) => {
+  const { w, now, services } = ctx;
   const row = await mediationAt(w, id, rowVersion);
   assertRunning(row, failedAtOf(row, now, services.rulePacks.on(shanghaiDay(row.started_at)).pack));
   const at = failedAt ?? now;
   if (at > now) throw refuse('intake.timeToCome', { what: '调解不成的时间' }, { field: 'failedAt' });
   await updateMediation(w, id, { state: 'failed', failed_at: at, failure: reason });
+  await startReportClock(ctx, id, at, '调解不成');
   return { value: {}, entry: entryOf('intake.failMediation', id, '调解不成', { failedAt: at }, reason), topics: TOPICS };
 });
 
-export const followUpMediation = write<'intake.followUpMediation'>(async ({ w, now }, { id, rowVersion, performed }) => {
+export const followUpMediation = write<'intake.followUpMediation'>(async (ctx, { id, rowVersion, performed }) => {
+  const { w, now } = ctx;
   const row = await mediationAt(w, id, rowVersion);
   if (row.state !== 'agreed' || row.performed !== null) throw refuse('intake.mediationOver', { state: MEDIATION_STATE_WORD[row.state] });
   if (shanghaiDay(now) < row.follow_up_on) throw refuse('intake.followUpEarly', { day: row.follow_up_on });
-  await updateMediation(w, id, { performed: performed ? 1 : 0 });
+  // Not performed counts as failed with the agreed day.
+  const failedAt = performed ? null : Math.min(now, dayStart(addDays(row.follow_up_on, 1)));
+  await updateMediation(w, id, { performed: performed ? 1 : 0, failed_at: failedAt });
+  if (failedAt !== null) await startReportClock(ctx, id, failedAt, '协议没有履行');
   return { value: {}, entry: entryOf('intake.followUpMediation', id, performed ? '调解协议已履行' : '调解协议没有履行，按调解不成上报', { performed }), topics: TOPICS };
 });
 
@@ -87,9 +109,10 @@ export const escalateMediation = write<'intake.escalateMediation'>(async (ctx, {
   const parties = JSON.parse(openText(services.vault(), 'mediations.parties_sealed', id, (await sealedOf(w, id)).parties_sealed)) as Parties;
   const done = await registerComplaint(ctx, {
     kind: 'complaint', channel: 'grid', anonymous: false, registeredAt: null, employer: row.employer_id === null ? null : { id: row.employer_id }, statement: parties.dispute, complainant: parties.party, delegates: [], materials: [], joinTo: null,
-    gridReportId: row.grid_report_id,
+    gridReportNo: row.report_no ?? '',
     matter: { claims: claimsOf(row), headcount: row.headcount, amountClaimedFen: row.amount_fen, periodFrom: '', periodTo: '', endedOn: '', placeOfWork: '', suspectedCrime: false, massIncident: false, publicOrder: [], clicks: null, clicksSource: '' },
   });
+  await stopClock(ctx, { ruleId: ESCALATE, subject: { kind: 'mediation', id }, at: now, outcome: '上报大队' });
   await updateMediation(w, id, { state: 'escalated', failed_at: failedAt, escalated_at: now, complaint_id: done.row.id });
   await draftMediationPaper(ctx, {
     complaintId: done.row.id, employerId: row.employer_id, employerName: row.employer_name ?? '', label: done.row.receipt_no, party: { name: parties.party.name, phone: parties.party.phone ?? '' }, grid: row.street_code === '' ? `工号 ${row.started_by}` : `${row.street_code} 工号 ${row.started_by}`,
@@ -114,4 +137,25 @@ function assertRunning(row: MediationRow, failedAt: number | null): void {
 
 function entryOf(operation: string, id: number, text: string, changes: unknown, reason = ''): JournalDraft {
   return { operation, subject: { kind: 'mediation', id: String(id), label: `调解 ${id}` }, summary: `调解 ${id}：${text}`, reason, changes };
+}
+
+/**
+ * Mediations that came to the end of their seventh day without a result have failed at that instant (domain 9): recorded once a day, each with its clock.
+ * Gives how many.
+ */
+export async function lapseMediations(ledger: Ledger, services: Pick<Services, 'rulePacks' | 'now' | 'announce'>, actor: Actor): Promise<number> {
+  const now = services.now();
+  return ledger.command({ actor, now }, async (w) => {
+    const act = { w, now, actor, services };
+    const lapsed = (await runningMediations(w)).flatMap((row) => {
+      const at = failedAtOf(row, now, services.rulePacks.on(shanghaiDay(row.started_at)).pack);
+      return at === null ? [] : [{ row, at }];
+    });
+    for (const { row, at } of lapsed) {
+      await updateMediation(w, row.id, { state: 'failed', failed_at: at, failure: '满期没有结果' });
+      await startClock(act, { ruleId: ESCALATE, subject: { kind: 'mediation', id: row.id }, startAt: at, event: '满期没有结果' });
+    }
+    const entry = lapsed.length === 0 ? null : { operation: 'intake.lapseMediations', subject: { kind: 'mediation', id: '', label: '网格调解' }, summary: `${lapsed.length} 件调解满期没有结果，按不成办理`, changes: { ids: lapsed.map(({ row }) => row.id) } };
+    return { value: lapsed.length, entry, topics: TOPICS };
+  });
 }

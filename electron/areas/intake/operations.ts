@@ -5,7 +5,7 @@ import { deskFacts } from './deskFacts.ts';
 import { draft, drafts, dropDraft, saveDraft } from './drafts.ts';
 import { duplicates } from './duplicates.ts';
 import { file } from './filing.ts';
-import { agreeMediation, escalateMediation, failMediation, followUpMediation, mediations, startMediation } from './mediations.ts';
+import { agreeMediation, escalateMediation, failMediation, followUpMediation, gridLeads, mediations, startMediation } from './mediations.ts';
 import { outlook } from './outlook.ts';
 import { logPhoneAttempt } from './phone.ts';
 import { queue } from './queue.ts';
@@ -16,5 +16,5 @@ import { lapseSupplement, receiveSupplement, reopen, requestSupplement, serveSup
 
 export const intakeOperations = {
   queue, complaint, drafts, draft, saveDraft, dropDraft, outlook, duplicates, register, candidates, dispatch, dispatchByRule, reassign, recuse, dispatchRule, setDispatchRule, deskFacts, logPhoneAttempt, requestSupplement, serveSupplement, receiveSupplement,
-  lapseSupplement, reopen, proposeAnswer, returnAnswer, approveAnswer, file, setEmployer, mediations, startMediation, agreeMediation, failMediation, followUpMediation, escalateMediation,
+  lapseSupplement, reopen, proposeAnswer, returnAnswer, approveAnswer, file, setEmployer, mediations, gridLeads, startMediation, agreeMediation, failMediation, followUpMediation, escalateMediation,
 } satisfies AreaOperations<'intake'>;

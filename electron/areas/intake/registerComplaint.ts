@@ -17,10 +17,11 @@ import { checkedRegistration } from './check.ts';
 import { draftRegistrationPaper } from './papers.ts';
 import { addEvent, addMaterial } from './repository/course.ts';
 import { complaintById, complaintByReceipt, insertComplaint, putStatement, updateComplaint, type ComplaintRow } from './repository/complaints.ts';
+import { gridReport } from './repository/mediations.ts';
 import { triggersOf } from './row.ts';
 import { sealText } from './sealed.ts';
 
-export type Registration = Omit<z.output<typeof registration>, 'channel' | 'draftId'> & { readonly channel: z.output<typeof channel>; readonly gridReportId?: number | null };
+export type Registration = Omit<z.output<typeof registration>, 'channel' | 'draftId'> & { readonly channel: z.output<typeof channel> };
 
 export interface Registered {
   readonly row: ComplaintRow;
@@ -44,7 +45,7 @@ export async function registerComplaint(act: Act, given: Registration): Promise<
     kind: checked.kind, channel: checked.channel, anonymous: checked.anonymous ? 1 : 0, registered_at: registeredAt, registered_by: act.actor.staffNo, employer_id: employerId, place_of_work: matter.placeOfWork,
     claims: JSON.stringify(matter.claims), headcount: matter.headcount, amount_claimed_fen: matter.amountClaimedFen, period_from: matter.periodFrom, period_to: matter.periodTo, ended_on: matter.endedOn,
     suspected_crime: matter.suspectedCrime ? 1 : 0, mass_incident: matter.massIncident ? 1 : 0, public_order: JSON.stringify(matter.publicOrder), clicks: matter.clicks, clicks_source: matter.clicksSource,
-    joined_to: await mainOf(act, checked.joinTo), grid_report_id: given.gridReportId ?? null,
+    joined_to: await mainOf(act, checked.joinTo), grid_report_id: await reportOf(act, given.gridReportNo.trim()),
   };
   const receiptNo = await freeReceiptNumber(act);
   const id = await insertComplaint(act.w, { receipt_no: receiptNo, ...columns });
@@ -76,6 +77,13 @@ async function employerFor(act: Act, employer: Registration['employer']): Promis
   const head = await employerHead(act.w, employer.id);
   if (head === null) throw refuse('ledger.notFound', { what: '这份单位档案' }, { field: 'employer' });
   return { ...head, made: false };
+}
+
+async function reportOf(act: Act, reportNo: string): Promise<number | null> {
+  if (reportNo === '') return null;
+  const report = await gridReport(act.w, reportNo);
+  if (report === undefined) throw refuse('ledger.notFound', { what: `网格采集 ${reportNo}` }, { field: 'gridReportNo' });
+  return report.id;
 }
 
 /** The complaint whose filing a joined one shares: of a chain always the first. */

@@ -25,7 +25,7 @@ export function Nav({ served }: { readonly served: ReadonlySet<string> }) {
   const { navFolded } = useFrame();
   const counts = useNavCounts();
   const may = useMay();
-  const groups = navGroups.map((group) => group.filter((item) => served.has(item.to.slice(1)) && (item.needs === undefined || may(item.needs)))).filter((group) => group.length > 0);
+  const groups = navGroups.map((group) => group.filter((item) => served.has(item.to.slice(1)) && (item.needs === undefined || may(item.needs) || (item.orNeeds !== undefined && may(item.orNeeds))))).filter((group) => group.length > 0);
   return (
     <nav className={cx(styles.nav, navFolded && styles.folded)} aria-label="主导航" data-region="nav">
       {groups.map((group) => (

@@ -9,13 +9,15 @@ export interface NavItem {
   readonly count?: keyof NavCounts;
   /** Who may not run it has no use for the page. */
   readonly needs?: OperationName;
+  /** Who may run this one has use for it too. */
+  readonly orNeeds?: OperationName;
 }
 
 /** Words only, in groups. Alt 1 to 9 go by this order. */
 export const navGroups: readonly (readonly NavItem[])[] = [
   [{ to: '/', text: '工作台', sign: '台', needs: 'cases.clocks' }],
   [
-    { to: '/intake', text: '投诉受理', sign: '投', count: 'openComplaints', needs: 'intake.queue' },
+    { to: '/intake', text: '投诉受理', sign: '投', count: 'openComplaints', needs: 'intake.queue', orNeeds: 'intake.mediations' },
     { to: '/cases', text: '案件', sign: '案', count: 'openCases', needs: 'cases.list' },
     { to: '/emergency', text: '重大应急', sign: '急', count: 'emergencies', needs: 'cases.emergencyBoard' },
   ],

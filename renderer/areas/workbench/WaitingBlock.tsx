@@ -46,7 +46,7 @@ function useWaiting(): readonly Waiting[] {
   return [
     ...(oversees ? [{ key: 'exceptions', to: route.exceptions(), act: '读例外清单', matter: '本周改过时限、规则结论或越过提示的事项', ...counted(exceptions, (data) => data.unread) }] : []),
     ...(sees ? [
-      { key: 'registered', to: route.intake('registered'), act: '分派投诉', matter: '已登记、还没有分派的投诉和举报，一小时内分派', ...counted(intake, (data) => data.counts.registered) },
+      { key: 'registered', to: route.intake('registered'), act: '分派投诉', matter: '已登记、还没有分派的投诉和举报', ...counted(intake, (data) => data.counts.registered) },
       { key: 'decide', to: route.intake('decide'), act: '决定不予受理、转办', matter: '承办人已提出，等大队长决定', ...counted(intake, (data) => data.counts.decide) },
       { key: 'mine', to: route.intake('mine'), act: '办理投诉', matter: '分派给我、还没有了结的投诉和举报', ...counted(intake, (data) => data.counts.mine) },
     ] : []),

@@ -31,13 +31,13 @@ export interface MediationFacts {
 }
 
 /**
- * When a mediation failed: as recorded; or by itself at the end of the 7th day without a result; or on the follow-up date of an agreement that was
- * not performed. Null while it has not. The 2 h clock of the report runs from here.
+ * When a mediation failed: as recorded; or by itself at the end of the 7th day without a result; or with the follow-up date of an agreement that was
+ * not performed (when it was found out that day, else at its end). Null while it has not. The 2 h clock of the report runs from here.
  */
 export function mediationFailedAt(facts: MediationFacts, now: number, pack: RulePack): number | null {
   if (facts.state === 'agreed') {
     if (facts.performed !== false || facts.followUpOn === '') return null;
-    return dayNumberStart(dayNumber(facts.followUpOn));
+    return facts.failedAt ?? dayNumberStart(dayNumber(facts.followUpOn) + 1);
   }
   if (facts.failedAt !== null) return facts.failedAt;
   const lapses = mediationLapsesAt(facts.startedAt, pack);

@@ -52,7 +52,7 @@ export const OPERATION_ACT: Readonly<Record<OperationName, Need>> = {
   'intake.logPhoneAttempt': 'complaint.write', 'intake.requestSupplement': 'complaint.write', 'intake.serveSupplement': 'complaint.write', 'intake.receiveSupplement': 'complaint.write', 'intake.lapseSupplement': 'complaint.write',
   'intake.proposeAnswer': 'complaint.write', 'intake.setEmployer': 'complaint.write', 'intake.returnAnswer': 'answer.approve', 'intake.approveAnswer': 'answer.approve', 'intake.reopen': 'answer.approve',
   'intake.file': 'filing.write',
-  'intake.mediations': 'complaint.create', 'intake.startMediation': 'complaint.create', 'intake.agreeMediation': 'complaint.create', 'intake.failMediation': 'complaint.create', 'intake.followUpMediation': 'complaint.create',
+  'intake.mediations': 'complaint.create', 'intake.gridLeads': 'complaint.create', 'intake.startMediation': 'complaint.create', 'intake.agreeMediation': 'complaint.create', 'intake.failMediation': 'complaint.create', 'intake.followUpMediation': 'complaint.create',
   'intake.escalateMediation': 'complaint.create',
 
   'cases.list': 'case.read', 'cases.case': 'case.read', 'cases.emergencyBoard': 'case.read', 'cases.clocks': 'case.read',

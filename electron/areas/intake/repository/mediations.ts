@@ -18,6 +18,10 @@ export function mediationRows(reader: Reader, open: boolean): Promise<MediationR
   return reader.rows(`${SELECT} WHERE ${open ? `m.state IN ('started', 'failed') OR (m.state = 'agreed' AND (m.performed IS NULL OR m.performed = 0))` : '1 = 1'} ORDER BY m.started_at DESC LIMIT 500`);
 }
 
+export function runningMediations(reader: Reader): Promise<MediationRow[]> {
+  return reader.rows(`${SELECT} WHERE m.state = 'started' ORDER BY m.id`);
+}
+
 export function insertMediation(w: Writer, row: Readonly<Record<string, Value>>): Promise<number> {
   return w.insert('mediations', row);
 }
@@ -34,7 +38,22 @@ export async function putSealed(w: Writer, id: number, column: 'parties_sealed' 
   await w.run(`UPDATE mediations SET ${column} = ? WHERE id = ?`, [sealed, id]);
 }
 
+/** Reports with a lead of arrears that neither a mediation nor a complaint has taken up. */
+export function openLeads(reader: Reader): Promise<{ report_no: string; name: string; employer_id: number | null; employer_name: string | null; street: string; collected_at: number; headcount: number | null }[]> {
+  return reader.rows(
+    `SELECT g.report_no, g.name, g.employer_id, e.name AS employer_name, coalesce(s.name, g.street_code) AS street, g.collected_at, g.headcount FROM grid_reports g
+     LEFT JOIN employers e ON e.id = g.employer_id LEFT JOIN streets s ON s.code = g.street_code
+     WHERE instr(g.change, '欠薪线索') > 0 AND NOT EXISTS (SELECT 1 FROM mediations m WHERE m.grid_report_id = g.id) AND NOT EXISTS (SELECT 1 FROM complaints c WHERE c.grid_report_id = g.id)
+     ORDER BY g.collected_at DESC LIMIT 100`,
+  );
+}
+
 /** Grid reports by number, for those that bring a dispute. */
 export function gridReport(reader: Reader, reportNo: string): Promise<{ id: number; employer_id: number | null; street_code: string } | undefined> {
   return reader.first('SELECT id, employer_id, street_code FROM grid_reports WHERE report_no = ?', [reportNo]);
+}
+
+/** How lists name mediations. */
+export function mediationHeads(reader: Reader, ids: readonly number[]): Promise<Pick<MediationRow, 'id' | 'employer_name' | 'started_by'>[]> {
+  return reader.rows('SELECT m.id, e.name AS employer_name, m.started_by FROM mediations m LEFT JOIN employers e ON e.id = m.employer_id WHERE m.id IN (SELECT value FROM json_each(?))', [JSON.stringify(ids)]);
 }

@@ -1,6 +1,5 @@
 import { Field, FieldRow } from '#renderer/ui/form/Field.tsx';
 import { TextInput } from '#renderer/ui/form/TextInput.tsx';
-import { Tag } from '#renderer/ui/Tag.tsx';
 import type { PersonValues } from './values.ts';
 import styles from './form.module.css';
 
@@ -14,7 +13,7 @@ interface Props {
   readonly required: boolean;
 }
 
-const from = (person: PersonValues) => (person.source === 'card' ? <Tag title="来自身份证，不能改">读卡</Tag> : null);
+const from = (person: PersonValues) => (person.source === 'card' ? <span title="来自身份证，不能改">读卡</span> : null);
 
 /** A person: fields from the card are locked; only the telephone, which no card carries, is typed. */
 export function PersonFields({ person, onChange, nameError = null, idNoError = null, phoneError = null, left, required }: Props) {
@@ -33,7 +32,7 @@ export function PersonFields({ person, onChange, nameError = null, idNoError = n
       <FieldRow columns="2.2fr 1fr 1.2fr">
         <Field label={<>住址{from(person)}</>}>{(control) => <TextInput {...control} value={person.address} readOnly={card} onChange={(address) => set({ address })} maxLength={200} />}</Field>
         <Field label="卡有效期">{(control) => <TextInput {...control} value={person.validTo} readOnly onChange={() => undefined} />}</Field>
-        <div className={styles.free}><Field label="联系电话" error={phoneError} hint="二十四小时内要电话联系。">{(control) => <TextInput {...control} value={person.phone} inputMode="tel" onChange={(phone) => set({ phone })} onBlur={left('phone')} maxLength={30} />}</Field></div>
+        <div className={styles.free}><Field label="联系电话" error={phoneError} hint="登记后要按时限电话联系。">{(control) => <TextInput {...control} value={person.phone} inputMode="tel" onChange={(phone) => set({ phone })} onBlur={left('phone')} maxLength={30} />}</Field></div>
       </FieldRow>
     </div>
   );

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import { route } from '#shared/routes.ts';
 import { CHANNEL_WORD, DESK_CHANNELS, KIND_WORD } from '#shared/rules/intake/vocabulary.ts';
@@ -37,16 +37,25 @@ export default function RegisterScreen() {
   const vault = useRead('settings.status', {}).data?.vault;
   // Neither a draft nor a registration goes anywhere while the vault is closed.
   if (vault !== 'open') return <Page title="登记投诉" strip={<DeskTabs here="new" />}>{vault === undefined ? <LoadingLines lines={12} /> : <UnlockNote what="vault" />}</Page>;
-  return <Form key={wanted ?? 'new'} wanted={wanted} />;
+  return <Form key={wanted ?? 'new'} wanted={wanted} gridReportNo={params.get('grid') ?? ''} />;
 }
 
-function Form({ wanted }: { readonly wanted: number | null }) {
+function Form({ wanted, gridReportNo }: { readonly wanted: number | null; readonly gridReportNo: string }) {
   const navigate = useNavigate();
   const draft = useSealedDraft(wanted);
   const { values, set } = draft;
   const register = useRun('intake.register');
   const checks = useChecks(formProblems(values), register.failure);
   const [dropping, drop] = useState(false);
+  // What the grid reported stands in the form; who told it does not, since the grid did not say.
+  const lead = useRead('intake.gridLeads', {}, { enabled: gridReportNo !== '' }).data?.leads.find((one) => one.reportNo === gridReportNo);
+  useEffect(() => {
+    if (lead === undefined || values.gridReportNo !== '') return;
+    set({
+      gridReportNo: lead.reportNo, kind: 'report', anonymous: true, headcount: lead.headcount === null ? '' : String(lead.headcount),
+      ...(lead.employerId === null ? { employerMode: 'new' as const, employerName: lead.name } : { employerMode: 'found' as const, employerId: lead.employerId, employerName: lead.employerName }),
+    });
+  }, [lead, values.gridReportNo, set]);
 
   const save = async (): Promise<void> => {
     if (!checks.all()) return;
@@ -69,7 +78,7 @@ function Form({ wanted }: { readonly wanted: number | null }) {
   return (
     <Page
       title={`登记${KIND_WORD[values.kind]}`} railLabel="时限和触发" rail={<FormRail values={values} />} strip={<DeskTabs here="new" />}
-      summary={<>{CHANNEL_WORD[values.channel]}{draft.savedAt === null ? null : <span>草稿 <DateText at={draft.savedAt} /> 已保存</span>}</>}
+      summary={<>{CHANNEL_WORD[values.channel]}{values.gridReportNo === '' ? null : <span>网格采集 {values.gridReportNo}</span>}{draft.savedAt === null ? null : <span>草稿 <DateText at={draft.savedAt} /> 已保存</span>}</>}
       actions={<>
         <Button onClick={() => (draft.id === null ? void giveUp() : drop(true))}>放弃</Button>
         <Button kind="primary" hint="Ctrl Enter" running={register.running} onClick={() => void save()}>登记并打印回执</Button>

@@ -22,7 +22,7 @@ export interface FormValues {
   readonly employerMode: 'found' | 'new' | 'unknown'; readonly employerId: number | null; readonly employerName: string; readonly employerCode: string; readonly placeOfWork: string;
   readonly claims: readonly Claim[]; readonly headcount: string; readonly amount: string; readonly from: string; readonly to: string; readonly endedOn: string;
   readonly suspectedCrime: boolean; readonly massIncident: boolean; readonly publicOrder: readonly PublicOrder[]; readonly clicks: string; readonly clicksSource: string;
-  readonly statement: string; readonly person: PersonValues; readonly delegates: readonly PersonValues[]; readonly materials: readonly MaterialValues[]; readonly joinTo: number | null; readonly joinReceipt: string;
+  readonly statement: string; readonly person: PersonValues; readonly delegates: readonly PersonValues[]; readonly materials: readonly MaterialValues[]; readonly joinTo: number | null; readonly joinReceipt: string; readonly gridReportNo: string;
 }
 
 export const emptyPerson: PersonValues = { name: '', idNo: '', phone: '', address: '', source: 'typed', sex: '', birth: '', validTo: '' };
@@ -30,7 +30,7 @@ export const emptyPerson: PersonValues = { name: '', idNo: '', phone: '', addres
 /** A fresh form: most who come were not paid. */
 export const emptyForm: FormValues = {
   kind: 'complaint', channel: 'window', anonymous: false, receivedAt: null, employerMode: 'found', employerId: null, employerName: '', employerCode: '', placeOfWork: '', claims: ['wages'], headcount: '', amount: '', from: '', to: '', endedOn: '',
-  suspectedCrime: false, massIncident: false, publicOrder: [], clicks: '', clicksSource: '', statement: '', person: emptyPerson, delegates: [], materials: [], joinTo: null, joinReceipt: '',
+  suspectedCrime: false, massIncident: false, publicOrder: [], clicks: '', clicksSource: '', statement: '', person: emptyPerson, delegates: [], materials: [], joinTo: null, joinReceipt: '', gridReportNo: '',
 };
 
 /** A kept draft; one of another version of the form keeps what still fits. */
@@ -97,7 +97,7 @@ export function registrationOf(values: FormValues, draftId: number | null): Regi
     employer: values.employerMode === 'unknown' ? null : values.employerMode === 'new' ? { name: values.employerName.trim(), streetCode: '', uscc: values.employerCode.trim() } : { id: values.employerId ?? 0 },
     matter: { ...matter, claims: [...values.claims], placeOfWork: values.placeOfWork.trim(), clicksSource: values.clicksSource.trim() },
     statement: values.statement.trim(), complainant: hasPerson(values) ? personIn(values.person) : null, delegates: hasPerson(values) ? values.delegates.filter((one) => one.name.trim() !== '').map(personIn) : [],
-    materials: values.materials.filter((one) => one.name.trim() !== '').map((one) => ({ name: one.name.trim(), pages: countOf(one.pages).count ?? 0 })), joinTo: values.joinTo, draftId,
+    materials: values.materials.filter((one) => one.name.trim() !== '').map((one) => ({ name: one.name.trim(), pages: countOf(one.pages).count ?? 0 })), joinTo: values.joinTo, draftId, gridReportNo: values.gridReportNo,
   };
 }
 

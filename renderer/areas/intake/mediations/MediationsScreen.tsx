@@ -14,6 +14,7 @@ import { FailureNote } from '#renderer/ui/FailureNote.tsx';
 import { Count, DateText, DayText, Money } from '#renderer/ui/figures.tsx';
 import { Menu } from '#renderer/ui/Menu.tsx';
 import { Page } from '#renderer/ui/Page.tsx';
+import { RailItem, RailList } from '#renderer/ui/RecordRail.tsx';
 import { Section } from '#renderer/ui/Section.tsx';
 import { Segments } from '#renderer/ui/Tabs.tsx';
 import { PlainTable } from '#renderer/ui/table/PlainTable.tsx';
@@ -21,7 +22,7 @@ import { Tag } from '#renderer/ui/Tag.tsx';
 import { tell } from '#renderer/ui/tell.ts';
 import { DeskTabs } from '../queue/DeskTabs.tsx';
 import { AgreeDialog } from './AgreeDialog.tsx';
-import { StartDialog } from './StartDialog.tsx';
+import { StartDialog, type Lead } from './StartDialog.tsx';
 
 export type Mediation = OutputOf<'intake.mediations'>['rows'][number];
 type Step = 'agree' | 'fail' | 'follow';
@@ -31,7 +32,8 @@ export default function MediationsScreen() {
   const navigate = useNavigate();
   const [open, setOpen] = useState<'open' | 'all'>('open');
   const found = useRead('intake.mediations', { open: open === 'open' }, { keep: true });
-  const [starting, start] = useState(false);
+  const leads = useRead('intake.gridLeads', {}).data?.leads ?? [];
+  const [starting, start] = useState<Lead | 'fresh' | null>(null);
   const [step, take] = useState<{ readonly step: Step; readonly row: Mediation } | null>(null);
   const escalate = useRun('intake.escalateMediation');
   const close = (): void => take(null);
@@ -42,12 +44,14 @@ export default function MediationsScreen() {
     void navigate(route.complaint(done.complaintId));
   };
   return (
-    <Page title="网格调解" strip={<DeskTabs here="mediations" />} summary={found.data === undefined ? undefined : `${found.data.rows.length} 件`} actions={<Button kind="primary" onClick={() => start(true)}>登记调解</Button>}>
+    <Page title="网格调解" strip={<DeskTabs here="mediations" />} summary={found.data === undefined ? undefined : `${found.data.rows.length} 件`} actions={<Button kind="primary" onClick={() => start('fresh')}>登记调解</Button>}
+      railLabel="网格线索" rail={<Leads leads={leads} onStart={start} />}
+    >
       {escalate.failure === null ? null : <FailureNote failure={escalate.failure} />}
-      <Section bare title="调解" caption="涉嫌犯罪、五人以上、十万元以上和群体性的不调解，直接报大队" more={<Segments label="范围" items={[{ key: 'open', label: '未了结' }, { key: 'all', label: '全部' }]} here={open} onChoose={setOpen} />}>
+      <Section bare title="调解" caption="达到立即立案、重大案件条件的不调解，直接报大队" more={<Segments label="范围" items={[{ key: 'open', label: '未了结' }, { key: 'all', label: '全部' }]} here={open} onChoose={setOpen} />}>
         {found.failure === null ? (
           <PlainTable
-            label="网格调解" rows={found.data?.rows} rowKey={(row) => row.id} empty={<EmptyState ways={<Button kind="link" onClick={() => start(true)}>登记调解</Button>}>没有进行中的网格调解。</EmptyState>}
+            label="网格调解" rows={found.data?.rows} rowKey={(row) => row.id} empty={<EmptyState ways={<Button kind="link" onClick={() => start('fresh')}>登记调解</Button>}>没有进行中的网格调解。</EmptyState>}
             columns={[
               { key: 'clock', head: '剩余', width: 150, cell: (row) => <MediationLamp row={row} /> },
               { key: 'state', head: '状态', width: 100, cell: (row) => <Tag kind="blue">{MEDIATION_STATE_WORD[row.state]}</Tag> },
@@ -62,11 +66,22 @@ export default function MediationsScreen() {
           />
         ) : <FailureNote failure={found.failure} again={found.again} />}
       </Section>
-      {starting ? <StartDialog onClose={() => start(false)} /> : null}
+      {starting === null ? null : <StartDialog lead={starting === 'fresh' ? null : starting} onClose={() => start(null)} />}
       {step?.step === 'agree' ? <AgreeDialog row={step.row} onClose={close} /> : null}
       {step?.step === 'fail' ? <FailDialog row={step.row} onClose={close} /> : null}
       {step?.step === 'follow' ? <FollowUpDialog row={step.row} onClose={close} /> : null}
     </Page>
+  );
+}
+
+/** Leads of arrears that the grid collected: mediated in the street, or taken in as a report. */
+function Leads({ leads, onStart }: { readonly leads: readonly Lead[]; readonly onStart: (lead: Lead) => void }) {
+  return (
+    <Section title="网格欠薪线索" caption={leads.length === 0 ? '没有未办的' : `${leads.length} 条未办`}>
+      <RailList>{leads.map((lead) => (
+        <RailItem key={lead.reportNo} caption={<>{lead.street}　<DateText at={lead.collectedAt} />{lead.headcount === null ? '' : `　${lead.headcount} 人`}</>} end={<><Button kind="link" onClick={() => onStart(lead)}>调解</Button>　<Link to={route.complaintFromGrid(lead.reportNo)}>登记举报</Link></>}>{lead.employerName === '' ? lead.name : lead.employerName}</RailItem>
+      ))}</RailList>
+    </Section>
   );
 }
 
@@ -86,8 +101,8 @@ function Acts({ row, running, onReport, onStep }: { readonly row: Mediation; rea
 function FailDialog({ row, onClose }: { readonly row: Mediation; readonly onClose: () => void }) {
   const fail = useRun('intake.failMediation');
   return (
-    <ReasonDialog title="调解不成" act="登记不成" running={fail.running} failure={fail.failure} onClose={onClose} onAct={(reason) => void fail.run({ id: row.id, rowVersion: row.rowVersion, failedAt: null, reason }).then((done) => { if (done !== undefined) { tell('已登记，请在两小时内上报大队'); onClose(); } })}>
-      <p>从现在起两小时内上报大队；理由里不要写姓名。</p>
+    <ReasonDialog title="调解不成" act="登记不成" running={fail.running} failure={fail.failure} onClose={onClose} onAct={(reason) => void fail.run({ id: row.id, rowVersion: row.rowVersion, failedAt: null, reason }).then((done) => { if (done !== undefined) { tell('已登记，请按时限上报大队'); onClose(); } })}>
+      <p>上报大队的时限从现在起算；理由里不要写姓名。</p>
     </ReasonDialog>
   );
 }
@@ -99,5 +114,5 @@ function FollowUpDialog({ row, onClose }: { readonly row: Mediation; readonly on
     tell(performed ? '已登记履行' : '没有履行，按调解不成上报大队');
     onClose();
   };
-  return <ConfirmDialog title="协议履行了吗？" act="没有履行" safe="已经履行" running={follow.running} failure={follow.failure} onAct={() => void act(false)} onSafe={() => void act(true)}>没有履行的，按约定的回访日算作调解不成，要在两小时内上报大队。</ConfirmDialog>;
+  return <ConfirmDialog title="协议履行了吗？" act="没有履行" safe="已经履行" running={follow.running} failure={follow.failure} onAct={() => void act(false)} onSafe={() => void act(true)}>没有履行的，按约定的回访日算作调解不成，要按时限上报大队。</ConfirmDialog>;
 }

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { OutputOf } from '#shared/contract/index.ts';
 import { CLAIM_WORD, CLAIMS, type Claim } from '#shared/rules/intake/vocabulary.ts';
 import { useRun } from '#renderer/bridge/index.ts';
 import { CardButton } from '#renderer/areas/devices/CardButton.tsx';
@@ -11,11 +12,14 @@ import { TextArea, TextInput } from '#renderer/ui/form/TextInput.tsx';
 import { tell } from '#renderer/ui/tell.ts';
 import { emptyPerson, personProblem, withCard } from '../form/values.ts';
 import { StepDialog } from '../record/StepDialog.tsx';
+import styles from '../record/record.module.css';
+
+export type Lead = OutputOf<'intake.gridLeads'>['leads'][number];
 
 /** 登记调解: whose dispute, with whom, about what. A dispute that a trigger takes is refused in words. */
-export function StartDialog({ onClose }: { readonly onClose: () => void }) {
-  const [employer, setEmployer] = useState<PickedEmployer | null>(null);
-  const [reportNo, setReportNo] = useState('');
+export function StartDialog({ lead, onClose }: { readonly lead: Lead | null; readonly onClose: () => void }) {
+  const [employer, setEmployer] = useState<PickedEmployer | null>(lead === null || lead.employerId === null ? null : { id: lead.employerId, name: lead.employerName });
+  const [reportNo, setReportNo] = useState(lead?.reportNo ?? '');
   const [person, setPerson] = useState(emptyPerson);
   const [claims, setClaims] = useState<readonly Claim[]>(['wages']);
   const [headcount, setHeadcount] = useState('');
@@ -32,7 +36,7 @@ export function StartDialog({ onClose }: { readonly onClose: () => void }) {
     const party = { name: person.name, idNo: person.idNo || null, phone: person.phone || null, address: person.address || null, source: person.source };
     const done = await start.run({ employerId: employer?.id ?? null, gridReportNo: reportNo, claims: [...claims], headcount: people.count, amountFen: fen.fen, party, dispute, startedAt: null, suspectedCrime: crime, massIncident: mass, publicOrder: [] });
     if (done === undefined) return;
-    tell('调解已登记，七日内登记结果');
+    tell('调解已登记，请在期满前登记结果');
     onClose();
   };
   return (
@@ -47,13 +51,13 @@ export function StartDialog({ onClose }: { readonly onClose: () => void }) {
         <Field label="用人单位">{(control) => <EmployerPicker {...control} value={employer} onChange={setEmployer} />}</Field>
         <Field label="网格采集编号" hint="没有就不填。">{(control) => <TextInput {...control} value={reportNo} onChange={setReportNo} maxLength={60} />}</Field>
       </FieldRow>
-      <div>{CLAIMS.map((claim) => <Check key={claim} checked={claims.includes(claim)} onChange={(on) => setClaims(on ? [...claims, claim] : claims.filter((one) => one !== claim))}>{CLAIM_WORD[claim]}</Check>)}</div>
+      <div className={styles.ways}>{CLAIMS.map((claim) => <Check key={claim} checked={claims.includes(claim)} onChange={(on) => setClaims(on ? [...claims, claim] : claims.filter((one) => one !== claim))}>{CLAIM_WORD[claim]}</Check>)}</div>
       <FieldRow>
         <Field label="涉及人数" error={people.problem}>{(control) => <TextInput {...control} right unit="人" inputMode="numeric" value={headcount} onChange={setHeadcount} />}</Field>
         <Field label="金额" error={fen.problem}>{(control) => <MoneyInput {...control} value={amount} onChange={setAmount} />}</Field>
       </FieldRow>
       <Field label="纠纷情况" hint="密封保存。">{(control) => <TextArea {...control} value={dispute} onChange={setDispute} maxLength={5000} rows={3} />}</Field>
-      <div><Check checked={crime} onChange={setCrime}>涉嫌拒不支付劳动报酬罪</Check><Check checked={mass} onChange={setMass}>群体性事件</Check></div>
+      <div className={styles.ways}><Check checked={crime} onChange={setCrime}>涉嫌拒不支付劳动报酬罪</Check><Check checked={mass} onChange={setMass}>群体性事件</Check></div>
     </StepDialog>
   );
 }

@@ -11,6 +11,7 @@ import { TextInput } from '#renderer/ui/form/TextInput.tsx';
 import { tell } from '#renderer/ui/tell.ts';
 import { StepDialog } from './StepDialog.tsx';
 import { versionedOf, type StepProps } from './types.ts';
+import styles from './record.module.css';
 
 const BASIS: Readonly<Record<AnswerReason, string>> = {
   limitation: '《劳动保障监察条例》第二十条', notCompetent: '《劳动保障监察条例》第十一条', otherProceedings: '《劳动保障监察条例》第二十一条', noEmployer: '《关于实施〈劳动保障监察条例〉若干规定》第十八条',
@@ -35,7 +36,7 @@ export function ProposeDialog({ record, onClose }: StepProps) {
   };
   return (
     <StepDialog title="不予受理、转办" act="报大队长决定" onAct={() => void act()} onClose={onClose} running={propose.running} failure={propose.failure} disabled={reason === null || law.trim() === '' || phone.trim() === ''} width={640}>
-      <div><Radio name="outcome" value="refuse" chosen={outcome} onChoose={setOutcome}>不予受理</Radio><Radio name="outcome" value="redirect" chosen={outcome} onChoose={setOutcome}>转办（告知向有权机关提出）</Radio></div>
+      <div className={styles.ways}><Radio name="outcome" value="refuse" chosen={outcome} onChoose={setOutcome}>不予受理</Radio><Radio name="outcome" value="redirect" chosen={outcome} onChoose={setOutcome}>转办（告知向有权机关提出）</Radio></div>
       <Field label="理由" required>{(control) => <SelectInput {...control} value={reason} onChange={setReason} placeholder="请选择" choices={(Object.keys(ANSWER_REASON_WORD) as AnswerReason[]).map((value) => ({ value, label: ANSWER_REASON_WORD[value] }))} />}</Field>
       <Field label="依据" required>{(control) => <TextInput {...control} value={law} onChange={setBasis} maxLength={200} />}</Field>
       {outcome === 'redirect' ? <Field label="转给" required>{(control) => <TextInput {...control} value={to} onChange={setTo} maxLength={200} placeholder="例如 清河区劳动人事争议仲裁委员会" />}</Field> : (

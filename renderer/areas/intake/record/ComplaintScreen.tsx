@@ -7,6 +7,7 @@ import { monthRange } from '#shared/rules/intake/period.ts';
 import { PUBLIC_ORDER_WORD } from '#shared/rules/cases/vocabulary.ts';
 import { useRead } from '#renderer/bridge/index.ts';
 import { SlipDialog } from '#renderer/areas/devices/slip/SlipDialog.tsx';
+import { PapersPanel } from '#renderer/areas/papers/PapersPanel.tsx';
 import { PersonsSection } from '#renderer/areas/identities/PersonsSection.tsx';
 import { UnlockNote } from '#renderer/areas/settings/UnlockNote.tsx';
 import { Button } from '#renderer/ui/Button.tsx';
@@ -75,6 +76,7 @@ export default function ComplaintScreen() {
       </>}
       rail={<>
         <ClocksPanel subject={{ kind: 'complaint', id }} />
+        <PapersPanel subject={{ kind: 'complaint', id }} begin={[]} />
         <Section title="经过"><EventList events={data.events.map((event, index) => ({ key: String(index), at: event.at, text: event.text, detail: <>工号 {event.staffNo}{event.reason === '' ? '' : `：${event.reason}`}</> }))} /></Section>
       </>}
     >

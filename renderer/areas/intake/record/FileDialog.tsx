@@ -9,6 +9,7 @@ import { Note } from '#renderer/ui/Note.tsx';
 import { tell } from '#renderer/ui/tell.ts';
 import { StepDialog } from './StepDialog.tsx';
 import { versionedOf, type StepProps } from './types.ts';
+import styles from './record.module.css';
 
 /** 立案: the filing that B reviewed and the captain signed, or the captain's emergency filing. The case begins here. */
 export function FileDialog({ record, onClose }: StepProps) {
@@ -30,7 +31,7 @@ export function FileDialog({ record, onClose }: StepProps) {
   return (
     <StepDialog title="登记立案" act="立案" onAct={() => void act()} onClose={onClose} running={file.running} failure={file.failure} disabled={cause.trim() === ''}>
       {urgent ? <Note head="须今日立案">{record.line.triggers.filter((one) => one.kind === 'immediate').map((one) => `${one.text}（${one.clause}）`).join('、')}</Note> : null}
-      {urgent ? <Check checked={emergency} onChange={setEmergency}>应急立案：大队长先批，B岗两个工作小时内审核</Check> : null}
+      {urgent ? <Check checked={emergency} onChange={setEmergency}>应急立案：大队长先批，B岗按时限随后审核</Check> : null}
       <FieldRow>
         <Field label="案由" required>{(control) => <TextInput {...control} value={cause} onChange={setCause} maxLength={100} />}</Field>
         <Field label="立案时间" hint="不填为现在。">{(control) => <InstantInput {...control} value={filedAt} onChange={setFiledAt} />}</Field>
@@ -38,7 +39,7 @@ export function FileDialog({ record, onClose }: StepProps) {
       <Field label="案件编号" hint="不填按编号规则取下一号。">{(control) => <TextInput {...control} value={caseNo} onChange={setCaseNo} maxLength={60} />}</Field>
       {emergency ? null : (
         <>
-          <div><Radio name="where" value="here" chosen={where} onChoose={setWhere}>本大队B岗审核</Radio><Radio name="where" value="outside" chosen={where} onChoose={setWhere}>外部审核（没有其他B岗在岗）</Radio></div>
+          <div className={styles.ways}><Radio name="where" value="here" chosen={where} onChoose={setWhere}>本大队B岗审核</Radio><Radio name="where" value="outside" chosen={where} onChoose={setWhere}>外部审核（没有其他B岗在岗）</Radio></div>
           {where === 'here'
             ? <Field label="审核人工号" required hint="不能是承办人本人。">{(control) => <TextInput {...control} value={reviewer} onChange={setReviewer} maxLength={12} />}</Field>
             : <Field label="审核单位和文号" required>{(control) => <TextInput {...control} value={outside} onChange={setOutside} maxLength={200} />}</Field>}

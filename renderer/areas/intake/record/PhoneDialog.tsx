@@ -9,6 +9,7 @@ import { NoteKey } from '#renderer/ui/Note.tsx';
 import { tell } from '#renderer/ui/tell.ts';
 import { StepDialog } from './StepDialog.tsx';
 import type { StepProps } from './types.ts';
+import styles from './record.module.css';
 
 /** 登记电话: reached or not. Three failed tries that lie far enough apart end the clock. */
 export function PhoneDialog({ record, onClose }: StepProps) {
@@ -27,7 +28,7 @@ export function PhoneDialog({ record, onClose }: StepProps) {
     <StepDialog title="登记电话" act="登记" onAct={() => void act()} onClose={onClose} running={log.running} failure={log.failure} disabled={outcome === null}>
       <p>已计 {phone.counted}/{phone.tries} 次未接通。{phone.tries} 次都未接通也算完成。</p>
       {phone.nextCountsAt !== null && record.now < phone.nextCountsAt ? <NoteKey head="离上次太近"><DateText at={phone.nextCountsAt} /> 前的未接通不计次，但照样登记。</NoteKey> : null}
-      <div><Radio name="reached" value="yes" chosen={outcome} onChoose={setOutcome}>联系上</Radio><Radio name="reached" value="no" chosen={outcome} onChoose={setOutcome}>未接通</Radio></div>
+      <div className={styles.ways}><Radio name="reached" value="yes" chosen={outcome} onChoose={setOutcome}>联系上</Radio><Radio name="reached" value="no" chosen={outcome} onChoose={setOutcome}>未接通</Radio></div>
       <Field label="通话时间" hint="不填为现在。">{(control) => <InstantInput {...control} value={at} onChange={setAt} />}</Field>
       <Field label="通话记录" hint="密封保存。">{(control) => <TextArea {...control} value={note} onChange={setNote} maxLength={2000} rows={3} />}</Field>
     </StepDialog>
