@@ -69,10 +69,10 @@ export const papers = {
   sign: command(z.strictObject({ id: recordId, digest: z.string().length(64), slot: z.string().max(30), signer: line.min(1).max(60), ink }), z.strictObject({ id: recordId })),
   /** The person would not sign: why, and two officers who saw it. */
   refuseToSign: command(z.strictObject({ id: recordId, digest: z.string().length(64), slot: z.string().max(30), signer: line.min(1).max(60), reason: line.min(2), witnesses: z.tuple([line.min(1).max(40), line.min(1).max(40)]) }), z.strictObject({ id: recordId })),
-  /** The acting officer's own stored signature; the secret is asked for each time it is stored or used. */
+  /** The acting officer's own stored signature: the password is asked for when it is stored, the PIN each time it is used. */
   ownSignature: query(nothing, z.strictObject({ storedAt: instant.nullable() }), ['papers']),
   storeSignature: command(z.strictObject({ ink, secret: z.string().min(1).max(200) }), nothing),
-  signStored: command(z.strictObject({ id: recordId, digest: z.string().length(64), slot: z.string().max(30), secret: z.string().min(1).max(200) }), z.strictObject({ id: recordId })),
+  signStored: command(z.strictObject({ id: recordId, digest: z.string().length(64), slot: z.string().max(30), pin: z.string().min(1).max(20) }), z.strictObject({ id: recordId })),
 } satisfies AreaSpec;
 
 export type PaperLine = z.infer<typeof paperLine>;

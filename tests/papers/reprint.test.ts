@@ -4,10 +4,15 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { InputOf } from '#shared/contract/index.ts';
 import { papersOperations } from '#electron/areas/papers/operations.ts';
 import { D01 } from '#electron/papers/kinds/D01.ts';
+import { hashPassword } from '#electron/areas/people/password.ts';
+import type { KeptPin } from '#electron/areas/people/pin.ts';
+import { paperColumns } from '#electron/areas/papers/sealed.ts';
+import { rotate, type RotationState } from '#electron/vault/rotate.ts';
+import { Vault } from '#electron/vault/vault.ts';
 import { acting } from '../support/acting.ts';
 import { at } from '../support/desk.ts';
 import { acceptance, complaint } from './contents.ts';
-import { makePaperDesk, type PaperDesk } from './support.ts';
+import { LEDGER_ID, makePaperDesk, openKeychain, type PaperDesk } from './support.ts';
 
 let desk: PaperDesk;
 afterEach(async () => {
@@ -118,21 +123,44 @@ describe('signatures', () => {
     await expect(papers('sign', { id, digest: '0'.repeat(64), slot: 'complainant', signer: '投诉人甲', ink: INK })).rejects.toMatchObject({ code: 'papers.signFinal' });
   });
 
-  it('the stored one is used only with the secret, each time', async () => {
-    const { papers } = await pressDesk();
+  it('the stored one is kept with the password and used only with the PIN, each time', async () => {
+    const { papers, services } = await pressDesk();
     const paper = await desk.approve(await desk.draft({ kind: 'D01', content: complaint }));
-    const use = (secret: string) => papers('signStored', { id: paper.id, digest: paper.digest, slot: 'complainant', secret });
-    await expect(use('x')).rejects.toMatchObject({ code: 'papers.noStoredSignature' });
+    const use = (pin: string) => papers('signStored', { id: paper.id, digest: paper.digest, slot: 'complainant', pin });
+    await expect(use('2580')).rejects.toMatchObject({ code: 'papers.noStoredSignature' });
     await expect(papers('storeSignature', { ink: INK, secret: 'x' })).rejects.toMatchObject({ code: 'papers.secretNeeded' });
-    const { hashPassword } = await import('#electron/areas/people/password.ts');
-    const hash = await hashPassword('correct horse 9');
-    await desk.write(({ w }) => w.run('UPDATE officers SET password_hash = ?', [hash]));
+    const password = await hashPassword('correct horse 9');
+    await desk.write(({ w }) => w.run('UPDATE officers SET password_hash = ?', [password]));
+    await expect(papers('storeSignature', { ink: INK, secret: 'wrong' })).rejects.toMatchObject({ code: 'people.wrongPassword' });
     await papers('storeSignature', { ink: INK, secret: 'correct horse 9' });
-    await expect(use('wrong')).rejects.toMatchObject({ code: 'people.wrongPassword' });
-    await use('correct horse 9');
+    let kept: KeptPin | null = null;
+    Object.assign(services, { host: { pin: () => kept, keepPin: (pin: KeptPin | null) => { kept = pin; }, person: () => services.actor() } });
+    await expect(use('2580')).rejects.toMatchObject({ code: 'people.noPin' });
+    kept = { staffNo: '0001', hash: await hashPassword('2580'), password, failures: 0 };
+    await expect(use('1379')).rejects.toMatchObject({ code: 'people.wrongPin' });
+    await use('2580');
     expect((await papers('paper', { id: paper.id })).signatures).toMatchObject([{ signer: '工号 0001', fits: true }]);
     const row = await desk.reader.first<{ ink: Uint8Array }>('SELECT ink FROM officer_signatures');
     expect(Buffer.from(row?.ink ?? []).includes(Buffer.from('0.5,'))).toBe(false);
+  });
+
+  it('and everything that is sealed opens after a change of the key', async () => {
+    const { papers } = await pressDesk();
+    const { id, digest } = await desk.approve(await desk.draft({ kind: 'D01', content: complaint }));
+    await papers('sign', { id, digest, slot: 'complainant', signer: '投诉人甲', ink: INK });
+    const before = await papers('export', { id, format: 'docx', reason: '归档' });
+    const other = await Vault.create(LEDGER_ID, '七六五四三二一零', openKeychain);
+    const next = await Vault.of(LEDGER_ID, other, openKeychain);
+    const sealedRows = async () => (await Promise.all(paperColumns.map((column) => desk.write(({ w }) => column.rowsAfter(w, null, 500))))).flat();
+    expect((await sealedRows()).length).toBeGreaterThanOrEqual(4);
+    let state: RotationState | null = null;
+    await rotate({
+      keys: { from: desk.vault.keys.current, to: next.keys.current }, columns: paperColumns, transaction: (work) => desk.write(({ w }) => work(w)),
+      readState: () => Promise.resolve(state), writeState: (_w, now) => { state = now; return Promise.resolve(); },
+    });
+    const moved = acting('papers', papersOperations, { ...desk.services, vault: () => next });
+    expect((await moved('look', { id, reason: '核对' })).content).toMatchObject({ phone: '13900001234' });
+    expect((await moved('export', { id, format: 'docx', reason: '归档' })).sha256).toBe(before.sha256);
   });
 });
 

@@ -3,6 +3,7 @@ import type { Ink } from '#shared/contract/papers.ts';
 import { refuse } from '#shared/messages/index.ts';
 import { effect, read, write, type WriteContext } from '#electron/areas/operation.ts';
 import { identify } from '#electron/areas/people/identify.ts';
+import { checkPin } from '#electron/areas/people/pin.ts';
 import { officerByNumber } from '#electron/areas/people/reads.ts';
 import { completeContent } from '#shared/papers/fields.ts';
 import { knownKind } from './draft.ts';
@@ -32,7 +33,7 @@ export const refuseToSign = write<'papers.refuseToSign'>(async (ctx, { reason, w
 
 export const ownSignature = read<'papers.ownSignature'>(async ({ reader, services }) => ({ storedAt: (await storedSignature(reader, services.actor().staffNo))?.stored_at ?? null }));
 
-/** Keeps the officer's signature, sealed, behind the own secret. */
+/** Keeps the officer's signature, sealed. The password is asked for: whoever passes an open window could store another one. */
 export const storeSignature = effect<'papers.storeSignature'>(async ({ ledger, services, actor, now }, { ink, secret }) => {
   assertInk(ink);
   await assertSecret({ ledger, now, staffNo: actor.staffNo, secret });
@@ -43,11 +44,12 @@ export const storeSignature = effect<'papers.storeSignature'>(async ({ ledger, s
   return {};
 });
 
-/** Signs with the stored signature: the secret is asked for each time (domain 2). */
-export const signStored = effect<'papers.signStored'>(async ({ ledger, services, actor, now }, { secret, ...signing }) => {
+/** Signs with the stored signature: the PIN is asked for each time (domain 2). */
+export const signStored = effect<'papers.signStored'>(async ({ ledger, services, actor, now }, { pin, ...signing }) => {
   const stored = await storedSignature(ledger.reader, actor.staffNo);
   if (stored === undefined) throw refuse('papers.noStoredSignature', {});
-  await assertSecret({ ledger, now, staffNo: actor.staffNo, secret });
+  const holder = await checkPin(services, pin);
+  if (holder.staff_no !== actor.staffNo) throw refuse('people.noPin', {});
   const ink = JSON.parse(services.vault().openField({ table: 'officer_signatures', column: 'ink', row: actor.staffNo }, stored.ink)) as Ink;
   const whole = { ...signing, signer: `工号 ${actor.staffNo}` };
   return ledger.command({ actor, now }, async (w) => outcome(whole, await keepMark({ w, now, actor, services }, whole, { ink }), '用存放的签名签署'));

@@ -9,7 +9,7 @@ import { TextInput } from '#renderer/ui/form/TextInput.tsx';
 import { tell } from '#renderer/ui/tell.ts';
 import { SignaturePad } from './SignaturePad.tsx';
 
-/** The officer's own signature, kept sealed: it is used only with the own secret, each time. */
+/** The officer's own signature, kept sealed: it is used only with the PIN, each time. */
 export function OwnSignatureDialog({ onClose }: { readonly onClose: () => void }) {
   const [ink, setInk] = useState<Ink>([]);
   const [secret, setSecret] = useState('');
@@ -22,7 +22,7 @@ export function OwnSignatureDialog({ onClose }: { readonly onClose: () => void }
   return (
     <Dialog title="存放本人签名" width={640} onClose={onClose} closable={!store.running} footer={<><Button onClick={onClose} disabled={store.running}>取消</Button><Button kind="primary" running={store.running} disabled={ink.length === 0 || secret === ''} onClick={() => void act()}>存放</Button></>}>
       <SignaturePad ink={ink} onChange={setInk} />
-      <Field label="本人密码" required hint="签名加密存放，每次使用都要输入密码。">{(control) => <TextInput {...control} password value={secret} onChange={setSecret} />}</Field>
+      <Field label="本人密码" required hint="签名加密存放，每次使用都要输入 PIN。">{(control) => <TextInput {...control} password value={secret} onChange={setSecret} />}</Field>
       {store.failure === null ? null : <FailureNote failure={store.failure} />}
     </Dialog>
   );

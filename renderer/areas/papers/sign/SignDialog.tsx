@@ -29,7 +29,7 @@ export function SignDialog({ paper, onClose }: { readonly paper: OutputOf<'paper
   const running = sign.running || refuse.running || stored.running;
   const ready = slot !== '' && (way === 'stored' ? secret !== '' : signer.trim() !== '' && (way === 'pad' ? ink.length > 0 : reason.trim() !== '' && witnesses.every((name) => name.trim() !== '')));
   const act = async (): Promise<void> => {
-    const done = way === 'pad' ? await sign.run({ ...signing, signer: signer.trim(), ink }) : way === 'refusal' ? await refuse.run({ ...signing, signer: signer.trim(), reason: reason.trim(), witnesses: [witnesses[0].trim(), witnesses[1].trim()] }) : await stored.run({ ...signing, secret });
+    const done = way === 'pad' ? await sign.run({ ...signing, signer: signer.trim(), ink }) : way === 'refusal' ? await refuse.run({ ...signing, signer: signer.trim(), reason: reason.trim(), witnesses: [witnesses[0].trim(), witnesses[1].trim()] }) : await stored.run({ ...signing, pin: secret });
     if (done === undefined) return;
     tell(way === 'refusal' ? '已记录拒绝签名' : '签名已保存');
     onClose();
@@ -59,7 +59,7 @@ export function SignDialog({ paper, onClose }: { readonly paper: OutputOf<'paper
           </FieldRow>
         </>
       ) : null}
-      {way === 'stored' ? <Field label="本人密码" required hint="每次使用都要输入。">{(control) => <TextInput {...control} password value={secret} onChange={setSecret} onEnter={() => void act()} />}</Field> : null}
+      {way === 'stored' ? <Field label="本人 PIN" required hint="每次使用都要输入；没有 PIN 的先在右上角的人员菜单中设置。">{(control) => <TextInput {...control} password value={secret} onChange={setSecret} onEnter={() => void act()} />}</Field> : null}
       {failure === null ? null : <FailureNote failure={failure} />}
     </Dialog>
   );
