@@ -6,6 +6,7 @@ import { measureDevices } from './devices.ts';
 import { measureHistory, measureTables } from './tables.ts';
 import { FULL, fillDistrict } from './district.ts';
 import { makeLedgerAt } from './ledgers.ts';
+import { measurePapers } from './papers.ts';
 import { measureWindow } from './windows.ts';
 
 /*
@@ -13,7 +14,7 @@ import { measureWindow } from './windows.ts';
  * `--small` measures a tenth of the district, for a quick look.
  */
 
-const parts = ['import', 'tables', 'history', 'window', 'devices'] as const;
+const parts = ['import', 'tables', 'history', 'window', 'devices', 'papers'] as const;
 const asked = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 const small = process.argv.includes('--small');
 const wanted = (part: (typeof parts)[number]): boolean => asked.length === 0 || asked.includes(part);
@@ -27,6 +28,7 @@ async function main(): Promise<void> {
     if (wanted('import')) await measureImport(folder, small ? 10_000 : 100_000, say);
     if (wanted('history')) await measureHistory(folder, small ? 1_000 : 10_000, say);
     if (wanted('devices')) await measureDevices(folder, say);
+    if (wanted('papers')) await measurePapers(small, say);
     if (wanted('tables') || wanted('window')) {
       const size = small ? { ...FULL, employers: 10_000, accounts: 1667, cases: 2000 } : FULL;
       const place = path.join(folder, 'district');

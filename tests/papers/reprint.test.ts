@@ -6,7 +6,7 @@ import { papersOperations } from '#electron/areas/papers/operations.ts';
 import { D01 } from '#electron/papers/kinds/D01.ts';
 import { hashPassword } from '#electron/areas/people/password.ts';
 import type { KeptPin } from '#electron/areas/people/pin.ts';
-import { paperColumns } from '#electron/areas/papers/sealed.ts';
+import { sealedColumns } from '#electron/areas/vault/repository.ts';
 import { rotate, type RotationState } from '#electron/vault/rotate.ts';
 import { Vault } from '#electron/vault/vault.ts';
 import { acting } from '../support/acting.ts';
@@ -151,11 +151,11 @@ describe('signatures', () => {
     const before = await papers('export', { id, format: 'docx', reason: '归档' });
     const other = await Vault.create(LEDGER_ID, '七六五四三二一零', openKeychain);
     const next = await Vault.of(LEDGER_ID, other, openKeychain);
-    const sealedRows = async () => (await Promise.all(paperColumns.map((column) => desk.write(({ w }) => column.rowsAfter(w, null, 500))))).flat();
+    const sealedRows = async () => (await Promise.all(sealedColumns.map((column) => desk.write(({ w }) => column.rowsAfter(w, null, 500))))).flat();
     expect((await sealedRows()).length).toBeGreaterThanOrEqual(4);
     let state: RotationState | null = null;
     await rotate({
-      keys: { from: desk.vault.keys.current, to: next.keys.current }, columns: paperColumns, transaction: (work) => desk.write(({ w }) => work(w)),
+      keys: { from: desk.vault.keys.current, to: next.keys.current }, columns: sealedColumns, transaction: (work) => desk.write(({ w }) => work(w)),
       readState: () => Promise.resolve(state), writeState: (_w, now) => { state = now; return Promise.resolve(); },
     });
     const moved = acting('papers', papersOperations, { ...desk.services, vault: () => next });

@@ -30,7 +30,7 @@ export const exportDossier = effect<'employers.exportDossier'>(async ({ ledger, 
   const target = await services.desktop.chooseTarget('导出单位档案', `单位档案-${dossier.fields.uscc || dossier.tempNo}-${shanghaiDay(now)}.${format}`, format);
   if (target === null) return { file: null };
   const paper = dossierPaper(dossier, timeline.entries, { at: now, by: actor.staffNo, district: meta.districtName });
-  await saveFile(target, await makePaper(paper, format, services.press));
+  await saveFile(target, await makePaper(paper, format, services.press, now));
   const label = labelOf(row);
   await ledger.command({ actor, now }, () => Promise.resolve({
     value: undefined,

@@ -22,7 +22,7 @@ export const exportRegister = effect<'papers.exportRegister'>(async ({ ledger, s
   const paper = registerPaper(await registerRows(ledger.reader, year, letter), { year, letter, organ: await organName(ledger.reader), by: actor.staffNo, at: now });
   const target = await services.desktop.chooseTarget('导出《文书编号登记簿》', `${paper.name}.${format}`, format);
   if (target === null) return { file: null };
-  await saveFile(target, await makePaper(paper, format, services.press));
+  await saveFile(target, await makePaper(paper, format, services.press, now));
   await ledger.command({ actor, now }, () => Promise.resolve({ value: undefined, entry: { operation: 'papers.exportRegister', subject: { kind: 'register', id: `${year}${letter}`, label: `${year} 文书编号登记簿` }, summary: `导出 ${year} 年文书编号登记簿${letter}`, changes: { year, letter, format } }, topics: ['journal'] }));
   return { file: services.files.written(target) };
 });

@@ -10,6 +10,7 @@ import { tableFileName, tablePaper } from '#electron/papers/tables/paper.ts';
 import { tableSheets } from '#electron/papers/tables/sheets.ts';
 import { printedWorkbook } from '#electron/spreadsheets/printed.ts';
 import { printOnOffice } from '../devices/office.ts';
+import { frozenBytes } from '../papers/frozen.ts';
 import { saveFile } from '../employers/saveFile.ts';
 import { effect, type EffectContext, type QueryContext } from '../operation.ts';
 import type { PaperPress } from '../services.ts';
@@ -36,7 +37,15 @@ export async function tableDocument(ctx: QueryContext, wanted: Wanted): Promise<
 
 /** Bytes of a table in a format. The same version is the same workbook whenever it is made. */
 export function tableBytes(document: TableDocument, format: TableFormat, press: PaperPress): Promise<Uint8Array> {
-  return format === 'xlsx' ? printedWorkbook(tableSheets(document), document.approvedAt ?? document.asOf, document.draft ? '草稿，未经批准，不得报送' : document.serial) : makePaper(tablePaper(document), format, press);
+  return format === 'xlsx' ? printedWorkbook(tableSheets(document), document.approvedAt ?? document.asOf, document.draft ? '草稿，未经批准，不得报送' : document.serial) : makePaper(tablePaper(document), format, press, document.approvedAt ?? document.asOf);
+}
+
+/** Bytes of one version: an approved one is made once and given out again as it was (as every paper is), a draft is made anew. */
+async function versionBytes(ctx: EffectContext, wanted: Wanted, document: TableDocument, format: TableFormat): Promise<Uint8Array> {
+  const make = (): Promise<Uint8Array> => tableBytes(document, format, ctx.services.press);
+  if (wanted.revision === null || format === 'xlsx') return make();
+  const owner = { owner: `table:${wanted.table}:${wanted.month}:V${wanted.revision}:${wanted.edition}`, sealed: false, label: versionWord(wanted) };
+  return (await frozenBytes(ctx, owner, format, make)).bytes;
 }
 
 const versionWord = ({ month, table, edition, revision }: Wanted): string => `${month} ${TABLE_WORD[table]} ${revision === null ? '草稿' : `V${revision}`} ${edition === 'exact' ? '上报版' : '公开版'}`;
@@ -46,7 +55,7 @@ export const exportTable = effect<'reports.exportTable'>(async (ctx, { format, .
   const document = await tableDocument(readable(ctx), wanted);
   const target = await ctx.services.desktop.chooseTarget(`导出${TABLE_WORD[wanted.table]}`, `${tableFileName(document)}.${format}`, format);
   if (target === null) return { file: null };
-  await saveFile(target, await tableBytes(document, format, ctx.services.press));
+  await saveFile(target, await versionBytes(ctx, wanted, document, format));
   await journalled(ctx, 'reports.exportTable', wanted, `导出 ${versionWord(wanted)}，${format}`, { format, digest: document.digest });
   return { file: ctx.services.files.written(target) };
 });
@@ -55,7 +64,8 @@ export const exportTable = effect<'reports.exportTable'>(async (ctx, { format, .
 export const printTable = effect<'reports.printTable'>(async (ctx, { printer, copies, ...wanted }) => {
   const document = await tableDocument(readable(ctx), wanted);
   const paper = tablePaper(document);
-  const outcome = await printOnOffice(ctx, { html: paperHtml(paper), page: pageOptions(paper), profile: 'letter', printer, copies, subject: { kind: 'table', id: tablePrintId(wanted) } });
+  const pdf = await versionBytes(ctx, wanted, document, 'pdf');
+  const outcome = await printOnOffice(ctx, { html: paperHtml(paper), page: pageOptions(paper), profile: 'letter', printer, copies, pdf, subject: { kind: 'table', id: tablePrintId(wanted) } });
   if (outcome === 'queued') await journalled(ctx, 'reports.printTable', wanted, `打印 ${versionWord(wanted)}，${copies} 份`, { printer, copies, digest: document.digest, at: shanghaiMinute(ctx.now) });
   return { outcome };
 });
