@@ -2,16 +2,17 @@ import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { deviceFindings } from './doctorDevices.ts';
 import { appRoot } from '../services.ts';
 import type { Run } from './index.ts';
 
 const run = promisify(execFile);
 
-interface Finding { readonly what: string; readonly ok: boolean; readonly found: string; readonly todo: string }
+export interface Finding { readonly what: string; readonly ok: boolean; readonly found: string; readonly todo: string }
 
 /** `doctor`: what this machine has, what is missing and how to get it. Exit 0: looking is not failing. */
 export const doctor: Run = async (_args, output) => {
-  const findings = await Promise.all([node(), engine(), runtime(), fonts(), printers(), keychain()]);
+  const findings = [...await Promise.all([node(), engine(), runtime(), fonts(), printers(), keychain()]), ...await deviceFindings()];
   output.out(JSON.stringify({ platform: `${process.platform} ${process.arch}`, findings }));
   for (const finding of findings.filter((f) => !f.ok)) output.err(`${finding.what}：${finding.found}。${finding.todo}`);
   return 0;

@@ -1,0 +1,59 @@
+import { existsSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { Refusal } from '#shared/messages/refusal.ts';
+import { lookAround } from '#electron/devices/desk/presence.ts';
+import { kindOf, pathOf } from '#electron/devices/desk/readers.ts';
+import { loadSettings, type PrinterSetting } from '#electron/devices/desk/settings.ts';
+import { PRINTER_WORDS } from '#electron/devices/printers/escpos/status.ts';
+import { printerPlace } from '#electron/devices/printers/place.ts';
+import { printerState } from '#electron/devices/printers/print.ts';
+import type { Finding } from './doctor.ts';
+
+/** Readers, slip printers and free ports of this PC, as the device desk of the window shows them. Nothing is printed and no card is read. */
+export async function deviceFindings(folder: string | null = deskFolder()): Promise<Finding[]> {
+  const settings = folder === null ? null : loadSettings(folder);
+  const readers = settings?.readers ?? [];
+  const printers = settings?.printers ?? [];
+  const serial = readers.filter((reader) => kindOf(reader.place) === 'serial').map((reader) => pathOf(reader.place));
+  const { ports, paths } = await lookAround([...serial, ...printers.flatMap((printer) => pathsOf(printer))]);
+  const readerWords = readers.map((reader) => ({ label: `${reader.label} ${reader.place.replace(/^serial:/, '')}`, ok: kindOf(reader.place) !== 'serial' || paths.has(pathOf(reader.place)) }));
+  const printerWords = await Promise.all(printers.map((printer) => stateOf(printer, paths)));
+  const taken = new Set([...serial, ...printers.flatMap((printer) => pathsOf(printer))]);
+  const free = ports.filter((port) => !taken.has(port.path));
+  return [
+    finding('读卡器', readerWords.map(({ label, ok }) => ({ text: `${label} ${ok ? '已接上' : '没有接上'}`, ok })), free.length === 0 ? '没有设置，也没有未设置的端口' : '没有设置', '请检查读卡器的连接线和电源；设置在窗口的“设备”里。'),
+    finding('小票打印机', printerWords, '没有设置', '请检查打印机的电源、纸张和连接；设置在窗口的“设备”里。'),
+    { what: '未设置的端口', ok: true, found: free.map((port) => `${port.path}${port.label === '' ? '' : ` ${port.label}`}`).join('、') || '没有', todo: '' },
+  ];
+}
+
+function finding(what: string, all: readonly { readonly text: string; readonly ok: boolean }[], none: string, todo: string): Finding {
+  const ok = all.every((one) => one.ok);
+  return { what, ok, found: all.map((one) => one.text).join('、') || none, todo: ok ? '' : todo };
+}
+
+function pathsOf(printer: PrinterSetting): string[] {
+  const place = printerPlace(printer.place);
+  return place.kind === 'serial' || place.kind === 'file' ? [place.path] : [];
+}
+
+async function stateOf(printer: PrinterSetting, there: ReadonlySet<string>): Promise<{ text: string; ok: boolean }> {
+  const name = `${printer.label} ${printer.place}`;
+  const [needed] = pathsOf(printer);
+  if (needed !== undefined) return { text: `${name} ${there.has(needed) ? '已接上' : '没有接上'}`, ok: there.has(needed) };
+  if (printerPlace(printer.place).kind === 'spooler') return { text: name, ok: true };
+  try {
+    const state = await printerState(printer.place);
+    return { text: `${name} ${PRINTER_WORDS[state]}`, ok: state === 'ready' || state === 'paper-low' || state === 'unanswered' };
+  } catch (error) {
+    return { text: `${name} ${error instanceof Refusal ? error.message.replace(/。$/, '') : '连不上'}`, ok: false };
+  }
+}
+
+/** Where the window keeps the devices of this PC: below its own folder in the account's application data. Null before the window was ever opened. */
+function deskFolder(): string | null {
+  const home = os.homedir();
+  const data = process.platform === 'win32' ? (process.env['APPDATA'] ?? path.join(home, 'AppData', 'Roaming')) : process.platform === 'darwin' ? path.join(home, 'Library', 'Application Support') : (process.env['XDG_CONFIG_HOME'] ?? path.join(home, '.config'));
+  return ['Brigade Ledger', 'brigade-ledger'].map((name) => path.join(data, name, 'devices')).find((folder) => existsSync(path.join(folder, 'devices.json'))) ?? null;
+}
