@@ -1,4 +1,6 @@
 import { maskedText } from '#shared/rules/identifiers/maskedText.ts';
+import { STATUS_WORD } from '#shared/rules/employers/vocabulary.ts';
+import { INDUSTRY_WORD } from '#shared/rules/tables/words.ts';
 import { formatYuanPaper } from '#shared/rules/money.ts';
 import { shanghaiMinute } from '#shared/rules/time.ts';
 import { refuse } from '#shared/messages/index.ts';
@@ -39,13 +41,15 @@ function changesOf(row: ChangeRow): { record: string; head: string; old: string 
   const columns = [...new Set([...Object.keys(before), ...Object.keys(after)])];
   return columns.filter((column) => before[column] !== after[column]).map((column) => ({
     record, head: (heads as Readonly<Record<string, string>>)[column] ?? OTHER_HEADS[column] ?? column, old: wordOf(column, before[column]), new: wordOf(column, after[column]),
-  }));
+  })).filter((change) => change.old !== change.new); // what is empty on both sides is no change
 }
 
 function wordOf(column: string, value: unknown): string | null {
   if (value === null || value === undefined || value === '') return null;
   if (typeof value === 'number' && column.endsWith('_fen')) return `${formatYuanPaper(value)} 元`;
   if (typeof value === 'number' && (column === 't0' || column.endsWith('_at'))) return shanghaiMinute(value);
+  if (column === 'industry' && typeof value === 'string' && Object.hasOwn(INDUSTRY_WORD, value)) return INDUSTRY_WORD[value as keyof typeof INDUSTRY_WORD];
+  if (column === 'status' && typeof value === 'string' && Object.hasOwn(STATUS_WORD, value)) return STATUS_WORD[value as keyof typeof STATUS_WORD];
   if (YES_NO.has(column)) return value === 0 ? '否' : '是';
   return maskedText(typeof value === 'string' ? value : JSON.stringify(value)).slice(0, 500);
 }

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { OutputOf } from '#shared/contract/index.ts';
 import { useMay, useRead, useRun } from '#renderer/bridge/index.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { ReasonDialog } from '#renderer/ui/dialog/ReasonDialog.tsx';
@@ -18,13 +19,11 @@ export function Proof() {
   const may = useMay();
   const [asking, ask] = useState(false);
   const verify = useRun('settings.verify');
+  const [result, setResult] = useState<OutputOf<'settings.verify'>>();
   const reconcile = useRun('journal.reconcileAnchors');
   if (failure !== null) return <FailureNote failure={failure} again={again} />;
   if (data === undefined) return <LoadingLines lines={6} />;
-  const check = async (): Promise<void> => {
-    const done = await verify.run({});
-    if (done !== undefined) tell(done.ok ? '核验通过：日志、附件、上报件全部相符' : `核验未通过：${done.checks.filter(({ ok }) => !ok).map(({ detail }) => detail).join('；')}`);
-  };
+  const check = async (): Promise<void> => setResult(await verify.run({}));
   const settle = async (reason: string): Promise<void> => {
     const done = await reconcile.run({ reason });
     if (done === undefined) return;
@@ -47,6 +46,11 @@ export function Proof() {
         ]} />
         <p>每天第一次有新日志时，以及关闭台账时，用本台账的签名密钥把日志的末条摘要签名，存在台账里，也写在“outbox/anchors”文件夹里。以后哪一条被改动、删除、调换次序，或者最新的几条被截去，核验时都会指出来。把这个文件夹定期复制到别处，证明更牢靠。</p>
       </Section>
+      {result === undefined ? null : (
+        <NoteKey alert={!result.ok} head={result.ok ? '核验通过' : '核验未通过'}>
+          {result.ok ? '日志、附件、上报件和密钥全部相符。' : result.checks.filter(({ ok }) => !ok).map(({ check: name, detail }) => <p key={name}>{detail}。</p>)}
+        </NoteKey>
+      )}
       {verify.failure === null ? null : <FailureNote failure={verify.failure} />}
       {asking ? (
         <ReasonDialog title="核对日志锚文件" act="核对" running={reconcile.running} failure={reconcile.failure} onClose={() => ask(false)} onAct={(reason) => void settle(reason)}>
