@@ -1,3 +1,4 @@
+import { maskCitizenNumber } from '#shared/rules/identifiers/mask.ts';
 import { CardButton } from '#renderer/areas/devices/CardButton.tsx';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Field } from '#renderer/ui/form/Field.tsx';
@@ -21,7 +22,7 @@ export function GroupPart({ values, set }: Props) {
         return (
           <div key={index} className={styles.delegate}>
             <Field label={`代表 ${index + 1} 姓名${card ? '（读卡）' : ''}`}>{(control) => <TextInput {...control} value={person.name} readOnly={card} onChange={(name) => put(index, { ...person, name })} maxLength={60} />}</Field>
-            <Field label="证件号码">{(control) => <TextInput {...control} value={person.idNo} readOnly={card} onChange={(idNo) => put(index, { ...person, idNo })} maxLength={20} />}</Field>
+            <Field label="证件号码">{(control) => <TextInput {...control} value={card ? maskCitizenNumber(person.idNo) : person.idNo} readOnly={card} onChange={(idNo) => put(index, { ...person, idNo })} maxLength={20} />}</Field>
             <Field label="电话">{(control) => <TextInput {...control} value={person.phone} inputMode="tel" onChange={(phone) => put(index, { ...person, phone })} maxLength={30} />}</Field>
             {card ? null : <CardButton label="读卡" onCard={(read) => put(index, withCard(person, read))} />}
             <Button kind="link" onClick={() => set({ delegates: delegates.filter((_, at) => at !== index) })}>去掉</Button>

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { OutputOf } from '#shared/contract/index.ts';
 import { CLAIM_WORD, CLAIMS, type Claim } from '#shared/rules/intake/vocabulary.ts';
+import { maskCitizenNumber } from '#shared/rules/identifiers/mask.ts';
 import { useRun } from '#renderer/bridge/index.ts';
 import { CardButton } from '#renderer/areas/devices/CardButton.tsx';
 import { Check } from '#renderer/ui/form/Check.tsx';
@@ -44,7 +45,7 @@ export function StartDialog({ lead, onClose }: { readonly lead: Lead | null; rea
       <CardButton label="读身份证" onCard={(read) => setPerson(withCard(person, read))} />
       <FieldRow columns="1fr 1.6fr 1.2fr">
         <Field label={card ? '姓名（读卡）' : '姓名'} required>{(control) => <TextInput {...control} value={person.name} readOnly={card} onChange={(name) => setPerson({ ...person, name })} maxLength={60} />}</Field>
-        <Field label={card ? '证件号码（读卡）' : '证件号码'} error={problems.idNo}>{(control) => <TextInput {...control} value={person.idNo} readOnly={card} onChange={(idNo) => setPerson({ ...person, idNo })} maxLength={20} />}</Field>
+        <Field label={card ? '证件号码（读卡）' : '证件号码'} error={problems.idNo}>{(control) => <TextInput {...control} value={card ? maskCitizenNumber(person.idNo) : person.idNo} readOnly={card} onChange={(idNo) => setPerson({ ...person, idNo })} maxLength={20} />}</Field>
         <Field label="电话" error={problems.phone}>{(control) => <TextInput {...control} value={person.phone} inputMode="tel" onChange={(phone) => setPerson({ ...person, phone })} maxLength={30} />}</Field>
       </FieldRow>
       <FieldRow columns="2fr 1fr">
