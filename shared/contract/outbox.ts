@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { command, nothing, query, type AreaSpec } from './define.ts';
-import { count, fileToken, instant, month, recordId, tableName, writtenFile } from './values.ts';
+import { count, fileToken, instant, ledgerFolder, month, recordId, tableName, writtenFile } from './values.ts';
 import { outboxState } from './reports.ts';
 
 export const outboxLine = z.strictObject({
@@ -24,7 +24,7 @@ export const outbox = {
   deliverNow: command(nothing, nothing),
   /** After the cause was mended, a revision that needs attention is put back in the queue. */
   requeue: command(z.strictObject({ id: recordId }), nothing),
-  exportToFolder: command(nothing, z.strictObject({ files: count, folder: writtenFile.nullable() })),
+  exportToFolder: command(z.strictObject({ /** Without one the person is asked. */ folder: ledgerFolder.optional() }), z.strictObject({ files: count, folder: writtenFile.nullable() })),
   importReceipts: command(z.strictObject({ files: z.array(fileToken).min(1).max(200) }), z.strictObject({
     results: z.array(z.strictObject({ file: z.string(), ok: z.boolean(), text: z.string() })),
   })),

@@ -194,11 +194,13 @@ describe('from the window', () => {
     expect(await act('exportToFolder', {})).toEqual({ files: 0, folder: null });
     folder = stick;
     expect(await act('exportToFolder', {})).toMatchObject({ files: 1, folder: { name: '990101-QX-202503-V1.jws', folder: stick } });
+    // A stick that was picked by its name: nobody is asked.
+    expect(await act('exportToFolder', { folder: path.join(stick, 'picked') })).toMatchObject({ files: 1, folder: { folder: path.join(stick, 'picked') } });
     chosen = await atTheCity(path.join(stick, '990101-QX-202503-V1.jws'));
     const { results } = await act('importReceipts', { files: [{ token: '0123456789abcdef', name: '回执.jws', size: 1 }] });
     expect(results).toEqual([{ file: '回执.jws', ok: true, text: expect.stringContaining('已送达') as unknown }]);
     const { entries, receiptJws } = await act('log', { id });
-    expect(entries.map(({ event }) => event)).toEqual(['已送达', '已导出到 U 盘', '已签名', '已批准并冻结']);
+    expect(entries.map(({ event }) => event)).toEqual(['已送达', '已导出到 U 盘', '已导出到 U 盘', '已签名', '已批准并冻结']);
     expect(receiptJws).toBe((await readFile(chosen, 'utf8')).trim());
   });
 });

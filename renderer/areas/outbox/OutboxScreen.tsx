@@ -1,8 +1,8 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { Link, useParams } from 'react-router';
 import type { OutputOf } from '#shared/contract/index.ts';
 import { route } from '#shared/routes.ts';
-import { useNow, useRead, useRun } from '#renderer/bridge/index.ts';
+import { read, useNow, useRead, useRun } from '#renderer/bridge/index.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { FailureNote } from '#renderer/ui/FailureNote.tsx';
@@ -18,6 +18,8 @@ import { LogDrawer } from './LogDrawer.tsx';
 import { UnlockNote } from '#renderer/areas/settings/UnlockNote.tsx';
 import styles from './outbox.module.css';
 
+const StickChoice = lazy(() => import('./StickChoice.tsx'));
+
 /** 上报箱: each frozen revision's way to the city. Nothing is lost; delivery goes on by itself when the network is back. */
 export default function OutboxScreen() {
   const here = Number(useParams()['id']) || null;
@@ -26,6 +28,7 @@ export default function OutboxScreen() {
   const [written, setWritten] = useState<OutputOf<'outbox.exportToFolder'>['folder']>(null);
   const [results, setResults] = useState<OutputOf<'outbox.importReceipts'>['results']>([]);
   const [held, setHeld] = useState<OutputOf<'outbox.reconcile'> | null>(null);
+  const [picking, pickStick] = useState(false);
   const deliver = useRun('outbox.deliverNow');
   const toStick = useRun('outbox.exportToFolder');
   const choose = useRun('settings.chooseFiles');
@@ -34,8 +37,14 @@ export default function OutboxScreen() {
   const { data } = found;
   const waiting = data?.lines.filter((row) => row.state === 'queued' || row.state === 'sending' || row.state === 'frozen').length ?? 0;
   const attention = data?.lines.filter((row) => row.state === 'needs-attention').length ?? 0;
+  /** Where sticks are plugged in they are offered by their names, else the system's dialog asks. */
   const export_ = async (): Promise<void> => {
-    const done = await toStick.run({});
+    const drives = await read('backups.drives', {}).then((found_) => found_.drives, () => []);
+    if (drives.some((drive) => !drive.readOnly)) pickStick(true);
+    else await exportTo(undefined);
+  };
+  const exportTo = async (folder: string | undefined): Promise<void> => {
+    const done = await toStick.run(folder === undefined ? {} : { folder });
     if (done?.folder !== null && done !== undefined) { setWritten(done.folder); tell(`已导出 ${done.files} 个文件，写入后已核对`); }
   };
   const receipts = async (): Promise<void> => {
@@ -56,6 +65,7 @@ export default function OutboxScreen() {
       </>}
       strip={data === undefined ? undefined : <Network data={data} />}
     >
+      {picking ? <Suspense fallback={null}><StickChoice onClose={() => pickStick(false)} onChoose={(folder) => { pickStick(false); void exportTo(folder); }} /></Suspense> : null}
       {failures.map((failure) => <FailureNote key={failure.code} failure={failure} />)}
       {data?.keyUnlocked === false ? <UnlockNote /> : null}
       {data !== undefined && (data.baseUrl === '' || !data.cityKeyPinned) ? <Note head="还没有连上支队" actions={<Link to={route.settings('city')}>去设置</Link>}>{data.baseUrl === '' ? '没有填支队网址。' : ''}{data.cityKeyPinned ? '' : '没有装入支队公钥，不能核验回执，因此不发送。'}没有网络时可以用 U 盘报送。</Note> : null}
