@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { app, powerMonitor, type BrowserWindow } from 'electron';
@@ -72,6 +73,7 @@ export async function assemble(parts: ProductParts, wire: Wire): Promise<Running
     announce: (topics) => notices.change(topics),
   });
   host.session.start();
+  wakeDevices(devices, path.join(parts.userData, 'devices'));
   listen(wire, {
     windowContents: () => parts.window()?.webContents.id ?? null,
     perform(name, input, onProgress) {
@@ -99,6 +101,15 @@ export async function assemble(parts: ProductParts, wire: Wire): Promise<Running
 /** Many PCs keep 文档 in OneDrive: a ledger is then proposed beside it, in the home folder. */
 async function unsynchronised(folder: string): Promise<string> {
   return (await placeOf(folder)).ok ? folder : path.join(app.getPath('home'), path.basename(folder));
+}
+
+const DEVICES_AFTER_MS = 4000;
+
+/** Slips that waited when the product ended go on by themselves; a PC on which nothing was ever set up has no process for it. */
+function wakeDevices(devices: DeskLink, folder: string): void {
+  setTimeout(() => {
+    if (existsSync(path.join(folder, 'devices.json'))) void devices.ask('list', null).catch(() => undefined);
+  }, DEVICES_AFTER_MS).unref();
 }
 
 /** Writes the redacted report from the recovery page, when nothing else runs any more. False when no place was chosen. */

@@ -117,6 +117,28 @@ test('a file label for a printer that is not there waits, and is printed once wh
   }
 });
 
+test('a slip that waited when the window was closed is printed after the next start, once, without anybody asking', async ({ start, place }) => {
+  const gone = await PrinterSimulator.start();
+  const { port } = gone;
+  await gone.stop();
+  const first = await start();
+  await first.run('settings.createLedger', firstRun(place.ledgerFolder));
+  const { id: employerId } = await first.run('employers.create', { fields: { ...employer, name: '丙有限公司' }, tags: [] });
+  await first.run('devices.configure', { do: 'addPrinter', label: '大厅小票机', place: `tcp://127.0.0.1:${String(port)}`, width: 58, cutter: false, characters: 'gbk', codes: 'native', baud: 9600 });
+  await first.run('devices.printSlip', { of: { slip: 'L01', employerId }, printer: null, copies: 1 });
+  await expect.poll(async () => (await first.read('devices.queue', {})).jobs[0]?.message).toContain('连不上打印机');
+  await first.close();
+  const printer = await PrinterSimulator.start(port);
+  try {
+    const { read } = await start();
+    await expect.poll(() => printer.jobs.length, { timeout: 25_000 }).toBe(1);
+    await expect.poll(async () => (await read('devices.slip', { of: { slip: 'L01', employerId }, width: 58 })).printed[0]?.outcome).toBe('confirmed');
+    expect(printer.jobs).toHaveLength(1);
+  } finally {
+    await printer.stop();
+  }
+});
+
 const employer = {
   uscc: '', name: '清河㛃𬭼建筑有限公司', industry: 'construction' as const, streetCode: '990101001', unitType: '', address: '', legalRep: '', phone: '', headcount: null, headcountOn: '', migrantHeadcount: null, openedOn: '',
 };
