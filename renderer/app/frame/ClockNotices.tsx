@@ -29,7 +29,7 @@ export function ClockNotices() {
   const before = red.filter(({ clock }) => clock.dueAt <= openedAt).length;
   const seen = [...red, ...amber].slice(0, 2000).map(({ clock, state }) => ({ key: clock.key, dueAt: clock.dueAt, moment: state === 'red' ? ('red' as const) : ('amber' as const) }));
   return (
-    <div className={styles.bar} role="alert" aria-label="时限提醒">
+    <section className={styles.bar} aria-live="polite" aria-label="到期提醒">
       <span className={styles.words}>
         {red.length === 0 ? null : <span className={styles.red}><LampSign state="red" /><b>{red.length} 项时限已超期</b>{before === 0 ? '' : before === red.length ? '（启动前已到期）' : `（${before} 项启动前已到期）`}</span>}
         {red[0] === undefined ? null : <Named of={red[0]} />}
@@ -41,7 +41,7 @@ export function ClockNotices() {
         {pathname === route.workbench() ? null : <Link to={route.workbench()}>全部时限</Link>}
         <Button small running={acknowledge.running} onClick={() => void acknowledge.run({ seen })}>知道了</Button>
       </span>
-    </div>
+    </section>
   );
 }
 

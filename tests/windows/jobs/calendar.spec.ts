@@ -116,7 +116,7 @@ test('what ran out while the product was off is announced at the start until it 
   await sampleDistrict(place);
   await startClocks(place);
   const first = await open(place);
-  const notice = first.page.getByRole('alert', { name: '时限提醒' });
+  const notice = first.page.getByRole('region', { name: '到期提醒' });
   await expect(notice).toContainText('项时限已超期');
   await expect(notice).toContainText('启动前已到期');
   await first.page.getByRole('button', { name: '知道了' }).click();
@@ -126,6 +126,6 @@ test('what ran out while the product was off is announced at the start until it 
   await first.close();
   const second = await open(place);
   await expect(second.page.getByRole('table', { name: '我的时限' }).getByRole('row').filter({ hasText: '决定书送达' })).toBeVisible();
-  await expect(second.page.getByRole('alert', { name: '时限提醒' })).toHaveCount(0);
+  await expect(second.page.getByRole('region', { name: '到期提醒' })).toHaveCount(0);
   await second.close();
 });
