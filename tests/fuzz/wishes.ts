@@ -15,7 +15,8 @@ export function wishFor(shape: unknown): fc.Arbitrary<unknown> {
   if (Array.isArray(s['enum'])) return fc.constantFrom(...(s['enum'] as unknown[]));
   switch (s['type']) {
     case 'object': return fc.record(Object.fromEntries(Object.entries((s['properties'] ?? {}) as Shape).map(([key, of]) => [key, wishFor(of)])), { requiredKeys: (s['required'] ?? []) as string[] });
-    case 'array': return fc.array(wishFor(s['items']), { maxLength: 3, minLength: Math.min(Number(s['minItems'] ?? 0), 3) });
+    case 'array': if (Array.isArray(s['prefixItems'])) return fc.tuple(...(s['prefixItems'] as unknown[]).map(wishFor));
+      return fc.array(wishFor(s['items']), { maxLength: 3, minLength: Math.min(Number(s['minItems'] ?? 0), 3) });
     case 'string': return fc.constantFrom(...fitting(TEXTS, s));
     case 'integer': case 'number': return fc.constantFrom(...NUMBERS.filter((n) => n >= Number(s['minimum'] ?? -Infinity) && n <= Number(s['maximum'] ?? Infinity) && n > Number(s['exclusiveMinimum'] ?? -Infinity)), Math.max(1, Number(s['minimum'] ?? 1)));
     case 'boolean': return fc.boolean();
