@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { measureImport } from './imports.ts';
+import { measureSealing } from './sealing.ts';
 import { measureDevices } from './devices.ts';
 import { measureHistory, measureTables } from './tables.ts';
 import { FULL, fillDistrict } from './district.ts';
@@ -14,7 +15,7 @@ import { measureWindow } from './windows.ts';
  * `--small` measures a tenth of the district, for a quick look.
  */
 
-const parts = ['import', 'tables', 'history', 'window', 'devices', 'papers'] as const;
+const parts = ['import', 'tables', 'history', 'sealing', 'window', 'devices', 'papers'] as const;
 const asked = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 const small = process.argv.includes('--small');
 const wanted = (part: (typeof parts)[number]): boolean => asked.length === 0 || asked.includes(part);
@@ -29,6 +30,7 @@ async function main(): Promise<void> {
     if (wanted('history')) await measureHistory(folder, small ? 1_000 : 10_000, say);
     if (wanted('devices')) await measureDevices(folder, say);
     if (wanted('papers')) await measurePapers(small, say);
+    if (wanted('sealing')) await measureSealing(folder, say);
     if (wanted('tables') || wanted('window')) {
       const size = small ? { ...FULL, employers: 10_000, accounts: 1667, cases: 2000 } : FULL;
       const place = path.join(folder, 'district');

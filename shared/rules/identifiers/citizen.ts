@@ -1,5 +1,5 @@
 import { normaliseCode } from '../text.ts';
-import { isRealDate } from '../time.ts';
+import { daysInMonth } from '../time.ts';
 
 /**
  * Citizen number (GB 11643-1999; domain 3.1 and 15). The residence permits of Hong Kong, Macau and Taiwan residents (81, 82, 83) and the
@@ -26,10 +26,16 @@ export function checkCitizenNumber(text: string, today: string): CitizenCheck {
   const normalised = normaliseCode(text);
   if (!/^[0-9]{17}[0-9X]$/.test(normalised)) return { valid: false, normalised, problem: 'shape' };
   const birth = `${normalised.slice(6, 10)}-${normalised.slice(10, 12)}-${normalised.slice(12, 14)}`;
-  if (!isRealDate(Number(birth.slice(0, 4)), Number(birth.slice(5, 7)), Number(birth.slice(8, 10)))) return { valid: false, normalised, problem: 'birth' };
+  if (!isBirthDay(birth)) return { valid: false, normalised, problem: 'birth' };
   if (birth > today) return { valid: false, normalised, problem: 'future' };
   if (citizenCheckDigit(normalised.slice(0, 17)) !== normalised[17]) return { valid: false, normalised, problem: 'check' };
   return { valid: true, normalised, birth, sex: Number(normalised[16]) % 2 === 1 ? '男' : '女' };
+}
+
+/** A day of the calendar; births of before 1900 stand in old files (domain 3.1: 440524188001010014). */
+function isBirthDay(day: string): boolean {
+  const [year, month, date] = [Number(day.slice(0, 4)), Number(day.slice(5, 7)), Number(day.slice(8, 10))];
+  return year >= 1800 && month >= 1 && month <= 12 && date >= 1 && date <= daysInMonth(day.slice(0, 7));
 }
 
 /** Check digit of the first 17 digits. */

@@ -1,0 +1,200 @@
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import iconv from 'iconv-lite';
+import yauzl from 'yauzl';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { perform } from '#electron/areas/run.ts';
+import type { Services } from '#electron/areas/services.ts';
+import { runCli } from '#electron/cli/main.ts';
+import { openSession, type CliSession } from '#electron/cli/services.ts';
+import { openLog } from '#electron/host/log.ts';
+import { problemReport } from '#electron/host/problemReport.ts';
+import { ImportJobs } from '#electron/jobs/importJobs.ts';
+import type { OutputOf } from '#shared/contract/index.ts';
+import { citizenCheckDigit } from '#shared/rules/identifiers/citizen.ts';
+import { usccCheckCharacter } from '#shared/rules/identifiers/uscc.ts';
+
+/*
+ * Known citizen numbers, telephones, bank cards and names go through everything that takes them in, shows them or writes files beside them. Then every byte that
+ * the product wrote is searched for them: the ledger with its log kept open, backups, result files, exports, log, report and temporary files.
+ */
+
+const PASSPHRASE = 'ABCD-EFGH-JKLM-NPQR-STUV-WXYZ';
+const CASE_NO = '清人社监立字〔2025〕第7号';
+const LATE_CASE = '清人社监立字〔2025〕第8号';
+const uscc = `91990101MA1A00001${usccCheckCharacter('91990101MA1A00001')}`;
+
+/** Numbers that end in X: their last six characters are never part of a digest in hex. */
+const idNo = (n: number): string => {
+  for (let serial = n * 50; ; serial += 1) {
+    const first = `51018219${70 + n}0315${String(serial).padStart(3, '0')}`;
+    if (citizenCheckDigit(first) === 'X') return `${first}X`;
+  }
+};
+const PEOPLE = ['欧阳铁柱', '司徒春晓', '令狐满仓', '上官翠花', '皇甫拴牢', '慕容招娣'].map((name, n) => ({ name, idNo: idNo(n), phone: `1391357${String(n).padStart(2, '0')}8${n}`, card: `62284804029${String(n).repeat(4)}7788` }));
+const ADDRESS = '清河区麦芽胡同九十七号';
+const STATEMENT = '老板卷款去了葫芦岛';
+const SECRETS = [...PEOPLE.flatMap((one) => [one.name, one.idNo, one.phone, one.card]), ADDRESS, STATEMENT];
+/** What would still say who it was. */
+const PARTS = PEOPLE.flatMap((one) => [one.idNo.slice(6), one.idNo.slice(0, 14), one.idNo.slice(-6), one.phone.slice(3), one.card.slice(4)]);
+
+let parent: string;
+let given: string;
+let wrote: string;
+let session: CliSession;
+let services: Services;
+const before = { TMPDIR: process.env['TMPDIR'], LEDGER_PASSPHRASE: process.env['LEDGER_PASSPHRASE'] };
+
+const cli = async (...words: readonly string[]): Promise<string> => {
+  const lines: string[] = [];
+  await runCli(words, { out: (line) => lines.push(line), err: (line) => lines.push(line) });
+  return lines.join('\n');
+};
+
+beforeAll(async () => {
+  parent = await mkdtemp(path.join(tmpdir(), 'leak-'));
+  // What an office sends stands outside of what is searched.
+  given = path.join(parent, 'given');
+  wrote = path.join(parent, 'wrote');
+  for (const folder of [given, path.join(wrote, 'tmp'), path.join(wrote, 'out')]) await mkdir(folder, { recursive: true });
+  process.env['TMPDIR'] = path.join(wrote, 'tmp');
+  process.env['LEDGER_PASSPHRASE'] = PASSPHRASE;
+}, 30_000);
+
+afterAll(async () => {
+  await session.close();
+  for (const [name, value] of Object.entries(before)) {
+    if (value === undefined) delete process.env[name];
+    else process.env[name] = value;
+  }
+  await rm(parent, { recursive: true, force: true });
+});
+
+const row = (n: number, more: { caseNo?: string; owed?: string; idNo?: string } = {}): string => {
+  const one = PEOPLE[n] ?? { name: '', idNo: '', phone: '', card: '' };
+  return [more.caseNo ?? CASE_NO, more.idNo ?? one.idNo, one.name, one.phone, '2024-11', '2025-01', more.owed ?? '12000', '0', one.card, `备注${one.name}${one.phone}`].join(',');
+};
+const file = async (name: string, text: string): Promise<string> => {
+  const full = path.join(given, name);
+  await writeFile(full, text);
+  return full;
+};
+
+describe('no identity leaves the vault', () => {
+  it('goes in by every way, and is shown', async () => {
+    const ledger = path.join(wrote, 'ledger');
+    await cli('init', '--ledger', ledger, '--district', '990101', '--name', '清河区');
+    await cli('import', '--ledger', ledger, 'employers', await file('单位.csv', `统一社会信用代码,单位名称,行业,街道代码\r\n${uscc},宏达建筑有限公司,建筑,990101001\r\n`));
+    await cli('import', '--ledger', ledger, 'cases', await file('案件.csv', `案件编号,统一社会信用代码,案由,立案时间\r\n${CASE_NO},${uscc},拖欠工资,2025-02-03\r\n`));
+    const heads = '案件编号,身份证号,姓名,联系电话,欠薪起月,欠薪止月,欠薪金额,已付金额,银行卡号,备注';
+    // Written, waiting for its case, and refused: a wrong check, a name in the amount, a number in the column of the case.
+    const list = await file('名册.csv', [heads, row(0), row(1, { caseNo: LATE_CASE }), row(2, { idNo: `${PEOPLE[2]?.idNo.slice(0, 17) ?? ''}1` }), row(2, { owed: PEOPLE[2]?.name ?? '' }), row(2, { caseNo: PEOPLE[2]?.idNo ?? '' }), ''].join('\r\n'));
+    expect(await cli('import', '--ledger', ledger, 'workers', list, '--dry-run')).toContain('"created":1');
+    expect(await cli('import', '--ledger', ledger, 'workers', list)).toContain('"refused":3,"unmatched":1');
+    const complaint = await file('投诉.json', JSON.stringify({
+      kind: 'complaint', channel: 'window', complainant: { name: PEOPLE[3]?.name, idNo: PEOPLE[3]?.idNo, phone: PEOPLE[3]?.phone, address: ADDRESS }, employer: { uscc }, claims: ['wages'], headcount: 1, amountClaimed: '12000', statement: `${STATEMENT} ${PEOPLE[4]?.name ?? ''} ${PEOPLE[4]?.phone ?? ''}`,
+    }));
+    const added = await cli('complaint', 'add', '--ledger', ledger, complaint);
+    expect(added, added).toContain('receiptNo');
+
+    session = await openSession(ledger, undefined, { signs: true, seals: true });
+    services = {
+      ...session.services, files: { ...session.services.files, pathOf: (token) => token },
+      desktop: { ...session.services.desktop, shield: () => undefined, chooseTarget: (_title, name) => Promise.resolve(path.join(wrote, 'out', name)) },
+    };
+    const [caseRow] = await session.ledger.reader.rows<{ id: number }>('SELECT id FROM cases');
+    const subject = { kind: 'case', id: caseRow?.id ?? 0 };
+    const { persons } = (await perform(services, 'identities.persons', { subject })) as OutputOf<'identities.persons'>;
+    const seen = (await perform(services, 'identities.look', { subject, personId: persons[0]?.personId, reason: '核对名册', confirmation: '' })) as OutputOf<'identities.look'>;
+    expect(seen).toMatchObject({ name: PEOPLE[0]?.name, idNo: PEOPLE[0]?.idNo, bankCard: PEOPLE[0]?.card });
+    await expect(perform(services, 'identities.look', { subject, personId: persons[0]?.personId, reason: `找${PEOPLE[0]?.name ?? ''}`, confirmation: '' })).rejects.toMatchObject({ code: 'identities.reasonNames' });
+  }, 120_000);
+
+  it('is searched for, exported beside, backed up, and stands in an error', async () => {
+    const { ledger } = session;
+    for (const text of SECRETS) await perform(services, 'employers.search', { text, limit: 5 });
+    await perform(services, 'employers.exportList', { filter: { text: '', industries: [], streets: [], statuses: [], levels: [], tags: [], openArrearsOnly: false }, ids: [], format: 'xlsx' });
+    for (const format of ['json', 'xlsx', 'docx']) await cli('tables', '--ledger', ledger.paths.folder, '--month', '2025-03', '--format', format, '--out', path.join(wrote, 'out'));
+    for (const what of ['cases', 'employers', 'deadlines']) await writeFile(path.join(wrote, 'out', `${what}.jsonl`), await cli('list', '--ledger', ledger.paths.folder, what));
+    await writeFile(path.join(wrote, 'out', 'case.json'), await cli('show', '--ledger', ledger.paths.folder, 'case', CASE_NO));
+    await cli('backup', '--ledger', ledger.paths.folder, '--to', path.join(wrote, 'out', 'whole.bak'));
+    await perform(services, 'settings.backupNow', {});
+    // A preview in the worker's own way stays open, its staging on disk.
+    const jobs = new ImportJobs();
+    const preview = await jobs.preview(
+      { folder: ledger.paths.folder, resources: services.resources, now: services.now(), actor: { ...session.actor, posts: [...session.actor.posts] }, vaultKey: services.vault().handOver(), file: path.join(given, '名册.csv'), kind: 'workers', sheet: null },
+      { signal: new AbortController().signal, onProgress: () => undefined },
+    );
+    const log = openLog(path.join(wrote, 'logs'), () => services.now());
+    log.problem('operation.test', new Error(`UNIQUE constraint failed: ${SECRETS.join(' ')}`));
+    log.note('event', { text: SECRETS.join('，') });
+    await writeFile(path.join(wrote, 'out', '问题报告.txt'), await problemReport(`打开 ${SECRETS.join('、')} 时出错`, { version: '0', log, now: services.now(), opened: null, stage: 'open' }));
+    try {
+      // The case comes later, and the waiting worker joins it.
+      await cli('import', '--ledger', ledger.paths.folder, 'cases', await file('案件二.csv', `案件编号,统一社会信用代码,案由,立案时间\r\n${LATE_CASE},${uscc},拖欠工资,2025-02-04\r\n`));
+      expect(await ledger.reader.rows('SELECT count(*) AS n FROM wage_arrears_lines')).toEqual([{ n: 2 }]);
+      const found = await search();
+      expect(found.files).toBeGreaterThan(8);
+      expect(found.names.some((name) => name.endsWith('-wal'))).toBe(true);
+      expect(found.hits).toEqual([]);
+    } finally {
+      await jobs.discard({ previewId: (preview as { previewId: string }).previewId });
+      await jobs.close();
+    }
+  }, 240_000);
+
+  it('would be found: the search finds what is planted in the clear, packed or not', async () => {
+    const planted = path.join(wrote, 'out', 'planted.bin');
+    await writeFile(planted, Buffer.concat([Buffer.from([0, 255]), iconv.encode(PEOPLE[5]?.name ?? '', 'gb18030'), Buffer.from(PEOPLE[5]?.idNo ?? '', 'utf16le')]));
+    const { hits } = await search();
+    await rm(planted);
+    expect(hits).toEqual([`out/planted.bin: ${PEOPLE[5]?.name} gb18030`, `out/planted.bin: ${PEOPLE[5]?.idNo} utf16le`, ...PARTS.filter((part) => PEOPLE[5]?.idNo.includes(part)).map((part) => `out/planted.bin: ${part} utf16le`)]);
+  }, 60_000);
+});
+
+const ENCODINGS = ['utf8', 'utf16le', 'gb18030'] as const;
+const needles = [...SECRETS, ...PARTS].flatMap((text) => {
+  const seen = new Set<string>();
+  return ENCODINGS.flatMap((encoding) => {
+    const bytes = iconv.encode(text, encoding);
+    const hex = bytes.toString('hex');
+    if (seen.has(hex)) return [];
+    seen.add(hex);
+    return [{ text, encoding, bytes }];
+  });
+});
+
+/** Where any of the secrets stands, and how much was looked through. What is packed is unpacked first. */
+async function search(): Promise<{ files: number; names: string[]; hits: string[] }> {
+  const entries = (await readdir(wrote, { recursive: true, withFileTypes: true })).filter((one) => one.isFile());
+  const hits: string[] = [];
+  for (const entry of entries) {
+    const full = path.join(entry.parentPath, entry.name);
+    const name = path.relative(wrote, full);
+    for (const bytes of [await readFile(full), Buffer.from(entry.name, 'utf8'), ...(await unpacked(full))]) {
+      for (const { text, encoding, bytes: needle } of needles) if (bytes.includes(needle)) hits.push(`${name}: ${text} ${encoding}`);
+    }
+  }
+  return { files: entries.length, names: entries.map(({ name }) => name), hits };
+}
+
+async function unpacked(file: string): Promise<Buffer[]> {
+  if (!/\.(xlsx|docx|zip)$/.test(file)) return [];
+  return new Promise((resolve, reject) => {
+    yauzl.open(file, { lazyEntries: true }, (error, zip) => {
+      if (error !== null || zip === undefined) return reject(error ?? new Error(file));
+      const parts: Buffer[] = [];
+      zip.on('entry', (entry: yauzl.Entry) => {
+        zip.openReadStream(entry, (problem, stream) => {
+          if (problem !== null || stream === undefined) return reject(problem ?? new Error(file));
+          const pieces: Buffer[] = [];
+          stream.on('data', (piece: Buffer) => pieces.push(piece));
+          stream.on('end', () => { parts.push(Buffer.concat(pieces)); zip.readEntry(); });
+        });
+      });
+      zip.on('end', () => resolve(parts));
+      zip.readEntry();
+    });
+  });
+}
