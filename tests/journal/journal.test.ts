@@ -1,10 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { perform } from '#electron/areas/run.ts';
 import type { Services } from '#electron/areas/services.ts';
-import { createLedger } from '#electron/ledger/create.ts';
 import { appendJournal, type Actor } from '#electron/ledger/journal.ts';
 import { openLedger } from '#electron/ledger/open.ts';
 import type { Ledger } from '#electron/ledger/ledger.ts';
@@ -13,6 +12,7 @@ import type { InputOf, OutputOf, OperationName } from '#shared/contract/index.ts
 import { at } from '../support/desk.ts';
 import { testServices } from '../support/acting.ts';
 import { makeLedger, type TestLedger } from '../support/ledger.ts';
+import { ledgerTemplate, quickKeychain } from '../support/madeLedger.ts';
 
 const NO_FILTER: InputOf<'journal.list'>['filter'] = { from: null, to: null, staffNo: '', operation: '', subject: '', text: '', onlyReason: false, onlyOverride: false };
 const CAPTAIN: Actor = { staffNo: '0001', name: '大队长', posts: ['captain'] };
@@ -22,16 +22,18 @@ let ledger: Ledger;
 let services: Services;
 let actor: Actor;
 const clock = { now: 0 };
+let template: Awaited<ReturnType<typeof ledgerTemplate>>;
+beforeAll(async () => { template = await ledgerTemplate(at('2025-04-01 09:42')); });
+afterAll(() => template.remove());
 
 beforeEach(async () => {
   clock.now = at('2025-04-01 09:42');
   actor = CAPTAIN;
   place = await makeLedger();
   const folder = path.join(path.dirname(place.folder), 'real');
-  await createLedger(folder, { districtCode: '990101', districtName: '清河区', officer: { staffNo: '0001', name: '大队长' }, passphrase: 'correct horse battery', keychain: null, now: clock.now });
+  await template.copyTo(folder);
   ledger = await openLedger(folder, { now: clock.now });
-  const keyring = await openKeyring(ledger, null);
-  await keyring.unlock('correct horse battery');
+  const keyring = await openKeyring(ledger, quickKeychain);
   services = { ...(await testServices({ ...place, ledger, folder: path.dirname(place.folder) }, clock)), keyring: () => keyring, actor: () => actor };
 });
 afterEach(async () => {
@@ -231,7 +233,6 @@ describe('an export', () => {
 describe('proof', () => {
   it('tells that anchors fit, and what does not', async () => {
     expect(await ask('journal.proof', {})).toMatchObject({ anchors: 0, last: null, ok: true, keyUnlocked: true });
-    await ask('settings.unlockKey', { passphrase: 'correct horse battery' }).catch(() => undefined);
     const folder = path.join(ledger.paths.outbox, 'anchors');
     const { anchorJournal } = await import('#electron/outbox/anchors/make.ts');
     await anchorJournal(ledger, services.keyring(), clock.now);

@@ -2,8 +2,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import sqlite3 from 'sqlite3';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createLedger } from '#electron/ledger/create.ts';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { checkJournal } from '#electron/ledger/integrity.ts';
 import { appendJournal, entryDigest, type JournalRow } from '#electron/ledger/journal.ts';
 import { openLedger } from '#electron/ledger/open.ts';
@@ -15,12 +14,16 @@ import { openKeyring } from '#electron/outbox/keyring.ts';
 import type { Keyring } from '#electron/areas/services.ts';
 import type { Ledger } from '#electron/ledger/ledger.ts';
 import { makeLedger } from '../support/ledger.ts';
+import { ledgerTemplate, PASSPHRASE, quickKeychain } from '../support/madeLedger.ts';
 
 /* Somebody with the file in hand and SQLite on the desk: triggers off, entries altered, taken out, exchanged, or the whole chain reckoned anew. */
 
 const NOW = Date.UTC(2025, 3, 1, 2);
 const OFFICER = { staffNo: '0001', name: '大队长', posts: ['captain'] };
-const PASSPHRASE = 'correct horse battery';
+
+let template: Awaited<ReturnType<typeof ledgerTemplate>>;
+beforeAll(async () => { template = await ledgerTemplate(NOW); });
+afterAll(() => template.remove());
 
 let parent: string;
 let folder: string;
@@ -30,10 +33,9 @@ let keyring: Keyring;
 beforeEach(async () => {
   parent = await mkdtemp(path.join(tmpdir(), 'anchors-'));
   folder = path.join(parent, 'ledger');
-  await createLedger(folder, { districtCode: '990101', districtName: '清河区', officer: OFFICER, passphrase: PASSPHRASE, keychain: null, now: NOW });
+  await template.copyTo(folder);
   ledger = await openLedger(folder, { now: NOW });
-  keyring = await openKeyring(ledger, null);
-  await keyring.unlock(PASSPHRASE);
+  keyring = await openKeyring(ledger, quickKeychain);
   await acts(10);
 });
 afterEach(async () => {
