@@ -23,6 +23,9 @@ export class DeviceDesk {
   readonly #readers: Readers;
   #printers: Printers | null = null;
   #ports: Present['ports'] = [];
+  /** Looks begun, and the last one whose result counts. */
+  #looks = 0;
+  #lastLook = 0;
   #stopLooking: () => void = () => undefined;
 
   private constructor(private readonly folder: string, private readonly events: DeskEvents, private readonly now: () => number) {
@@ -96,7 +99,12 @@ export class DeviceDesk {
 
   async #lookAround(): Promise<void> {
     const taken = this.#takenPaths();
+    this.#looks += 1;
+    const mine = this.#looks;
     const { ports, paths } = await lookAround([...taken.keys()]);
+    // A look that took longer than a later one tells of what was before.
+    if (mine < this.#lastLook) return;
+    this.#lastLook = mine;
     this.#ports = ports;
     const free = ports.filter((port) => !taken.has(port.path));
     const [readers, printers] = [this.#readers.seen(paths, free), this.#need().seen(paths)];

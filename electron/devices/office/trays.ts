@@ -4,7 +4,8 @@ export interface Tray { readonly name: string; readonly label: string }
 
 /** Trays of a printer of CUPS (`lpoptions -l`, its InputSlot); empty where there is no CUPS, no such printer, or nothing to choose. */
 export function traysOf(printer: string): Promise<Tray[]> {
-  if (process.platform === 'win32' || printer === '' || printer.startsWith('-')) return Promise.resolve([]);
+  // A queue's name has no blanks and no slashes; anything else is none, and not for a command line.
+  if (process.platform === 'win32' || !/^[^-\s/#\p{Cc}][^\s/#\p{Cc}]*$/u.test(printer)) return Promise.resolve([]);
   return new Promise((resolve) => {
     execFile('lpoptions', ['-p', printer, '-l'], { env: { ...process.env, LC_ALL: 'C' }, timeout: 5000 }, (error, out) => resolve(error === null ? traysIn(out) : []));
   });
