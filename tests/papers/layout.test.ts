@@ -5,6 +5,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { balancedLines, breakLines } from '#electron/papers/official/lines.ts';
 import { composed, officialHtml } from '#electron/papers/official/html.ts';
+import { crc32 } from '#electron/papers/official/ink.ts';
 import { officialDocx } from '#electron/papers/official/docx.ts';
 import { widthMm } from '#electron/papers/official/measure.ts';
 import type { OfficialPaper } from '#electron/papers/official/model.ts';
@@ -134,4 +135,9 @@ describe('docx', () => {
       rmSync(folder, { recursive: true, force: true });
     }
   }, 150_000);
+});
+
+it('the checksum of pictures and containers is CRC-32', () => {
+  expect(crc32(Buffer.from('123456789'))).toBe(0xcbf43926);
+  expect(crc32(new Uint8Array())).toBe(0);
 });
