@@ -1,5 +1,7 @@
 import type { Content } from '#shared/papers/fields.ts';
-import { at } from '../support/desk.ts';
+
+/** Shanghai time to an instant. */
+const at = (text: string): number => Date.parse(`${text.replace(' ', 'T')}:00+08:00`);
 
 /** Whole contents of each kind, and the hard ones: 60 lines of facts, long names, rare characters, nothing optional. */
 export const RARE = '㛃𬭼';

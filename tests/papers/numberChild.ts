@@ -7,7 +7,7 @@ import { openLedger } from '#electron/ledger/open.ts';
 import { Vault } from '#electron/vault/vault.ts';
 import type { VaultState } from '#electron/vault/vaultState.ts';
 import { acceptance } from './contents.ts';
-import { LEDGER_ID, openKeychain, writing } from './support.ts';
+import { LEDGER_ID, openKeychain, writing } from './writing.ts';
 
 /** A process of its own that drafts and approves papers of one class; a number a line on standard output. */
 async function main(): Promise<void> {

@@ -1,22 +1,14 @@
 import type { Content } from '#shared/papers/fields.ts';
-import type { Keychain, Services } from '#electron/areas/services.ts';
-import type { Ledger } from '#electron/ledger/ledger.ts';
 import type { Actor } from '#electron/ledger/journal.ts';
 import { approvePaper, type ApprovedPaper } from '#electron/areas/papers/approve.ts';
 import { draftPaper, type NewPaper, type PaperAct, type PaperRef } from '#electron/areas/papers/draft.ts';
 import { Vault } from '#electron/vault/vault.ts';
 import { testServices } from '../support/acting.ts';
 import { at } from '../support/desk.ts';
-import { CAPTAIN, makeLedger } from '../support/ledger.ts';
+import { makeLedger } from '../support/ledger.ts';
+import { LEDGER_ID, openKeychain, writing } from './writing.ts';
 
-/** A keychain that keeps what it is given as it is. */
-export const openKeychain: Keychain = { protect: (secret) => Promise.resolve(Uint8Array.from(secret)), reveal: (kept) => Promise.resolve(Uint8Array.from(kept)) };
-export const LEDGER_ID = '11111111-2222-4333-8444-555555555555';
-
-/** One write in a transaction with a journal entry, as an operation does it. */
-export function writing<T>(ledger: Ledger, services: Services, now: number, work: (act: PaperAct) => Promise<T>, actor: Actor = CAPTAIN): Promise<T> {
-  return ledger.command({ actor, now }, async (w) => ({ value: await work({ w, now, actor, services }), entry: { operation: 'test', subject: { kind: 'test', id: '1', label: '' }, summary: '', changes: {} }, topics: [] }));
-}
+export { LEDGER_ID, openKeychain, writing } from './writing.ts';
 
 /** A ledger with an opened vault and a clock that the test moves. */
 export async function makePaperDesk(now = at('2026-11-24 09:42')) {
