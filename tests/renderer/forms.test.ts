@@ -59,9 +59,14 @@ describe('form of an employer', () => {
 });
 
 test('first run: each field says what is expected', () => {
-  const empty = { districtCode: '', districtName: '', folder: '', staffNo: '', officerName: '', password: '' };
-  expect(Object.entries(firstRunProblems(empty)).filter(([, problem]) => problem === null).map(([field]) => field)).toEqual(['password']); // may be set later
-  expect(none(firstRunProblems({ districtCode: '990101', districtName: '清河区大队', folder: 'D:\\台账', staffNo: '0001', officerName: '王', password: '' }))).toBe(true);
+  const empty = { districtCode: '', districtName: '', folder: '', staffNo: '', officerName: '', password: '', administrator: null, adminNo: '', adminName: '', adminPassword: '' };
+  expect(Object.entries(firstRunProblems(empty)).filter(([, problem]) => problem === null).map(([field]) => field)).toEqual(['password', 'adminNo', 'adminName', 'adminPassword']); // may be set later, or are not asked
+  const alone = { ...empty, districtCode: '990101', districtName: '清河区大队', folder: 'D:\\台账', staffNo: '0001', officerName: '王', administrator: 'none' as const };
+  expect(none(firstRunProblems(alone))).toBe(true);
+  const both = { ...alone, administrator: 'there' as const, password: '河边三棵柳树 7', adminNo: '0002', adminName: '陈某', adminPassword: '屋后一亩菜园 9' };
+  expect(none(firstRunProblems(both))).toBe(true);
+  expect(firstRunProblems({ ...both, password: '' }).password).toContain('也要设密码');
+  expect(firstRunProblems({ ...both, adminNo: '0001' }).adminNo).toContain('两个工号');
 });
 
 test('what a form keeps beside the fields never goes out with them', () => {

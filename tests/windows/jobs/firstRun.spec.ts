@@ -12,6 +12,7 @@ test('first run: wrong entries are told in words, the passphrase is confirmed, a
   await page.getByLabel('台账文件夹').fill(place.ledgerFolder);
   await page.getByLabel('工号').fill('0001');
   await page.getByLabel('姓名').fill('赵大队');
+  await page.getByRole('radio', { name: /^没有专门的系统管理员/ }).check();
   await page.getByRole('button', { name: '建立台账', exact: true }).click();
   await expect(page.getByRole('heading', { name: '请抄写恢复口令' })).toBeVisible();
   const groups = await page.getByLabel('恢复口令').locator('span').allTextContents();
@@ -37,6 +38,7 @@ test('first run in a folder that is not empty is refused with the folder\'s name
   await page.getByLabel('台账文件夹').fill(path.dirname(place.ledgerFolder));
   await page.getByLabel('工号').fill('0001');
   await page.getByLabel('姓名').fill('赵大队');
+  await page.getByRole('radio', { name: /^没有专门的系统管理员/ }).check();
   await page.getByRole('button', { name: '建立台账', exact: true }).click();
   await expect(page.locator('form')).toContainText('文件夹');
   await expect(page.locator('body')).toContainText(path.dirname(place.ledgerFolder));
