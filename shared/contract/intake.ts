@@ -135,6 +135,8 @@ export const intake = {
     moved.extend({ caseId: recordId, caseNo: z.string(), proposedTriggers: z.array(majorTrigger) }),
   ),
   setEmployer: command(z.strictObject({ ...versioned, employerId: recordId }), moved),
+  /** Corrects what was registered, while nothing was answered or filed. `statement` null: stays as it is. */
+  amend: command(z.strictObject({ ...versioned, matter, statement: z.string().max(5000).nullable(), reason: line.min(1) }), moved.extend({ triggers: z.array(firedTrigger) })),
   mediations: query(z.strictObject({ open: z.boolean() }), z.strictObject({ now: instant, rows: z.array(mediationLine) }), ['intake', 'employers']),
   /** Reports of the grid with a lead of arrears that nobody has taken up yet, the newest first. */
   gridLeads: query(nothing, z.strictObject({ leads: z.array(z.strictObject({ reportNo: z.string(), name: z.string(), employerId: recordId.nullable(), employerName: z.string(), street: z.string(), collectedAt: instant, headcount: count.nullable() })) }), ['intake', 'imports', 'facts']),

@@ -36,6 +36,7 @@ export const intakeMessages = {
   'intake.mediationOver': (p: { state: string }): Words => ({ message: `这次调解已经是“${p.state}”。`, todo: '请刷新后查看。' }),
   'intake.mediationNotFailed': (_: Record<never, never>): Words => ({ message: '调解还没有失败，不能上报。', todo: '请先登记调解不成；满期没有结果的会自动算作不成。' }),
   'intake.followUpEarly': (p: { day: string }): Words => ({ message: `协议的履行期到 ${p.day}，还没有到。`, todo: '请到期后登记是否履行。' }),
+  'intake.nothingAmended': (_: Record<never, never>): Words => ({ message: '没有改动登记内容。', todo: '请改动后再保存，或点“取消”。' }),
   'intake.draftGone': (_: Record<never, never>): Words => ({ message: '这份草稿已经登记或放弃。', todo: '请从队列里选别的草稿。' }),
   'intake.fileUnreadable': (p: { detail: string }): Words => ({ message: `投诉文件不符合要求：${p.detail}。`, todo: '请按 complaint add 的格式改正后再试。' }),
 } satisfies Record<string, (p: never) => Words>;

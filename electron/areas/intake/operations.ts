@@ -1,4 +1,5 @@
 import type { AreaOperations } from '#electron/areas/operation.ts';
+import { amend } from './amend.ts';
 import { approveAnswer, proposeAnswer, returnAnswer } from './answer.ts';
 import { candidates, dispatch, dispatchByRule, dispatchRule, reassign, recuse, setDispatchRule } from './dispatch.ts';
 import { deskFacts } from './deskFacts.ts';
@@ -16,5 +17,5 @@ import { lapseSupplement, receiveSupplement, reopen, requestSupplement, serveSup
 
 export const intakeOperations = {
   queue, complaint, drafts, draft, saveDraft, dropDraft, outlook, duplicates, register, candidates, dispatch, dispatchByRule, reassign, recuse, dispatchRule, setDispatchRule, deskFacts, logPhoneAttempt, requestSupplement, serveSupplement, receiveSupplement,
-  lapseSupplement, reopen, proposeAnswer, returnAnswer, approveAnswer, file, setEmployer, mediations, gridLeads, startMediation, agreeMediation, failMediation, followUpMediation, escalateMediation,
+  lapseSupplement, reopen, proposeAnswer, returnAnswer, approveAnswer, file, setEmployer, amend, mediations, gridLeads, startMediation, agreeMediation, failMediation, followUpMediation, escalateMediation,
 } satisfies AreaOperations<'intake'>;

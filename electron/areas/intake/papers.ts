@@ -5,8 +5,8 @@ import { shanghaiDay } from '#shared/rules/time.ts';
 import { employerFacts } from '#electron/areas/employers/reads.ts';
 import { addresseeOf } from '#electron/areas/identities/addressee.ts';
 import { approvePaper, issuePaper, voidPaper } from '#electron/areas/papers/approve.ts';
-import { draftPaper, type PaperRef } from '#electron/areas/papers/draft.ts';
-import { papersOf } from '#electron/areas/papers/reads.ts';
+import { draftPaper, updatePaper, type PaperRef } from '#electron/areas/papers/draft.ts';
+import { paperContent, papersOf } from '#electron/areas/papers/reads.ts';
 import type { Act } from './act.ts';
 import { deskFactsOf } from './deskFacts.ts';
 import type { Registration } from './registerComplaint.ts';
@@ -38,13 +38,27 @@ export async function draftRegistrationPaper(act: Act, row: ComplaintRow, given:
   const person = given.complainant;
   const shared: Content = {
     registeredAt: row.registered_at, source: SOURCE[row.channel], employerName: employer?.name ?? NOBODY, uscc: employer?.uscc ?? '', employerAddress: employer?.address ?? '', legalRep: employer?.legalRep ?? '',
-    claims: claimsOf(row).map((claim) => CLAIM[claim]), period: monthRange(row.period_from, row.period_to), headcount: row.headcount, amountFen: row.amount_claimed_fen, statement: given.statement,
+    ...matterContent(row), statement: given.statement,
     evidence: given.materials.map((one) => ({ name: one.name, pages: one.pages })), name: person?.name ?? '', idNo: person?.idNo ?? '', phone: person?.phone ?? '', address: person?.address ?? '',
   };
   const content: Content = row.kind === 'report'
     ? { ...shared, anonymous: row.anonymous === 1, confidentiality: 'strict' }
     : { ...shared, representative: given.delegates.length > 0, delegates: given.delegates.map((one) => ({ name: one.name, idNo: one.idNo ?? '', phone: one.phone ?? '' })) };
   return draftPaper(act, { kind: row.kind === 'report' ? 'D02' : 'D01', subject: subjectOf(row), employerId: row.employer_id, label: labelOf(row), content });
+}
+
+/** The registration form follows a correction while it is a draft, in the fields that were corrected; a numbered one stays what it was. `words`: the new statement. */
+export async function amendRegistrationPaper(act: Act, was: ComplaintRow, is: ComplaintRow, words: string | null): Promise<void> {
+  const paper = (await papersOf(act.w, subjectOf(is))).find((one) => (one.kind === 'D01' || one.kind === 'D02') && (one.state === 'draft' || one.state === 'reviewed'));
+  if (paper === undefined) return;
+  const [before, after] = [matterContent(was), matterContent(is)];
+  const changed = Object.fromEntries(Object.entries(after).filter(([field, value]) => JSON.stringify(value) !== JSON.stringify(before[field])));
+  const set: Content = { ...changed, ...(words === null ? {} : { statement: words }) };
+  if (Object.keys(set).length > 0) await updatePaper(act, paper.id, paper.rowVersion, { ...(await paperContent(act.w, act.services, paper.id)), ...set });
+}
+
+function matterContent(row: ComplaintRow): Content {
+  return { claims: claimsOf(row).map((claim) => CLAIM[claim]), period: monthRange(row.period_from, row.period_to), headcount: row.headcount, amountFen: row.amount_claimed_fen };
 }
 
 /** D03, numbered at once: intake makes it without an approval. Issued when it was handed over. */

@@ -9,6 +9,7 @@ import { caseNumberOf } from '#electron/areas/cases/reads.ts';
 import { clocksOf } from '#electron/areas/clocks/view.ts';
 import { personsOf } from '#electron/areas/identities/persons.ts';
 import { complaintAt } from './act.ts';
+import { AMENDABLE } from './amend.ts';
 import { assertMay, permissionIn } from './permission.ts';
 import { complaintById, joinedTo, statementOf, type ComplaintRow } from './repository/complaints.ts';
 import { eventsOf, materialsOf, phoneRows } from './repository/course.ts';
@@ -58,7 +59,7 @@ function actsOf(row: ComplaintRow, may: (act: PostAct) => { readonly allowed: bo
     ['supplement', steps.has('T04') && !proposed, 'complaint.write'], ['serve', row.state === 'supplementing' && row.supplement_served_at === null, 'complaint.write'],
     ['receive', row.state === 'supplementing' && row.supplement_served_at !== null, 'complaint.write'], ['lapse', row.state === 'supplementing' && row.supplement_served_at !== null, 'complaint.write'],
     ['propose', steps.has('T06') && !proposed, 'complaint.write'], ['decide', steps.has('T06') && proposed, 'answer.approve'], ['file', steps.has('T07') && !proposed, 'filing.write'],
-    ['reopen', steps.has('reopen'), 'answer.approve'], ['employer', row.employer_id === null, 'complaint.write'],
+    ['reopen', steps.has('reopen'), 'answer.approve'], ['employer', row.employer_id === null, 'complaint.write'], ['amend', AMENDABLE.includes(row.state) && !proposed, 'complaint.write'],
   ];
   return offers.filter(([, when, needs]) => when && may(needs).allowed).map(([act]) => act);
 }

@@ -14,6 +14,7 @@ import { nextSeq } from '#electron/ledger/journal.ts';
 import { refuse } from '#shared/messages/index.ts';
 import { startClocks, told, type Act } from './act.ts';
 import { checkedRegistration } from './check.ts';
+import { matterColumns } from './matterColumns.ts';
 import { draftRegistrationPaper } from './papers.ts';
 import { addEvent, addMaterial } from './repository/course.ts';
 import { complaintById, complaintByReceipt, insertComplaint, putStatement, updateComplaint, type ComplaintRow } from './repository/complaints.ts';
@@ -42,9 +43,7 @@ export async function registerComplaint(act: Act, given: Registration): Promise<
   const { id: employerId, label, made } = await employerFor(act, checked.employer);
   const { matter } = checked;
   const columns = {
-    kind: checked.kind, channel: checked.channel, anonymous: checked.anonymous ? 1 : 0, registered_at: registeredAt, registered_by: act.actor.staffNo, employer_id: employerId, place_of_work: matter.placeOfWork,
-    claims: JSON.stringify(matter.claims), headcount: matter.headcount, amount_claimed_fen: matter.amountClaimedFen, period_from: matter.periodFrom, period_to: matter.periodTo, ended_on: matter.endedOn,
-    suspected_crime: matter.suspectedCrime ? 1 : 0, mass_incident: matter.massIncident ? 1 : 0, public_order: JSON.stringify(matter.publicOrder), clicks: matter.clicks, clicks_source: matter.clicksSource,
+    kind: checked.kind, channel: checked.channel, anonymous: checked.anonymous ? 1 : 0, registered_at: registeredAt, registered_by: act.actor.staffNo, employer_id: employerId, ...matterColumns(matter),
     joined_to: await mainOf(act, checked.joinTo), grid_report_id: await reportOf(act, given.gridReportNo.trim()),
   };
   const receiptNo = await freeReceiptNumber(act);

@@ -120,6 +120,25 @@ test('dispatch, a call, D03 pauses the clock, material comes, refused with D04',
   await dialog.getByRole('button', { name: '登记', exact: true }).click();
   await expect(page.getByRole('region', { name: '电话' })).toContainText('确认完成');
 
+  // A correction, while the desk corrects the same complaint: both versions side by side, then the triggers by the new figures.
+  await more('更正登记内容');
+  await dialog.getByLabel('涉及人数').fill('12');
+  await dialog.getByLabel('工作地').fill('解放路店');
+  await dialog.getByLabel('更正理由').fill('工友又来了一批');
+  const id = Number(new URL(page.url()).hash.match(/(\d+)$/)?.[1]);
+  const { rowVersion, matter } = await product.read('intake.complaint', { id });
+  await product.run('intake.amend', { id, rowVersion, matter: { ...matter, headcount: 4, amountClaimedFen: 520_000 }, statement: null, reason: '受理员更正' });
+  await dialog.getByRole('button', { name: '保存更正' }).click();
+  const versions = page.getByRole('dialog', { name: '投诉刚被他人改过' });
+  await expect(versions.getByRole('row', { name: /主张金额/ })).toContainText('5,200.00');
+  await versions.getByRole('button', { name: '都按我的' }).click();
+  await versions.getByRole('button', { name: '按所选继续' }).click();
+  await dialog.getByRole('button', { name: '保存更正' }).click();
+  await expect(dialog).toHaveCount(0);
+  await expect(page.getByRole('region', { name: '诉求' })).toContainText('5,200.00');
+  await expect(page.getByRole('region', { name: '诉求' })).toContainText('解放路店');
+  await expect(page.getByRole('region', { name: '经过' })).toContainText('须立即立案（欠薪人数 12 ≥ 5）');
+
   await more('告知补正');
   await dialog.getByRole('button', { name: '劳动合同' }).click();
   await dialog.getByLabel('提交地点').fill('政务大厅 3 号窗口');

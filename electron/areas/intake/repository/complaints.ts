@@ -38,7 +38,7 @@ export async function updateComplaint(w: Writer, id: number, set: Readonly<Recor
   await w.run(`UPDATE complaints SET ${[...Object.keys(set).map((column) => `${column} = ?`), 'row_version = row_version + 1'].join(', ')} WHERE id = ?`, [...Object.values(set), id]);
 }
 
-export async function putStatement(w: Writer, id: number, sealed: Uint8Array): Promise<void> {
+export async function putStatement(w: Writer, id: number, sealed: Uint8Array | null): Promise<void> {
   await w.run('UPDATE complaints SET statement_sealed = ? WHERE id = ?', [sealed, id]);
 }
 

@@ -25,6 +25,7 @@ import { Section } from '#renderer/ui/Section.tsx';
 import { PlainTable } from '#renderer/ui/table/PlainTable.tsx';
 import { Tag } from '#renderer/ui/Tag.tsx';
 import { DeskTabs } from '../queue/DeskTabs.tsx';
+import { AmendDialog } from './AmendDialog.tsx';
 import { DecideDialog, LapseDialog, ProposeDialog, ReopenDialog } from './AnswerDialogs.tsx';
 import { DispatchDialog } from './DispatchDialog.tsx';
 import { EmployerDialog, FileDialog } from './FileDialog.tsx';
@@ -34,10 +35,10 @@ import { ReceiveSupplement, ServeSupplement, SupplementDialog } from './Suppleme
 import type { Record_, StepProps } from './types.ts';
 import styles from './record.module.css';
 
-type Step = 'dispatch' | 'phone' | 'supplement' | 'serve' | 'receive' | 'lapse' | 'reassign' | 'propose' | 'decide' | 'file' | 'reopen' | 'employer';
+type Step = 'dispatch' | 'phone' | 'supplement' | 'serve' | 'receive' | 'lapse' | 'reassign' | 'propose' | 'decide' | 'file' | 'reopen' | 'employer' | 'amend';
 const STEPS: Readonly<Record<Step, readonly [label: string, Dialog: FC<StepProps>]>> = {
   decide: ['决定', DecideDialog], dispatch: ['分派', DispatchDialog], receive: ['收到补正材料', ReceiveSupplement], serve: ['登记送达', ServeSupplement], file: ['立案', FileDialog], phone: ['登记电话', PhoneDialog],
-  supplement: ['告知补正', SupplementDialog], propose: ['不予受理、转办', ProposeDialog], lapse: ['按未补正办结', LapseDialog], employer: ['认定用人单位', EmployerDialog], reassign: ['改派', ReassignDialog], reopen: ['重新打开', ReopenDialog],
+  supplement: ['告知补正', SupplementDialog], propose: ['不予受理、转办', ProposeDialog], lapse: ['按未补正办结', LapseDialog], employer: ['认定用人单位', EmployerDialog], reassign: ['改派', ReassignDialog], reopen: ['重新打开', ReopenDialog], amend: ['更正登记内容', AmendDialog],
 };
 const ORDER = Object.keys(STEPS) as Step[];
 

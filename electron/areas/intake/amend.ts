@@ -1,0 +1,76 @@
+import { refuse } from '#shared/messages/index.ts';
+import { STATE_WORD } from '#shared/rules/intake/transitions.ts';
+import type { FiredTrigger } from '#shared/rules/intake/triggers.ts';
+import { shanghaiDay } from '#shared/rules/time.ts';
+import type { Value } from '#electron/ledger/driver.ts';
+import { difference, recordChange } from '#electron/ledger/changes.ts';
+import { nextSeq } from '#electron/ledger/journal.ts';
+import { write } from '#electron/areas/operation.ts';
+import { personsOf } from '#electron/areas/identities/persons.ts';
+import { complaintAt, told, TOPICS, type Act } from './act.ts';
+import { checkMatter } from './check.ts';
+import { matterColumns, MATTER_WORD } from './matterColumns.ts';
+import { amendRegistrationPaper } from './papers.ts';
+import { assertMay } from './permission.ts';
+import { putStatement, statementOf, updateComplaint, type ComplaintRow } from './repository/complaints.ts';
+import { addEvent } from './repository/course.ts';
+import { claimsOf, matterOf, triggersOf, type Matter } from './row.ts';
+import { openText, sealText } from './sealed.ts';
+
+/** States in which a registration may still be corrected: afterwards the answer or the case stands on it. */
+export const AMENDABLE: readonly ComplaintRow['state'][] = ['registered', 'dispatched', 'supplementing', 'filingReview'];
+
+/**
+ * Corrects what was registered, with a reason. Old and new values are kept; of the statement only that it changed, since its words are sealed. Triggers
+ * follow the new facts, and the course names those that came or went. No clock moves: they run from the registration.
+ */
+export const amend = write<'intake.amend'>(async (ctx, { id, rowVersion, matter, statement, reason }) => {
+  const row = await complaintAt(ctx.w, id, rowVersion);
+  await assertMay(ctx.w, 'complaint.write', row, ctx.actor, ctx.now);
+  if (!AMENDABLE.includes(row.state)) throw refuse('intake.notNow', { receiptNo: row.receipt_no, state: STATE_WORD[row.state], what: '更正登记内容' });
+  if (row.answer_proposed_at !== null) throw refuse('intake.answerThere', {});
+  checkMatter(matter, ctx.now);
+  await assertGroupFits(ctx, id, matter);
+  const given: Record<string, Value> = matterColumns({ ...matter, claims: claimsOf({ claims: JSON.stringify(matter.claims) }), clicksSource: matter.clicks === null ? '' : matter.clicksSource });
+  const { before, after } = difference<Record<string, Value>>(matterColumns(matterOf(row)), given);
+  const words = await changedStatement(ctx, id, statement);
+  const heads = [...new Set(Object.keys(after).map((column) => MATTER_WORD[column as keyof typeof MATTER_WORD])), ...(words === null ? [] : ['事实陈述'])];
+  if (heads.length === 0) throw refuse('intake.nothingAmended', {});
+  await updateComplaint(ctx.w, id, after);
+  if (words !== null) await putStatement(ctx.w, id, words === '' ? null : sealText(ctx.services.vault(), 'complaints.statement_sealed', id, words));
+  const renewed = await complaintAt(ctx.w, id, rowVersion + 1);
+  await amendRegistrationPaper(ctx, row, renewed, words);
+  const text = `更正登记内容：${heads.join('、')}${triggerWords(ctx, row, renewed)}`;
+  const changes = { before: { ...before, ...(words === null ? {} : { statement: '（密封）' }) }, after: { ...after, ...(words === null ? {} : { statement: '（密封，已改）' }) } };
+  await addEvent(ctx.w, { complaintId: id, at: ctx.now, now: ctx.now, staffNo: ctx.actor.staffNo, act: 'amend', text, reason });
+  await recordChange(ctx.w, await nextSeq(ctx.w), ctx.now, ctx.actor.staffNo, { kind: 'complaint', id: String(id), employerId: row.employer_id, ...changes, reason });
+  return { value: { state: row.state, rowVersion: renewed.row_version, triggers: firedOf(ctx, renewed) }, entry: told('intake.amend', row, text, changes, reason), topics: TOPICS };
+});
+
+/** A group never has more delegates than people (as at the registration). */
+async function assertGroupFits({ w }: Act, id: number, matter: Matter): Promise<void> {
+  const delegates = (await personsOf(w, null, { kind: 'complaint', id })).filter((one) => one.role === 'delegate').length;
+  if (delegates > 0 && (matter.headcount ?? 0) < delegates) throw refuse('intake.groupTooSmall', { delegates }, { field: 'matter.headcount' });
+}
+
+/** The new statement where it differs from the sealed one; null where it stays. */
+async function changedStatement({ w, services }: Act, id: number, given: string | null): Promise<string | null> {
+  if (given === null) return null;
+  const tidy = given.trim();
+  return tidy === openText(services.vault(), 'complaints.statement_sealed', id, await statementOf(w, id)) ? null : tidy;
+}
+
+function firedOf({ services }: Act, row: ComplaintRow): FiredTrigger[] {
+  return triggersOf(matterOf(row), services.rulePacks.on(shanghaiDay(row.registered_at)).pack);
+}
+
+/** Triggers that the correction brought or took, for the course. */
+function triggerWords(act: Act, was: ComplaintRow, is: ComplaintRow): string {
+  const [before, after] = [firedOf(act, was), firedOf(act, is)];
+  const key = (one: FiredTrigger): string => `${one.kind} ${one.clause}`;
+  const without = (all: FiredTrigger[], others: FiredTrigger[]): FiredTrigger[] => all.filter((one) => !others.some((other) => key(other) === key(one)));
+  return [
+    ...without(after, before).map((one) => `，${one.kind === 'immediate' ? '须立即立案' : '达重大案件条件'}（${one.text}）`),
+    ...without(before, after).map((one) => `，不再${one.kind === 'immediate' ? '须立即立案' : '达重大案件条件'}（原 ${one.text}）`),
+  ].join('');
+}
