@@ -11,6 +11,6 @@ export function pageOptions(paper: Paper): PageOptions {
 /** A paper's bytes in a format, the same for the same paper and moment; the docx library is loaded when it is needed. */
 export async function makePaper(paper: Paper, format: 'docx' | 'pdf', press: PaperPress, madeAt: number): Promise<Uint8Array> {
   if (format === 'pdf') return settlePdf(await press.pdf(paperHtml(paper), pageOptions(paper)), madeAt);
-  const [{ paperDocx }, { settleDocx }] = await Promise.all([import('./render/docx.ts'), import('./official/settleZip.ts')]);
-  return settleDocx(await paperDocx(paper), madeAt);
+  const [{ paperDocx }, { settleOffice }] = await Promise.all([import('./render/docx.ts'), import('./official/settleZip.ts')]);
+  return settleOffice(await paperDocx(paper), madeAt);
 }

@@ -1,4 +1,5 @@
 import exceljs from 'exceljs';
+import { settleOffice } from '#electron/papers/official/settleZip.ts';
 
 /** A sheet that is laid out for printing: title lines, group heads, heads, rows, all on A4 with the head rows repeated. */
 export interface PrintedSheet {
@@ -21,7 +22,8 @@ export async function printedWorkbook(sheets: readonly PrintedSheet[], createdAt
   book.created = new Date(createdAt);
   book.modified = new Date(createdAt);
   for (const sheet of sheets) addSheet(book, sheet, footer);
-  return new Uint8Array(await book.xlsx.writeBuffer());
+  // The library packs with the date of the moment.
+  return settleOffice(new Uint8Array(await book.xlsx.writeBuffer()), createdAt);
 }
 
 function addSheet(book: exceljs.Workbook, sheet: PrintedSheet, footer: string): void {

@@ -5,7 +5,7 @@ import type { OfficialPaper, Part, SignatureMark } from './model.ts';
 import { signaturePng } from './ink.ts';
 import { widthMm } from './measure.ts';
 import { BODY, FORM, GRID, MM_PER_PT, PAGE, type Face } from './page.ts';
-import { settleDocx } from './settleZip.ts';
+import { settleOffice } from './settleZip.ts';
 import { CONTINUES, HEAD, RULED_LINE, sheetsOf, type Sheet, type SheetCell } from './sheets.ts';
 
 /** 28.95 pt: 22 lines fit (29 pt would let only 21), and −0.25 pt between characters lets 28 of 16 pt fit (documents 1.1). */
@@ -34,7 +34,7 @@ export async function officialDocx(paper: OfficialPaper, marks: readonly Signatu
       children,
     }],
   });
-  return settleDocx(new Uint8Array(await Packer.toBuffer(document)), madeAt);
+  return settleOffice(new Uint8Array(await Packer.toBuffer(document)), madeAt);
 }
 
 /** `— 1 —`, one character in. */

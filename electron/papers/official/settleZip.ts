@@ -10,10 +10,10 @@ const END = 0x06054b50;
 interface Entry { readonly name: string; readonly data: Buffer }
 
 /**
- * Rewrites a docx so that the same document always has the same bytes: entries in the order of their names, one date, one way of packing, and the day of the
+ * Rewrites a docx or xlsx so that the same document always has the same bytes: entries in the order of their names, one date, one way of packing, and the day of the
  * document in its properties instead of the moment at which it was made. `[Content_Types].xml` stays first.
  */
-export function settleDocx(docx: Uint8Array, madeAt: number): Uint8Array {
+export function settleOffice(docx: Uint8Array, madeAt: number): Uint8Array {
   const moment = new Date(madeAt).toISOString().replace(/\.\d+Z$/, 'Z');
   const entries = entriesOf(Buffer.from(docx.buffer, docx.byteOffset, docx.byteLength))
     .filter((entry) => !entry.name.endsWith('/'))
