@@ -9,6 +9,8 @@ export interface ReadOptions {
   readonly enabled?: boolean;
   /** True: while other arguments are being asked, the last answer stays (lists while their filter changes). */
   readonly keep?: boolean;
+  /** True: arguments and answer leave the memory as soon as nothing shows them. */
+  readonly forget?: boolean;
 }
 
 export interface ReadResult<T> {
@@ -32,6 +34,7 @@ export function useRead<N extends QueryName>(name: N, input: InputOf<N>, options
     queryKey: [name, input],
     queryFn: () => read(name, input),
     enabled: options.enabled ?? true,
+    ...(options.forget === true ? { gcTime: 0 } : {}),
     ...(options.keep === true ? { placeholderData: keepPreviousData } : {}),
   });
   return {

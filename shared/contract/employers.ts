@@ -96,10 +96,13 @@ export const employers = {
     }),
     ['employers', 'facts', 'cases', 'alerts'],
   ),
-  /** The one search box: any part of a name, pinyin, initials, code, case number, table serial. */
+  /**
+   * The one search box: any part of a name, pinyin, initials, code, case number, table serial. A whole citizen or mobile number (`person`) gives only the
+   * records that its person stands under, by record number and pseudonym; `personLocked`: the vault is not open.
+   */
   search: query(
     z.strictObject({ text: line, limit: z.number().int().min(1).max(50) }),
-    z.strictObject({ by: z.enum(['text', 'pinyin', 'initials', 'code', 'caseNo']), hits: z.array(searchHit) }),
+    z.strictObject({ by: z.enum(['text', 'pinyin', 'initials', 'code', 'caseNo', 'person', 'personLocked']), hits: z.array(searchHit) }),
     ['employers', 'intake', 'cases', 'papers', 'reports'],
   ),
   /** Small summary for the rail beside the list. */

@@ -3,6 +3,7 @@ import type { searchHit } from '#shared/contract/employers.ts';
 import { route } from '#shared/routes.ts';
 import { shanghaiDay } from '#shared/rules/time.ts';
 import { read } from '#electron/areas/operation.ts';
+import { recordsOfNumber, type RecordOfPerson } from '#electron/areas/identities/find.ts';
 import { findComplaints, type FoundComplaint } from '#electron/areas/intake/reads.ts';
 import { findPapers, type PaperLine } from '#electron/areas/papers/reads.ts';
 import { findEmployers } from './repository/search.ts';
@@ -23,8 +24,11 @@ const MOST_PAPERS = 5;
 /** Cases are shown beside the employers that were found only while these are few enough to be meant. */
 const EMPLOYERS_WITH_CASES = 3;
 
-/** The one search box: employers, cases and frozen tables by any part of what names them. */
-export const search = read<'employers.search'>(async ({ reader }, { text, limit }) => {
+/** The one search box: employers, cases and frozen tables by any part of what names them; complaints and cases of a person by the whole citizen or mobile number. */
+export const search = read<'employers.search'>(async ({ reader, services, now }, { text, limit }) => {
+  const records = await recordsOfNumber({ reader, services, now }, text);
+  if (records === 'locked') return { by: 'personLocked', hits: [] };
+  if (records !== null) return { by: 'person', hits: records.slice(0, limit).map(recordHit) };
   const terms = termsOf(text);
   if (terms.length === 0) return { by: 'text', hits: [] };
   const number = caseNumberQuestion(text);
@@ -54,6 +58,12 @@ function employerHit({ row, match }: RankedEmployer): Hit {
 /** By receipt number and pseudonym only: nobody is found here by name. */
 function complaintHit(row: FoundComplaint): Hit {
   return { group: 'complaint', id: row.id, title: `${row.receiptNo}　${row.employer}`, caption: row.pseudonym, marks: [], level: null, state: row.state, route: route.complaint(row.id) };
+}
+
+/** A record of the person whose whole number was typed: number of the record and pseudonym there. */
+function recordHit({ subject, label, pseudonym }: RecordOfPerson): Hit {
+  const to = subject.kind === 'case' ? route.case(subject.id) : route.complaint(subject.id);
+  return { group: subject.kind, id: subject.id, title: label, caption: pseudonym, marks: [], level: null, state: '', route: to };
 }
 
 /** A paper opens the record that it belongs to. */

@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { scanQuestion } from '#shared/devices/scan.ts';
+import { looksPersonal } from '#shared/rules/identifiers/personNumber.ts';
 import { route } from '#shared/routes.ts';
 import { read, useRead } from '#renderer/bridge/index.ts';
 import { Icon } from '#renderer/ui/Icon.tsx';
@@ -9,7 +10,7 @@ import { useScans } from '../scan/useScans.ts';
 import { SearchList } from './SearchList.tsx';
 import styles from './SearchBox.module.css';
 
-/** The one search box (Ctrl K): any part of a name, pinyin, initials, code, case number, table serial. A scanner types into it and ends with Enter. */
+/** The one search box (Ctrl K): any part of a name, pinyin, initials, code, case number, table serial, or the whole number of a person. A scanner types into it and ends with Enter. */
 export function SearchBox() {
   const [text, setText] = useState('');
   const [open, setOpen] = useState(false);
@@ -17,7 +18,9 @@ export function SearchBox() {
   const input = useRef<HTMLInputElement>(null);
   const navigate = useNavigate();
   const asked = useSettled(scanQuestion(text).slice(0, 200), 60);
-  const found = useRead('employers.search', { text: asked, limit: 30 }, { enabled: asked !== '', keep: true });
+  // The number of a person stays nowhere: not in the box, not in the memory of answers, not in an address.
+  const secret = looksPersonal(asked);
+  const found = useRead('employers.search', { text: asked, limit: 30 }, { enabled: asked !== '', keep: !secret, forget: secret });
   const hits = asked === '' ? [] : found.data?.hits ?? [];
   const settled = asked === scanQuestion(text) && !found.renewing && !found.loading;
 
@@ -25,6 +28,10 @@ export function SearchBox() {
     setOpen(false);
     setText('');
     input.current?.blur();
+  };
+  const leave = (): void => {
+    setOpen(false);
+    if (looksPersonal(text)) setText('');
   };
   const go = (to: string): void => {
     close();
@@ -41,11 +48,11 @@ export function SearchBox() {
     const typed = scanQuestion(text).slice(0, 200);
     const hit = settled ? hits[at] : (await read('employers.search', { text: typed, limit: 30 }).catch(() => undefined))?.hits[0];
     if (hit !== undefined) go(hit.route);
-    else if (found.failure === null) go(route.newEmployer(typed));
+    else if (found.failure === null && !looksPersonal(typed)) go(route.newEmployer(typed));
   };
 
   return (
-    <div className={styles.box} data-region="search" onBlur={(event) => { if (!event.currentTarget.contains(event.relatedTarget)) setOpen(false); }}>
+    <div className={styles.box} data-region="search" onBlur={(event) => { if (!event.currentTarget.contains(event.relatedTarget)) leave(); }}>
       <Icon name="search" />
       <input
         ref={input} id="search" className={styles.input} value={text} placeholder="单位、案件、月报，或扫码" role="combobox" aria-label="搜索" autoComplete="off" spellCheck={false}

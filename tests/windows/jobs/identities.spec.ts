@@ -79,10 +79,35 @@ test('a list of workers goes in sealed; the handler sees one identity for a mome
   await goTo(page, `/cases/${id}`);
   await expect(persons.getByText('不能查看').first()).toBeVisible();
   await expect(persons.getByRole('button', { name: /查看.*的身份/ })).toHaveCount(0);
+  // Who is not assigned finds nobody by a number; what was typed is offered as no name and stays nowhere.
+  const box = page.getByRole('combobox', { name: '搜索' });
+  const answers = page.locator('[data-region="search"]');
+  await box.fill(ID_NO);
+  await expect(answers).toContainText('没有登记这个号码');
+  await page.keyboard.press('Enter');
+  expect(page.url()).not.toContain(ID_NO);
+  await expect(answers).not.toContainText(ID_NO);
+  await page.getByRole('region', { name: '谁查看过身份' }).click();
+  await expect(box).toHaveValue('');
   expect((await refused('read', 'identities.looks', { subject: null, offset: 0, limit: 1 })).message).toContain('大队长');
 
   await run('people.signOut', {});
   await run('people.signIn', { staffNo: '0001', password: CAPTAIN });
+  await goTo(page, '/');
+  for (const number of [ID_NO, PHONE]) {
+    await goTo(page, '/');
+    await page.keyboard.press('Control+K');
+    await box.fill(number);
+    const hit = answers.getByRole('option');
+    await expect(hit).toHaveCount(1);
+    await expect(hit).toContainText(CASE_NO);
+    await expect(hit).toContainText('劳动者甲');
+    await expect(answers).not.toContainText(number);
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('region', { name: '当事人', exact: true })).toBeVisible();
+    await expect(box).toHaveValue('');
+    expect(page.url()).not.toContain(number);
+  }
   await goTo(page, '/');
   await page.getByRole('link', { name: '阅知身份查看' }).click();
   await expect(page.getByRole('heading', { name: '身份查看记录' })).toBeVisible();
