@@ -20,8 +20,9 @@ export async function subjectOfArgs(reader: Reader, name: OperationName, args: u
   return area === 'papers' ? matter(await paperSubject(reader, args.id)) : null;
 }
 
-/** The case that a slip is of. */
+/** The case or complaint that a slip is of. */
 function slipSubject(of: unknown): StaffSubject | null {
+  if (typeof of === 'object' && of !== null && 'complaintId' in of && typeof of.complaintId === 'number') return { kind: 'complaint', id: of.complaintId };
   return typeof of === 'object' && of !== null && 'caseId' in of && typeof of.caseId === 'number' ? { kind: 'case', id: of.caseId } : null;
 }
 

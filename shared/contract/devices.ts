@@ -83,8 +83,9 @@ export const queuedJob = z.strictObject({
   message: z.string(), todo: z.string(),
 });
 
-/** What a slip is of; `receiptId` null: the newest receipt of materials of the case. */
-export const slipOf = z.discriminatedUnion('slip', [
+/** What a slip is of; `receiptId` or `receivedAt` null: the newest receipt of materials of the case or complaint. */
+export const slipOf = z.union([
+  z.strictObject({ slip: z.literal('S04'), complaintId: recordId, receivedAt: instant.nullable() }),
   z.strictObject({ slip: z.literal('S03'), receiptNo: line.min(1).max(40) }),
   z.strictObject({ slip: z.literal('S04'), caseId: recordId, receiptId: recordId.nullable() }),
   z.strictObject({ slip: z.literal('S05'), caseId: recordId }),

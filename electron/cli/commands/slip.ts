@@ -4,6 +4,7 @@ import { refuse } from '#shared/messages/index.ts';
 import { assertMayRun } from '#electron/areas/permission.ts';
 import { employerIdOf } from '#electron/areas/employers/reads.ts';
 import { caseIdOf } from '#electron/areas/cases/slips.ts';
+import { complaintIdOf } from '#electron/areas/intake/materialsSlip.ts';
 import { slipFrom, type SlipOf } from '#electron/areas/devices/slips/data.ts';
 import { recordOutcome, recordPrint } from '#electron/areas/devices/slips/prints.ts';
 import { glyphsFor } from '#electron/devices/desk/glyphSource.ts';
@@ -36,7 +37,7 @@ export const slip: Run = async (args, output) => {
       const job: SlipJob = { slip: found, width, copies, reprint };
       const outcome = await printSlip(printer, job, await glyphsFor(job, spawnedGlyphs(appRoot)));
       await recordOutcome(ledger, key, outcome.status);
-      output.out(JSON.stringify({ slip: id, of: number, width, bytes: outcome.bytes, copies, status: outcome.status }));
+      output.out(JSON.stringify({ slip: id, of: 'complaintId' in record ? of : number, width, bytes: outcome.bytes, copies, status: outcome.status }));
     } catch (error) {
       await recordOutcome(ledger, key, judgeFailure(error).begun ? 'doubtful' : 'refused');
       throw error;
@@ -50,7 +51,10 @@ async function recordOf(reader: Reader, id: 'S01' | 'S02' | 'S03' | 'S04' | 'S05
     case 'S01':
     case 'S02': throw refuse('devices.slipNotYet', { slip: SLIP_WORDS[id] });
     case 'S03': return { slip: 'S03', receiptNo: of };
-    case 'S04': return { slip: 'S04', caseId: await caseIdOf(reader, of, now), receiptId: null };
+    case 'S04': {
+      const complaintId = await complaintIdOf(reader, of);
+      return complaintId === null ? { slip: 'S04', caseId: await caseIdOf(reader, of, now), receiptId: null } : { slip: 'S04', complaintId, receivedAt: null };
+    }
     case 'S05': return { slip: 'S05', caseId: await caseIdOf(reader, of, now) };
     case 'L01': return { slip: 'L01', employerId: await employerIdOf(reader, of) };
   }

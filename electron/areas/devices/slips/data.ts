@@ -6,7 +6,9 @@ import { labelSlip } from '#shared/devices/slips/kinds/label.ts';
 import { materialsSlip } from '#shared/devices/slips/kinds/materials.ts';
 import type { Slip } from '#shared/devices/slips/model.ts';
 import { refuse } from '#shared/messages/index.ts';
+import { shanghaiMinute } from '#shared/rules/time.ts';
 import { caseLabelSlip, materialsSlipOf } from '#electron/areas/cases/slips.ts';
+import { complaintMaterialsSlip } from '#electron/areas/intake/materialsSlip.ts';
 import { receiptOf } from '#electron/areas/intake/reads.ts';
 import { employerLabelOf } from '#electron/areas/employers/reads.ts';
 import type { Reader } from '#electron/ledger/access.ts';
@@ -26,6 +28,11 @@ export async function slipFrom(reader: Reader, of: SlipOf, now: number, services
       return { slip: complaintSlip(data), number: data.receiptNo };
     }
     case 'S04': {
+      if ('complaintId' in of) {
+        const data = await complaintMaterialsSlip(reader, of.complaintId, of.receivedAt);
+        // Each receipt has its own slip: the second one is no reprint of the first.
+        return { slip: materialsSlip(data), number: `${data.caseNo} ${shanghaiMinute(data.receivedAt)}` };
+      }
       const data = await materialsSlipOf(reader, of.caseId, of.receiptId, now);
       return { slip: materialsSlip(data), number: data.caseNo };
     }

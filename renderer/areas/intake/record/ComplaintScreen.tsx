@@ -56,6 +56,7 @@ export default function ComplaintScreen() {
   const [step, take] = useState<Step | null>(null);
   const arrived: unknown = useLocation().state;
   const [slip, showSlip] = useState(() => typeof arrived === 'object' && arrived !== null && 'receipt' in arrived && arrived.receipt === true);
+  const [receipt, printReceipt] = useState<{ readonly at: number | null } | null>(null);
   const above = <Link to={route.intake()}>投诉受理</Link>;
   const strip = <DeskTabs here="" />;
   if (found.failure !== null) return <Page title="投诉" above={above} strip={strip}>{found.failure.code === 'vault.locked' ? <UnlockNote what="vault" /> : <FailureNote failure={found.failure} again={found.again} />}</Page>;
@@ -93,9 +94,9 @@ export default function ComplaintScreen() {
       </Section>
       <Section title="材料" caption={`${data.materials.length} 项`} bare>
         <PlainTable
-          label="材料" rows={[...data.materials.map((one) => ({ key: `m${one.id}`, name: one.name, pages: `${one.pages} 页`, state: <DateText key="a" at={one.receivedAt} /> })), ...supplement.missing.filter((one) => !one.received).map((one, index) => ({ key: `s${index}`, name: one.item, pages: '—', state: `缺，${one.why === '' ? '' : `${one.why}，`}${supplement.dueOn} 前补交` }))]}
+          label="材料" rows={[...data.materials.map((one) => ({ key: `m${one.id}`, name: one.name, pages: `${one.pages} 页`, state: <DateText key="a" at={one.receivedAt} />, receivedAt: one.receivedAt })), ...supplement.missing.filter((one) => !one.received).map((one, index) => ({ key: `s${index}`, name: one.item, pages: '—', state: `缺，${one.why === '' ? '' : `${one.why}，`}${supplement.dueOn} 前补交`, receivedAt: null }))]}
           rowKey={(row) => row.key} empty={<EmptyState>没有收材料。</EmptyState>}
-          columns={[{ key: 'name', head: '名称', width: 180, grow: 1, cell: (row) => row.name }, { key: 'pages', head: '页数', width: 80, align: 'right', cell: (row) => row.pages }, { key: 'state', head: '收到', width: 200, grow: 1, cell: (row) => row.state }]}
+          columns={[{ key: 'name', head: '名称', width: 180, grow: 1, cell: (row) => row.name }, { key: 'pages', head: '页数', width: 80, align: 'right', cell: (row) => row.pages }, { key: 'state', head: '收到', width: 200, grow: 1, cell: (row) => row.state }, { key: 'act', head: '', width: 110, align: 'right', cell: (row) => (row.receivedAt === null ? '' : <Button kind="link" onClick={() => printReceipt({ at: row.receivedAt })}>打印接收单</Button>) }]}
         />
       </Section>
       {data.phone.attempts.length === 0 ? null : (
@@ -104,8 +105,9 @@ export default function ComplaintScreen() {
         </Section>
       )}
       {answer.outcome === '' || answer.outcome === 'lapsed' || answer.outcome === 'accept' ? null : <Section title={answer.answeredAt === null ? `拟${OUTCOME_WORD[answer.outcome]}` : OUTCOME_WORD[answer.outcome]}><Facts labelWidth={91} facts={[['理由', answer.reason], ['依据', answer.basis], ...(answer.to === '' ? [] : [['转给', answer.to] as const]), ['提出', answer.proposedAt === null ? '' : <span key="p"><DateText at={answer.proposedAt} />　工号 {answer.proposedBy}</span>], ['批准', answer.answeredAt === null ? '等大队长决定' : <DateText key="d" at={answer.answeredAt} />]]} /></Section>}
+      {receipt === null ? null : <SlipDialog of={{ slip: 'S04', complaintId: id, receivedAt: receipt.at }} onClose={() => printReceipt(null)} />}
       {slip ? <SlipDialog of={{ slip: 'S03', receiptNo: line.receiptNo }} onClose={() => showSlip(false)} /> : null}
-      {Dialog === null ? null : <Dialog record={data} onClose={() => take(null)} />}
+      {Dialog === null ? null : <Dialog record={data} onClose={() => take(null)} onReceived={() => printReceipt({ at: null })} />}
     </Page>
   );
 }

@@ -65,7 +65,7 @@ export function ServeSupplement({ record, onClose }: StepProps) {
 }
 
 /** 收到补正材料: what came in; with all of it the answer is due anew. */
-export function ReceiveSupplement({ record, onClose }: StepProps) {
+export function ReceiveSupplement({ record, onClose, onReceived }: StepProps) {
   const open = record.supplement.missing.flatMap((one, index) => (one.received ? [] : [{ ...one, index }]));
   const [pages, setPages] = useState<Readonly<Record<number, string>>>({});
   const receive = useRun('intake.receiveSupplement');
@@ -75,6 +75,7 @@ export function ReceiveSupplement({ record, onClose }: StepProps) {
     if (done === undefined) return;
     tell(done.state === 'dispatched' ? '材料齐全，答复期限重新起算' : '已登记，还有材料没有到');
     onClose();
+    onReceived();
   };
   return (
     <StepDialog title="收到补正材料" act="登记收到" onAct={() => void act()} onClose={onClose} running={receive.running} failure={receive.failure} disabled={chosen.length === 0}>

@@ -6,6 +6,8 @@ export type Record_ = OutputOf<'intake.complaint'>;
 export interface StepProps {
   readonly record: Record_;
   readonly onClose: () => void;
+  /** Materials were taken in: their receipt may be printed. */
+  readonly onReceived: () => void;
 }
 
 export const versionedOf = (record: Record_): { id: number; rowVersion: number } => ({ id: record.line.id, rowVersion: record.rowVersion });
