@@ -93,7 +93,7 @@ test('without a network the tables stay in the outbox, and the window says so', 
 async function enrol(product: Product, url: string, publicKeyFile: string): Promise<void> {
   const { app, page } = product;
   await goTo(page, '/settings?section=city');
-  await page.locator('main').getByRole('textbox').first().fill(url);
+  await page.getByRole('textbox', { name: '网址' }).fill(url);
   await page.getByRole('button', { name: '保存网址' }).click();
   await answerDialogs(app, { open: [publicKeyFile] });
   await page.getByRole('button', { name: '装入支队公钥' }).click();

@@ -9,7 +9,7 @@ interface Props {
   readonly line: AlertRow;
   readonly step: 'treat' | 'verify' | 'reopen';
   readonly onClose: () => void;
-  readonly onDone: (told: string) => void;
+  readonly onDone: (told: string, rowVersion: number) => void;
 }
 
 const WORDS = {
@@ -25,7 +25,8 @@ export function StepDialog({ line, step, onClose, onDone }: Props) {
   const run = useRun(`wages.${step}`);
   const words = WORDS[step];
   const act = async (note: string, rowVersion = seen.rowVersion): Promise<void> => {
-    if ((await run.run({ id: line.id, rowVersion, note })) !== undefined) onDone(words.told);
+    const done = await run.run({ id: line.id, rowVersion, note });
+    if (done !== undefined) onDone(words.told, done.rowVersion);
   };
   return (
     <ReasonDialog

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { Button } from '#renderer/ui/Button.tsx';
 import { tell } from '#renderer/ui/tell.ts';
 import type { AlertRow } from '../board/columns.tsx';
@@ -8,8 +9,12 @@ export type Step = 'treat' | 'verify' | 'close' | 'reopen';
 interface Props { readonly line: AlertRow; readonly step: Step | null; readonly onStep: (step: Step | null) => void }
 
 /** The next step of an alert: 开始处置 → 已核实 → 销号. A closed one can be opened again with a reason. */
-export function Steps({ line, step, onStep }: Props) {
-  const done = (text: string): void => {
+export function Steps({ line: read, step, onStep }: Props) {
+  // One's own last step counts before the page has read it again: a quick next one is no clash with oneself.
+  const [own, setOwn] = useState(0);
+  const line = { ...read, rowVersion: Math.max(read.rowVersion, own) };
+  const done = (text: string, rowVersion = 0): void => {
+    setOwn(rowVersion);
     tell(text);
     onStep(null);
   };
