@@ -8,6 +8,8 @@ test('a paper: written with its pages beside it, approved with a number, the sam
   const { page, app, read, close } = await open(place);
   const { rows } = await read('cases.list', { text: '', open: 'all', majorOnly: false, proposedOnly: false, employerId: null, offset: 0, limit: 1 });
   const caseId = rows[0]?.id ?? 0;
+  // The passphrase of the environment opens the vault a moment after the start.
+  await expect.poll(async () => (await read('identities.persons', { subject: { kind: 'case', id: caseId } })).vault, { timeout: 20_000 }).toBe('open');
   await goTo(page, `/cases/${caseId}`);
   await page.getByRole('button', { name: '制作' }).click();
   await page.getByRole('menuitem', { name: '受理（不予受理）告知书' }).click();
