@@ -83,6 +83,9 @@ export const queuedJob = z.strictObject({
   message: z.string(), todo: z.string(),
 });
 
+/** One print on an office printer and what became of it; `queued` is what is known while the system's queue has it. */
+export const printLine = z.strictObject({ at: instant, staffNo: z.string(), printer: z.string(), copies: z.number().int(), outcome: z.enum(['queued', 'printed', 'failed']) });
+
 /** What a slip is of; `receiptId` or `receivedAt` null: the newest receipt of materials of the case or complaint. */
 export const slipOf = z.union([
   z.strictObject({ slip: z.literal('S04'), complaintId: recordId, receivedAt: instant.nullable() }),
@@ -124,7 +127,7 @@ export const devices = {
   /** Prints of a record on office printers, the newest first; `queued` is what is known while the system's queue has it. */
   printed: query(
     z.strictObject({ kind: z.string().max(20), id: z.string().max(80) }),
-    z.strictObject({ prints: z.array(z.strictObject({ at: instant, staffNo: z.string(), printer: z.string(), copies: z.number().int(), outcome: z.enum(['queued', 'printed', 'failed']) })) }),
+    z.strictObject({ prints: z.array(printLine) }),
     ['devices'],
   ),
   /** Trays of an office printer, as it names them. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { command, nothing, query, type AreaSpec } from './define.ts';
+import { printLine } from './devices.ts';
 import { count, instant, line, recordId, rowVersion, writtenFile } from './values.ts';
 
 /** The record that a paper belongs to. */
@@ -45,7 +46,9 @@ export const papers = {
   paper: query(z.strictObject({ id: recordId }), z.strictObject({
     line: paperLine, kind: kindHead, fields: z.array(fieldDef), content: paperContent.nullable(), pages: setPages.nullable(), digest: z.string(), slots: z.array(z.strictObject({ slot: z.string(), label: z.string() })), signatures: z.array(signatureLine),
     events: z.array(z.strictObject({ at: instant, staffNo: z.string(), event: z.string(), reason: z.string(), printer: z.string(), copies: count.nullable() })),
-  }), ['papers']),
+    /** Prints on office printers, the newest first, as far as this PC could follow them. */
+    prints: z.array(printLine),
+  }), ['papers', 'devices']),
   /** A look into a sealed paper: with a reason, kept in the journal. */
   look: command(z.strictObject({ id: recordId, reason: line.min(2) }), z.strictObject({ content: paperContent, pages: setPages })),
   /** Set pages of what is typed, and what keeps it from being final. */

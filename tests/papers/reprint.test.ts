@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { InputOf } from '#shared/contract/index.ts';
 import { papersOperations } from '#electron/areas/papers/operations.ts';
 import { D01 } from '#electron/papers/kinds/D01.ts';
+import type { PrintEnd } from '#electron/papers/press.ts';
 import { hashPassword } from '#electron/areas/people/password.ts';
 import type { KeptPin } from '#electron/areas/people/pin.ts';
 import { sealedColumns } from '#electron/areas/vault/repository.ts';
@@ -24,18 +25,20 @@ afterEach(async () => {
 async function pressDesk() {
   desk = await makePaperDesk();
   const printed: { pdf: string; printer: string | null; html: string }[] = [];
+  const ends: ((told: PrintEnd) => void)[] = [];
   let made = 0;
   const services = {
     ...desk.services,
     press: {
       pdf: (html: string) => Promise.resolve(new Uint8Array(Buffer.from(`%PDF ${(made += 1)} /CreationDate (D:20300101000000+00'00') ${html.length}`))),
-      print: (html: string, order: { pdf?: Uint8Array; printer: string | null }) => {
+      print: (html: string, order: { pdf?: Uint8Array; printer: string | null; ended?: (told: PrintEnd) => void }) => {
+        if (order.ended !== undefined) ends.push(order.ended);
         printed.push({ html, pdf: Buffer.from(order.pdf ?? []).toString('latin1'), printer: order.printer });
         return Promise.resolve('queued' as const);
       },
     },
   };
-  return { papers: acting('papers', papersOperations, services), printed, services };
+  return { papers: acting('papers', papersOperations, services), printed, ends, services };
 }
 
 const INK: InputOf<'papers.sign'>['ink'] = [Array.from({ length: 20 }, (_, i): [number, number, number, number] => [5 + i * 2, 10 + (i % 3), 0.5, i * 16])];
@@ -71,6 +74,21 @@ describe('a final paper', () => {
     const kept = await desk.reader.rows<{ bytes: Uint8Array }>('SELECT bytes FROM frozen_files');
     expect(kept.length).toBe(2);
     for (const row of kept) expect(Buffer.from(row.bytes).includes(Buffer.from('PDF'))).toBe(false);
+  });
+
+  it('tells on its own screen what became of each print', async () => {
+    const { papers, ends } = await pressDesk();
+    const { id } = await desk.approve(await desk.draft({ kind: 'D01', content: complaint }));
+    expect((await papers('paper', { id })).prints).toEqual([]);
+    await papers('print', { id, printer: 'A', copies: 2, duplex: false, reason: '交投诉人核对签名' });
+    await papers('print', { id, printer: null, copies: 1, duplex: false, reason: '交投诉人核对签名' });
+    await papers('print', { id, printer: 'B', copies: 1, duplex: false, reason: '交投诉人核对签名' });
+    ends[0]?.({ outcome: 'failed', words: '' });
+    ends[1]?.({ outcome: 'unknown', words: '' });
+    ends[2]?.({ outcome: 'printed', words: '' });
+    await vi.waitFor(async () => {
+      expect((await papers('paper', { id })).prints.map((one) => [one.printer, one.copies, one.outcome, one.staffNo])).toEqual([['B', 1, 'printed', '0001'], ['', 1, 'queued', '0001'], ['A', 2, 'failed', '0001']]);
+    });
   });
 
   it('leaves the ledger only with a reason, and never when it is void', async () => {

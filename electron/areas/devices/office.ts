@@ -1,5 +1,7 @@
 import type { z } from 'zod';
 import type { paperProfile } from '#shared/contract/devices.ts';
+import type { OutputOf } from '#shared/contract/index.ts';
+import type { Reader } from '#electron/ledger/access.ts';
 import type { PageOptions } from '#electron/papers/press.ts';
 import { traysOf } from '#electron/devices/office/trays.ts';
 import type { EffectContext } from '../operation.ts';
@@ -55,10 +57,12 @@ export async function printOnOffice(ctx: EffectContext, order: OfficePrint): Pro
   return outcome;
 }
 
-/** Prints of a record on office printers, the newest first. */
-export const printed = read<'devices.printed'>(async ({ reader }, { kind, id }) => ({
-  prints: (await printedOf(reader, kind, id)).map((row) => ({ at: row.at, staffNo: row.staff_no, printer: row.printer, copies: row.copies, outcome: row.outcome })),
-}));
+/** Prints of a record on office printers, the newest first. `printer` empty: through the system's dialog. */
+export async function printsOf(reader: Reader, subject: OfficePrint['subject']): Promise<OutputOf<'devices.printed'>['prints']> {
+  return (await printedOf(reader, subject.kind, subject.id)).map((row) => ({ at: row.at, staffNo: row.staff_no, printer: row.printer, copies: row.copies, outcome: row.outcome }));
+}
+
+export const printed = read<'devices.printed'>(async ({ reader }, subject) => ({ prints: await printsOf(reader, subject) }));
 
 /** Trays of a printer as it names them; empty where the system does not tell. */
 export const trays = read<'devices.trays'>(async (_ctx, { printer }) => ({ trays: await traysOf(printer) }));

@@ -3,6 +3,7 @@ import type { OutputOf } from '#shared/contract/index.ts';
 import { approvalProblems, completeContent, type Content } from '#shared/papers/fields.ts';
 import { paperName } from '#shared/rules/paperName.ts';
 import { effect, read, type QueryContext } from '#electron/areas/operation.ts';
+import { printsOf } from '#electron/areas/devices/office.ts';
 import { complaintStanding } from '#electron/areas/intake/reads.ts';
 import type { Reader } from '#electron/ledger/access.ts';
 import { readSetting } from '#electron/ledger/meta.ts';
@@ -58,6 +59,7 @@ export const paper = read<'papers.paper'>(async ({ reader, services, now }, { id
     slots: row.approved_at === null ? [] : slotsOf(kind.layout(completeContent(kind.fields, {}), await frameOf(reader, { subjectKind: row.subject_kind, subjectId: row.subject_id, draftedBy: row.drafted_by }, null, now))),
     signatures: signatures.map((one) => ({ id: one.id, slot: one.slot, signer: one.signer, at: one.at, staffNo: one.staff_no, refused: one.refused === 1, replaced: last.get(one.slot) !== one.id, fits: counting.has(one.id) })),
     events: events.map((event) => ({ at: event.at, staffNo: event.staff_no, event: event.event, reason: event.reason, printer: event.printer, copies: event.copies })),
+    prints: await printsOf(reader, { kind: 'paper', id: row.uuid }),
   };
 });
 

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { openLedger } from '#electron/ledger/open.ts';
 import { expect, test } from '../fixtures.ts';
 import { answerDialogs, goTo, open, sampleDistrict } from './district.ts';
 
@@ -32,6 +33,21 @@ test('a paper: written with its pages beside it, approved with a number, the sam
   await page.getByRole('dialog').getByRole('button', { name: '批准并取号' }).click();
   const heading = page.getByRole('heading', { level: 1 });
   await expect(heading).toContainText(/人社监受字〔\d{4}〕第1号/);
+
+  // What became of each print stands beside the paper, with the way to print again.
+  const ledger = await openLedger(place.ledgerFolder, { now: Date.now() });
+  await ledger.transaction(async (w) => {
+    const row = await w.first<{ uuid: string }>("SELECT uuid FROM papers WHERE number <> '' ORDER BY id DESC LIMIT 1");
+    for (const [printer, outcome] of [['窗口激光机', 'failed'], ['', 'queued'], ['窗口激光机', 'printed']] as const) await w.insert('printed_papers', { at: Date.now(), staff_no: '0001', subject_kind: 'paper', subject_id: row?.uuid ?? '', printer, copies: 2, outcome });
+    return { commit: true };
+  });
+  await ledger.close();
+  await page.reload();
+  const prints = page.getByRole('region', { name: '打印记录' });
+  await expect(prints.getByRole('listitem')).toHaveText([/2 份.*已打印完成.*窗口激光机/, /已送到打印队列.*系统打印对话框/, /没有打成；请检查打印机后重印.*工号 0001/]);
+  await prints.getByRole('button', { name: '重印' }).click();
+  await expect(page.getByRole('dialog')).toContainText('打印机');
+  await page.getByRole('dialog').getByRole('button', { name: '取消' }).click();
 
   // Sealed: shown with a reason, exported with a reason, and the same file each time.
   await page.getByLabel('查看理由', { exact: false }).fill('核对定稿');

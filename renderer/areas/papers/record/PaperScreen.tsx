@@ -27,6 +27,7 @@ import { SignDialog } from '../sign/SignDialog.tsx';
 import { eventWords, stateWords } from '../words.ts';
 import { LookGate } from './LookGate.tsx';
 import { OutputDialog } from './OutputDialog.tsx';
+import { PrintList } from './PrintList.tsx';
 
 type Shown = 'approve' | 'void' | 'return' | 'print' | 'docx' | 'pdf' | 'sign' | 'own' | null;
 
@@ -81,6 +82,7 @@ export default function PaperScreen() {
       </> : undefined}
       rail={<>
         {data.signatures.length === 0 ? null : <Section title="签名"><RailList>{data.signatures.map((one) => <RailItem key={one.id} caption={<><DateText at={one.at} time />　{one.replaced ? '已被重签代替' : one.fits ? (one.refused ? '拒绝签名' : '与定稿内容相符') : '与定稿内容不符'}</>}>{data.slots.find((slot) => slot.slot === one.slot)?.label ?? one.slot}：{one.signer}</RailItem>)}</RailList></Section>}
+        <PrintList prints={data.prints} {...(out ? { onReprint: () => show('print') } : {})} />
         <Section title="经过"><EventList events={data.events.toReversed().map((event, index) => ({ key: String(index), at: event.at, text: `${eventWords[event.event] ?? event.event}${event.copies === null ? '' : ` ${event.copies} 份`}`, detail: [`工号 ${event.staffNo}`, event.printer, event.reason].filter((text) => text !== '').join('　') }))} /></Section>
       </>}
       foot={file === null && issue.failure === null && review.failure === null ? undefined : <>{file === null ? null : <WrittenNote file={file} onClose={() => setFile(null)} />}{issue.failure === null ? null : <FailureNote failure={issue.failure} />}{review.failure === null ? null : <FailureNote failure={review.failure} />}</>}
