@@ -6,7 +6,7 @@ import { digestOf } from '#electron/ledger/digest.ts';
 import { approvePaper, issuePaper, voidPaper } from './approve.ts';
 import { draftPaper, knownKind, reviewPaper, updatePaper } from './draft.ts';
 import { factsOf, paperOf, subjectOf } from './open.ts';
-import { assertPaper, assertSeparate } from './permission.ts';
+import { assertPaper, assertSeparate, type PaperOfDuty } from './permission.ts';
 import type { PaperRow } from './repository/papers.ts';
 
 const TOPICS = ['papers', 'journal'] as const;
@@ -16,6 +16,8 @@ function entry(operation: string, row: Pick<PaperRow, 'uuid' | 'kind' | 'number'
   const { title } = knownKind(row.kind);
   return { operation, subject: { kind: 'paper', id: row.uuid, label: `${title} ${row.number}`.trim() }, summary: `${words}《${title}》${row.number}`, ...(more.reason === undefined ? {} : { reason: more.reason }), changes: more.changes ?? {} };
 }
+
+const dutyOf = (row: PaperRow): PaperOfDuty => ({ uuid: row.uuid, subject: subjectOf(row), draftedBy: row.drafted_by, reviewedBy: row.reviewed_by });
 
 export const create = write<'papers.create'>(async ({ w, now, actor, services, ledger: _ledger }, { kind: id, subject, content }) => {
   const kind = knownKind(id);
@@ -37,7 +39,7 @@ export const review = write<'papers.review'>(async ({ w, now, actor, services },
   const row = await paperOf(w, id);
   const kind = knownKind(row.kind);
   await assertPaper({ reader: w, actor, now }, subjectOf(row), agree ? kind.acts.review : [...kind.acts.review, ...kind.acts.approve]);
-  if (agree) await assertSeparate({ reader: w, actor, now }, kind, { uuid: row.uuid, subject: subjectOf(row) }, 'review');
+  if (agree) await assertSeparate({ reader: w, actor, now }, kind, dutyOf(row), 'review');
   if (!agree && reason === '') throw refuse('input.invalid', { detail: '退回要写明理由' }, { field: 'reason' });
   const done = await reviewPaper({ w, now, actor, services }, id, rowVersion, agree ? { agree } : { agree, reason });
   return { value: { ...done }, entry: entry('papers.review', row, agree ? '审核同意' : '退回', { reason }), topics: [...TOPICS] };
@@ -47,7 +49,7 @@ export const approve = write<'papers.approve'>(async ({ w, now, actor, services 
   const row = await paperOf(w, id);
   const kind = knownKind(row.kind);
   await assertPaper({ reader: w, actor, now }, subjectOf(row), kind.acts.approve);
-  await assertSeparate({ reader: w, actor, now }, kind, { uuid: row.uuid, subject: subjectOf(row) }, 'approve');
+  await assertSeparate({ reader: w, actor, now }, kind, dutyOf(row), 'approve');
   const done = await approvePaper({ w, now, actor, services }, id, rowVersion);
   return { value: { id, rowVersion: done.rowVersion, number: done.number }, entry: entry('papers.approve', { ...row, number: done.number }, '批准', { changes: { digest: done.digest } }), topics: [...TOPICS] };
 });

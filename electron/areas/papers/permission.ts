@@ -1,6 +1,6 @@
 import { refuse } from '#shared/messages/index.ts';
 import type { Act } from '#shared/rules/posts/acts.ts';
-import { violatedDuties } from '#shared/rules/posts/duties.ts';
+import { violatedDuties, type PastDeed } from '#shared/rules/posts/duties.ts';
 import { mayAct, type Verdict } from '#shared/rules/posts/matrix.ts';
 import { isPost } from '#shared/rules/posts/posts.ts';
 import { actingOfficer } from '#electron/areas/permission.ts';
@@ -38,12 +38,23 @@ export async function assertNotRecused({ reader, actor }: Asking, subject: Paper
   if (about !== null && actor.staffNo !== SYSTEM.staffNo && (await workingRelation(reader, actor, about)) === 'recused') throw refuse('people.mayNot', { why: '您在本案回避，不能再打开或办理（条例第十六条）；请由大队长另行指定的人员办理。' });
 }
 
+/** A paper as the duties know it. `draftedBy`, `reviewedBy`: staff numbers, empty while nobody. */
+export interface PaperOfDuty { readonly uuid: string; readonly subject: PaperSubject; readonly draftedBy: string; readonly reviewedBy: string }
+
+/** Whoever wrote a paper acted as its A, whoever reviewed it as its B, whatever part in the case was given. */
+async function deedsOfPaper(reader: Reader, paper: PaperOfDuty): Promise<PastDeed[]> {
+  const deeds: PastDeed[] = [];
+  if (paper.draftedBy !== '') deeds.push({ kind: 'handle', item: paper.uuid, person: await personOf(reader, paper.draftedBy) });
+  if (paper.reviewedBy !== '') deeds.push({ kind: 'review', item: paper.uuid, person: await personOf(reader, paper.reviewedBy) });
+  return deeds;
+}
+
 /** The duties of separation for a review or an approval (domain 2). Kinds that their writer makes final himself are not approved by anybody. */
-export async function assertSeparate({ reader, actor, now }: Asking, kind: PaperKind, paper: { uuid: string; subject: PaperSubject }, deed: 'review' | 'approve'): Promise<void> {
+export async function assertSeparate({ reader, actor, now }: Asking, kind: PaperKind, paper: PaperOfDuty, deed: 'review' | 'approve'): Promise<void> {
   const about = matter(paper.subject);
   const ownHand = kind.acts.approve.some((act) => kind.acts.write.includes(act));
   if (about === null || ownHand || (await actingOfficer(reader, actor, now)).alone === true) return;
   const person = { person: await personOf(reader, actor.staffNo), posts: actor.posts.filter(isPost) };
-  const [violation] = violatedDuties({ kind: deed, item: paper.uuid, withoutReview: kind.acts.review.length === 0 }, person, await deedsOf(reader, about));
+  const [violation] = violatedDuties({ kind: deed, item: paper.uuid, withoutReview: kind.acts.review.length === 0 }, person, [...await deedsOf(reader, about), ...await deedsOfPaper(reader, paper)]);
   if (violation !== undefined) throw refuse('people.mayNot', { why: `${violation.why}（${violation.clause}）` });
 }
