@@ -52,7 +52,7 @@ it('the ledger opens and is whole after every death, and whatever was acknowledg
   // Every kind of work was under way and came to an end.
   const kinds = new Set(told.map((line) => line.split(' ')[1] ?? ''));
   expect([...kinds].toSorted()).toEqual(['backup', 'batch', 'case', 'complaint', 'draft', 'employer', 'payment', 'revision']);
-}, 60_000 + KILLS * 6000);
+}, 60_000 + KILLS * 20_000);
 
 /** What a process told as done. Its last draft may have become a complaint of which nobody heard any more. */
 function acknowledged(lines: readonly string[]): string[] {
