@@ -13,8 +13,8 @@ export async function workByHand(ledgerFolder: string, out: string, cityUrl: str
   try {
     const services: Services = { ...session.services, desktop: { ...session.services.desktop, chooseTarget: (_title, name) => Promise.resolve(path.join(out, name)) } };
     const run = <N extends OperationName>(name: N, input: InputOf<N>): Promise<OutputOf<N>> => perform(services, name, input) as Promise<OutputOf<N>>;
-    for (const [code, name] of STREETS) await run('settings.setStreetName', { code, name });
-    await run('settings.setCityUrl', { baseUrl: cityUrl });
+    for (const [code, name] of STREETS) await run('settings.setStreetName', { code, name, seen: '' });
+    await run('settings.setCityUrl', { baseUrl: cityUrl, seen: '' });
     await duplicateCode(run);
     await runningEmergency(run);
     const { hits } = await run('employers.search', { text: '91990101MA1A00024A', limit: 1 });

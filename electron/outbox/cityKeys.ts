@@ -3,6 +3,7 @@ import path from 'node:path';
 import { refuse } from '#shared/messages/index.ts';
 import type { Services } from '#electron/areas/services.ts';
 import type { Reader, Writer } from '#electron/ledger/access.ts';
+import { assertSeen } from '#electron/ledger/seen.ts';
 import { readCityKeys, type CityKeys } from './cityKeyFile.ts';
 import { activeDeviceKey } from './keyRepository.ts';
 
@@ -25,8 +26,9 @@ const LARGEST_FILE = 65_536;
 /**
  * Pins the city's public key from its enrolment file (plain JWK or JWK set). A key that it replaces is retired, never forgotten. Refuses with
  * `outbox.badKeyFile` (also this installation's own key) or `outbox.fileUnreadable`; pinning the same file again changes nothing.
+ * @param seen fingerprint of the key that the officer saw pinned, empty for none; another one that was pinned meanwhile is refused. Null: whichever stands
  */
-export async function pinCityKeyFile(services: Services, file: string): Promise<{ kid: string; thumbprint: string }> {
+export async function pinCityKeyFile(services: Services, file: string, seen: string | null = null): Promise<{ kid: string; thumbprint: string }> {
   const name = path.basename(file);
   const keys = await readCityKeys(await readSmall(file, name));
   if ('why' in keys) throw refuse('outbox.badKeyFile', { name, why: keys.why });
@@ -38,6 +40,7 @@ export async function pinCityKeyFile(services: Services, file: string): Promise<
   return ledger.command({ actor, now }, async (w) => {
     const before = await pinnedCityKey(w);
     const same = before !== null && before.thumbprint === keys.thumbprint && before.kid === keys.kid && JSON.stringify(before.encryptionJwk) === JSON.stringify(keys.encryptionJwk);
+    if (seen !== null) await assertSeen(w, '支队公钥', { kind: 'cityKey', id: before?.thumbprint ?? '' }, { seen: { key: seen }, now: { key: before?.thumbprint ?? '' }, wish: { key: keys.thumbprint } });
     if (!same) await pin(w, keys, actor.staffNo, now);
     const replaced = before !== null && before.thumbprint !== keys.thumbprint ? `，替换原公钥 ${before.thumbprint}` : '';
     return {

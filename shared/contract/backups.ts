@@ -21,6 +21,9 @@ export const secondPlace = z.strictObject({
   folder: z.string(), label: z.string(), days: z.number().int(), there: z.boolean(), lastAt: instant.nullable(), lastName: z.string(), problem: z.string(),
 });
 
+/** The second place that the screen showed: folder (empty for none) and days until it reminds. */
+const placeSeen = z.strictObject({ folder: z.string().max(1000), days: count });
+
 export const packageAbout = z.strictObject({ ledgerId: z.string(), districtCode: z.string(), districtName: z.string(), at: instant, why: z.string() });
 
 /** What a restore would lose; `ticket` and `presentSeq` go back with the restore, so that nothing written since is lost unseen. */
@@ -57,8 +60,8 @@ export const backups = {
   /** Reads a backup's bytes again and holds them against its manifest. */
   check: command(z.strictObject({ name: z.string().max(200) }), z.strictObject({ ok: z.boolean() })),
   /** Chooses where each day's backup is copied to, encrypted by the recovery passphrase, and copies at once. */
-  setSecondPlace: command(z.strictObject({ folder: ledgerFolder, passphrase, days: z.number().int().min(1).max(90) }), z.strictObject({ name: z.string() })),
-  forgetSecondPlace: command(nothing, nothing),
+  setSecondPlace: command(z.strictObject({ folder: ledgerFolder, passphrase, days: z.number().int().min(1).max(90), seen: placeSeen }), z.strictObject({ name: z.string() })),
+  forgetSecondPlace: command(z.strictObject({ seen: placeSeen }), nothing),
   copyToSecond: command(nothing, z.strictObject({ name: z.string() })),
   /** Writes the whole ledger as one encrypted, signed package, reads it back. */
   toStick: command(z.strictObject({ folder: ledgerFolder, passphrase, job: jobToken.optional() }), z.strictObject({ file: writtenFile, size: bytes, files: count })),

@@ -116,7 +116,7 @@ export const intake = {
   recuse: command(z.strictObject({ id: recordId, staffNo, reason: line.min(1) }), nothing),
   dispatchRule: query(nothing, z.strictObject({ automatic: z.boolean(), capacity: count }), ['intake']),
   /** `capacity`: most matters in one officer's hand, 0 for no limit; `automatic`: the rule dispatches at registration. */
-  setDispatchRule: command(z.strictObject({ automatic: z.boolean(), capacity: z.number().int().min(0).max(999) }), nothing),
+  setDispatchRule: command(z.strictObject({ automatic: z.boolean(), capacity: z.number().int().min(0).max(999), seen: z.strictObject({ automatic: z.boolean(), capacity: count }) }), nothing),
   logPhoneAttempt: command(z.strictObject({ id: recordId, at: instant.nullable(), reached: z.boolean(), note }), z.strictObject({ confirmed: z.boolean(), counted: count })),
   /** D03. `servedAt` null: not handed over yet. A second request needs the captain. */
   requestSupplement: command(z.strictObject({ ...versioned, missing: z.array(missingItem).min(1).max(40), dueOn: z.union([day, z.literal('')]), office: line.min(1), phone: line.min(1).max(40), servedAt: instant.nullable() }), moved.extend({ docNo: z.string() })),

@@ -101,11 +101,13 @@ export const settings = {
   /** The PC's clock had run ahead and is right now. */
   confirmClock: command(z.strictObject({ reason: line.min(1).max(200) }), nothing),
   city: query(nothing, citySettings, ['settings']),
-  setCityUrl: command(z.strictObject({ baseUrl: z.string().trim().max(500) }), nothing),
-  pinCityKey: command(z.strictObject({ file: fileToken }), z.strictObject({ kid: z.string() })),
+  /** `seen`: the address that the screen showed; whoever saves second is refused with what stands now. */
+  setCityUrl: command(z.strictObject({ baseUrl: z.string().trim().max(500), seen: z.string().max(500) }), nothing),
+  /** `seen`: fingerprint of the key that it takes the place of; empty for none. */
+  pinCityKey: command(z.strictObject({ file: fileToken, seen: z.string().max(100) }), z.strictObject({ kid: z.string() })),
   exportEnrolment: command(nothing, z.strictObject({ file: writtenFile.nullable() })),
   streets: query(nothing, z.strictObject({ streets: z.array(z.strictObject({ code: z.string(), name: z.string() })) }), ['settings', 'employers']),
-  setStreetName: command(z.strictObject({ code: z.string().regex(/^\d{9}$/), name: line.max(30) }), nothing),
+  setStreetName: command(z.strictObject({ code: z.string().regex(/^\d{9}$/), name: line.max(30), seen: z.string().max(30) }), nothing),
   verify: command(nothing, z.strictObject({ ok: z.boolean(), checks: z.array(z.strictObject({ check: z.string(), ok: z.boolean(), detail: z.string() })) })),
   backupNow: command(nothing, z.strictObject({ name: z.string() })),
   printers: query(nothing, z.strictObject({ printers: z.array(z.strictObject({ name: z.string(), label: z.string(), isDefault: z.boolean() })) }), [], { ledger: false }),

@@ -11,7 +11,7 @@ export const updates = {
     keyed: z.boolean(), found: found.nullable(), ready: z.boolean(),
   }), ['settings']),
   /** Empty: no server is ever asked. */
-  setUrl: command(z.strictObject({ url: z.string().trim().max(500) }), nothing),
+  setUrl: command(z.strictObject({ url: z.string().trim().max(500), seen: z.string().max(500) }), nothing),
   /** Asks the server of the settings; null when this version is the newest. */
   check: command(nothing, z.strictObject({ found: found.nullable() })),
   /** Looks on a stick or into a folder that the person chooses; `chosen: false` when the dialog was closed. */

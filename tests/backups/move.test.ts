@@ -25,7 +25,7 @@ describe('moving to a new PC', () => {
     expect(path.basename(packageFile())).toMatch(/^劳监台账搬家-990101-\d{8}-\d{4}\.blbak$/);
     expect((await pc.backups('overview', {})).moved).toEqual({ at: pc.clock.now, name: path.basename(packageFile()) });
     await expect(pc.work()).rejects.toMatchObject({ code: 'ledger.moved' });
-    await expect(perform(pc.services, 'settings.setStreetName', { code: '990101009', name: '后来' })).rejects.toMatchObject({ code: 'ledger.moved' });
+    await expect(perform(pc.services, 'settings.setStreetName', { code: '990101009', name: '后来', seen: '' })).rejects.toMatchObject({ code: 'ledger.moved' });
     await expect(pc.backups('toStick', { folder: stick, passphrase: PASSPHRASE })).rejects.toMatchObject({ code: 'ledger.moved' });
     const words: string[] = [];
     const cli = (...given: string[]): Promise<number> => runCli(given, { out: () => undefined, err: (line) => void words.push(line) });

@@ -18,7 +18,8 @@ beforeEach(async () => {
 afterEach(() => pc.close());
 
 const copies = (): string[] => readdirSync(path.join(drive, '劳监台账备份')).filter((name) => name.endsWith('.blbak')).sort();
-const choose = (): Promise<unknown> => pc.backups('setSecondPlace', { folder: drive, passphrase: PASSPHRASE, days: 7 });
+const NOWHERE = { folder: '', days: 0 };
+const choose = (): Promise<unknown> => pc.backups('setSecondPlace', { folder: drive, passphrase: PASSPHRASE, days: 7, seen: NOWHERE });
 
 /** The day's work, as the scheduler does it. */
 async function runTask(name: string): Promise<void> {
@@ -85,7 +86,7 @@ describe('the second place', () => {
   });
 
   it('is no folder inside of the ledger, none that is not there, and none without the right passphrase', async () => {
-    const wish = { passphrase: PASSPHRASE, days: 7 };
+    const wish = { passphrase: PASSPHRASE, days: 7, seen: NOWHERE };
     await expect(pc.backups('setSecondPlace', { ...wish, folder: path.join(pc.folder, 'backups') })).rejects.toMatchObject({ code: 'backups.placeInside' });
     await expect(pc.backups('setSecondPlace', { ...wish, folder: path.join(pc.parent, 'nowhere') })).rejects.toMatchObject({ code: 'backups.placeMissing' });
     await expect(pc.backups('setSecondPlace', { ...wish, folder: drive, passphrase: 'wrong' })).rejects.toMatchObject({ code: 'outbox.wrongPassphrase' });
@@ -104,17 +105,29 @@ describe('the second place', () => {
 
   it('is forgotten without losing its copies', async () => {
     await choose();
-    await pc.backups('forgetSecondPlace', {});
+    await pc.backups('forgetSecondPlace', { seen: { folder: drive, days: 7 } });
     expect(copies()).toHaveLength(1);
     expect((await pc.backups('overview', {})).second).toBeNull();
     await expect(pc.backups('copyToSecond', {})).rejects.toMatchObject({ code: 'backups.noPlace' });
+  });
+
+  it('is not overwritten by whoever saw another one', async () => {
+    await choose();
+    const other = path.join(pc.parent, 'other');
+    mkdirSync(other);
+    await expect(pc.backups('setSecondPlace', { folder: other, passphrase: PASSPHRASE, days: 3, seen: NOWHERE })).rejects.toMatchObject({ code: 'ledger.changedMeanwhile', data: { now: { folder: drive, days: 7 }, staffNo: '0001', at: pc.clock.now } });
+    await expect(pc.backups('forgetSecondPlace', { seen: { folder: drive, days: 9 } })).rejects.toMatchObject({ code: 'ledger.changedMeanwhile' });
+    expect((await pc.backups('overview', {})).second).toMatchObject({ folder: drive, days: 7 });
+    expect(readdirSync(other)).toEqual([]);
+    await pc.backups('setSecondPlace', { folder: other, passphrase: PASSPHRASE, days: 3, seen: { folder: drive, days: 7 } });
+    expect((await pc.backups('overview', {})).second).toMatchObject({ folder: other, days: 3 });
   });
 
   it('two ledgers share a drive', async () => {
     await choose();
     const other = await makePc();
     try {
-      await other.backups('setSecondPlace', { folder: drive, passphrase: PASSPHRASE, days: 7 });
+      await other.backups('setSecondPlace', { folder: drive, passphrase: PASSPHRASE, days: 7, seen: NOWHERE });
       expect(copies()).toHaveLength(2);
       expect((await pc.backups('overview', {})).second?.there).toBe(true);
       expect((await other.backups('overview', {})).second?.there).toBe(true);

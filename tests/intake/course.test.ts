@@ -30,7 +30,7 @@ test('dispatch stops its clock; the rule takes the one with least in hand, never
   const second = await desk.clerk('register', complaintOf({ id: employerId }, { complainant: { ...WORKER, idNo: null } }));
   const { candidates, chosen } = await desk.captain('candidates', { id: second.id });
   expect([chosen, candidates.map((one) => [one.staffNo, one.load])]).toEqual(['0012', [['0011', 1], ['0012', 0]]]);
-  await desk.captain('setDispatchRule', { automatic: true, capacity: 1 });
+  await desk.captain('setDispatchRule', { automatic: true, capacity: 1, seen: { automatic: false, capacity: 0 } });
   const third = await desk.clerk('register', complaintOf({ id: employerId }, { complainant: { ...WORKER, idNo: null } }));
   expect(third).toMatchObject({ state: 'dispatched', dispatchedTo: '0012' });
   await expect(desk.clerk('dispatchByRule', { id: second.id, rowVersion: 2 })).rejects.toMatchObject({ code: 'intake.noHandler' });

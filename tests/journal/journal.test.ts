@@ -105,7 +105,7 @@ describe('the viewer', () => {
   it('shows what an entry changed, old and new in words', async () => {
     await ledger.exclusively((w) => w.run(`INSERT INTO streets (code, name) VALUES ('990101001', '城关街道')`));
     actor = { staffNo: '0002', name: '管理员', posts: ['sysAdmin'] };
-    await ask('settings.setStreetName', { code: '990101001', name: '城关镇' });
+    await ask('settings.setStreetName', { code: '990101001', name: '城关镇', seen: '城关街道' });
     actor = CAPTAIN;
     const [newest] = (await list({}, null, 1)).entries;
     expect(await ask('journal.changes', { seq: newest?.seq ?? 0 })).toMatchObject({ total: 1, changes: [{ record: '街道 990101001', head: '名称', old: '城关街道', new: '城关镇' }] });

@@ -54,8 +54,8 @@ describe('the city’s address', () => {
   }
 
   it('is kept with a journal entry, and without one where nothing changes', async () => {
-    await perform(setCityUrl, { baseUrl: 'https://city.example/api/v1' });
-    await perform(setCityUrl, { baseUrl: 'https://city.example/api' });
+    await perform(setCityUrl, { baseUrl: 'https://city.example/api/v1', seen: '' });
+    await perform(setCityUrl, { baseUrl: 'https://city.example/api', seen: 'https://city.example/api' });
     expect(await perform(citySettings, {})).toMatchObject({ baseUrl: 'https://city.example/api', cityKey: null, deviceKey: { kid: district.keyring.kid, keychain: true } });
     expect(await district.ledger.reader.rows(`SELECT summary FROM journal WHERE operation = 'settings.setCityUrl'`)).toEqual([{ summary: '支队地址改为 https://city.example/api' }]);
   });
@@ -115,7 +115,7 @@ describe('comparing with the city', () => {
     cities.push(city);
     const act = acting('outbox', outboxOperations, district.services);
     await expect(act('reconcile', {})).rejects.toMatchObject({ code: 'outbox.noUrl' });
-    await perform(setCityUrl, { baseUrl: city.url });
+    await perform(setCityUrl, { baseUrl: city.url, seen: '' });
     await district.pin(city.inbox.publicKeyFile);
     await district.freeze();
     await district.freeze({ table: 'major-cases' });
@@ -134,7 +134,7 @@ describe('comparing with the city', () => {
     await district.pin(city.inbox.publicKeyFile);
     await district.freeze();
     await pushOutbox(district.services, { cityUrl: city.url, waitSeconds: 0 });
-    await perform(setCityUrl, { baseUrl: forgetful.url });
+    await perform(setCityUrl, { baseUrl: forgetful.url, seen: '' });
     expect(await acting('outbox', outboxOperations, district.services)('reconcile', {})).toEqual({ matching: 0, missingAtCity: ['990101-QX-202503-V1'], unknownHere: [] });
   });
 
@@ -142,7 +142,7 @@ describe('comparing with the city', () => {
     const city = await makeCity({ enrol: [district.publicKeyFile], now: () => district.clock.now });
     cities.push(city);
     await district.pin(city.inbox.publicKeyFile);
-    await perform(setCityUrl, { baseUrl: city.url });
+    await perform(setCityUrl, { baseUrl: city.url, seen: '' });
     const id = await district.freeze();
     city.front.puts.push(answerLost);
     await pushOutbox(district.services, { cityUrl: city.url, waitSeconds: 0 });
@@ -155,7 +155,7 @@ describe('comparing with the city', () => {
     const city = await makeCity({ now: () => district.clock.now });
     cities.push(city);
     const act = acting('outbox', outboxOperations, district.services);
-    await perform(setCityUrl, { baseUrl: city.url });
+    await perform(setCityUrl, { baseUrl: city.url, seen: '' });
     await expect(act('reconcile', {})).rejects.toMatchObject({ code: 'outbox.cityRefused', message: expect.stringContaining('没有认出本机') as unknown });
     await city.front.close();
     await expect(act('reconcile', {})).rejects.toMatchObject({ code: 'outbox.cityUnreachable' });

@@ -91,9 +91,9 @@ describe('the check of the whole ledger', () => {
 
 describe('streets', () => {
   it('get names, with the old one kept in the history', async () => {
-    await act('setStreetName', { code: '990101001', name: '城关街道' });
-    await act('setStreetName', { code: '990101001', name: '城关镇' });
-    await act('setStreetName', { code: '990101001', name: '城关镇' });
+    await act('setStreetName', { code: '990101001', name: '城关街道', seen: '' });
+    await act('setStreetName', { code: '990101001', name: '城关镇', seen: '城关街道' });
+    await act('setStreetName', { code: '990101001', name: '城关镇', seen: '城关镇' });
     expect((await act('streets', {})).streets).toEqual([{ code: '990101001', name: '城关镇' }]);
     const { entries, total } = await journal('list', { before: null, limit: 10, filter: { ...NO_FILTER, text: '城关' } });
     expect(total).toBe(2);
@@ -112,7 +112,7 @@ describe('the journal', () => {
   it('is read backwards in pages, by any text, with its chain', async () => {
     for (let i = 0; i < 5; i += 1) {
       clock.now += 1;
-      await act('setStreetName', { code: '990101001', name: `街道${i}_%` });
+      await act('setStreetName', { code: '990101001', name: `街道${i}_%`, seen: i === 0 ? '' : `街道${i - 1}_%` });
     }
     const first = await journal('list', { before: null, limit: 3, filter: { ...NO_FILTER, text: '' } });
     expect(first.entries.map(({ seq }) => seq)).toEqual([6, 5, 4]);

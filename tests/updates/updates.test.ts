@@ -236,7 +236,7 @@ describe('the operations', () => {
     const services = { ...plain, version: '0.1.0', updates: desk(), desktop: { ...plain.desktop, quit: () => { quits.push(1); }, chooseFolder: () => Promise.resolve(served) } };
     const act = acting('updates', updatesOperations, services);
     await expect(act('check', {})).rejects.toMatchObject(code('updates.noUrl'));
-    await act('setUrl', { url: await serve() });
+    await act('setUrl', { url: await serve(), seen: '' });
     expect((await act('check', {})).found).toMatchObject({ version: '0.2.0' });
     await expect(act('install', { confirmed: true })).rejects.toMatchObject(code('updates.nothingFound'));
     expect(await act('fromFolder', {})).toMatchObject({ chosen: true, found: { version: '0.2.0' } });

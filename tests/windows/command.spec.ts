@@ -37,7 +37,7 @@ test('a command beside the open window reads the same ledger', async ({ place, s
   command(place, 'init', '--ledger', place.ledgerFolder, '--district', '990101', '--name', '清河区');
   place.remember(place.ledgerFolder);
   const { run, read } = await start();
-  await run('settings.setStreetName', { code: '990101001', name: '城关街道' });
+  await run('settings.setStreetName', { code: '990101001', name: '城关街道', seen: '' });
   const target = path.join(place.folder, 'copy.sqlite');
   expect(command(place, 'backup', '--ledger', place.ledgerFolder, '--to', target).code).toBe(0);
   expect(readFileSync(target).subarray(0, 15).toString()).toBe('SQLite format 3');

@@ -87,7 +87,7 @@ test('the disk is full', async ({ start, place }) => {
     const { stage, problem } = await read('settings.session', {});
     // Reading needs no space: the ledger may open, but every write must be refused with the path.
     if (stage === 'open') {
-      const failure = await refused('run', 'settings.setStreetName', { code: '990101001', name: '城关街道' });
+      const failure = await refused('run', 'settings.setStreetName', { code: '990101001', name: '城关街道', seen: '' });
       expect(failure).toMatchObject({ code: 'ledger.diskFull' });
       expect(failure.message).toContain(inside);
     } else {

@@ -7,6 +7,7 @@ import { assignPart, partProblem, recusePerson } from '#electron/areas/people/st
 import { officersForParts } from '#electron/areas/people/staff/reads.ts';
 import type { Reader } from '#electron/ledger/access.ts';
 import { readSetting, writeSetting } from '#electron/ledger/meta.ts';
+import { assertSeen } from '#electron/ledger/seen.ts';
 import { complaintAt, stepFrom, take, told, TOPICS, type Act } from './act.ts';
 import { addEvent } from './repository/course.ts';
 import { complaintLoads, type ComplaintRow } from './repository/complaints.ts';
@@ -23,8 +24,10 @@ export async function readDispatchRule(reader: Reader): Promise<DispatchRule> {
 
 export const dispatchRule = read<'intake.dispatchRule'>(async ({ reader }) => readDispatchRule(reader));
 
-export const setDispatchRule = write<'intake.setDispatchRule'>(async ({ w }, { automatic, capacity }) => {
+export const setDispatchRule = write<'intake.setDispatchRule'>(async ({ w }, { automatic, capacity, seen }) => {
   const before = await readDispatchRule(w);
+  await assertSeen(w, '分派规则', { kind: 'setting', id: RULE }, { seen, now: { ...before }, wish: { automatic, capacity } });
+  if (before.automatic === automatic && before.capacity === capacity) return { value: {}, entry: null, topics: [] };
   await writeSetting(w, RULE, `${automatic ? 'yes' : 'no'} ${capacity}`);
   const text = `分派规则：${automatic ? '登记时自动分派' : '由人分派'}，每人在办${capacity === 0 ? '不限' : `至多 ${capacity} 件`}`;
   return { value: {}, entry: { operation: 'intake.setDispatchRule', subject: { kind: 'setting', id: RULE, label: '分派规则' }, summary: text, changes: { before, after: { automatic, capacity } } }, topics: TOPICS };

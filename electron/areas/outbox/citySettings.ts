@@ -5,6 +5,7 @@ import { tidyCityUrl } from '#electron/outbox/cityUrl.ts';
 import { activeDeviceKey } from '#electron/outbox/keyRepository.ts';
 import { writeChecked } from '#electron/outbox/safeFile.ts';
 import { readMeta, readSetting, writeSetting } from '#electron/ledger/meta.ts';
+import { assertSeen } from '#electron/ledger/seen.ts';
 import { effect, read, write } from '../operation.ts';
 import { courierOf } from './courierOf.ts';
 
@@ -26,6 +27,7 @@ export const city = read<'settings.city'>(async ({ reader }) => {
 export const setCityUrl = write<'settings.setCityUrl'>(async ({ w }, args) => {
   const baseUrl = tidyCityUrl(args.baseUrl);
   const before = await readSetting(w, CITY_URL, '');
+  await assertSeen(w, '支队网址', { kind: 'setting', id: CITY_URL }, { seen: { baseUrl: args.seen }, now: { baseUrl: before }, wish: { baseUrl } });
   if (before === baseUrl) return { value: {}, entry: null, topics: [] };
   await writeSetting(w, CITY_URL, baseUrl);
   return {
@@ -38,8 +40,8 @@ export const setCityUrl = write<'settings.setCityUrl'>(async ({ w }, args) => {
   };
 });
 
-export const pinCityKey = effect<'settings.pinCityKey'>(async ({ services }, { file }) => {
-  const { kid } = await pinCityKeyFile(services, services.files.pathOf(file.token));
+export const pinCityKey = effect<'settings.pinCityKey'>(async ({ services }, { file, seen }) => {
+  const { kid } = await pinCityKeyFile(services, services.files.pathOf(file.token), seen);
   courierOf(services)?.kick();
   return { kid };
 });

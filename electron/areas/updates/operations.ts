@@ -1,6 +1,7 @@
 import { refuse } from '#shared/messages/index.ts';
 import { makeBackup } from '#electron/ledger/backup.ts';
 import { readSetting, writeSetting } from '#electron/ledger/meta.ts';
+import { assertSeen } from '#electron/ledger/seen.ts';
 import { serverSource, folderSource } from '#electron/updates/source.ts';
 import type { UpdateDesk } from '#electron/updates/desk.ts';
 import type { UpdateMetadata } from '#electron/updates/metadata.ts';
@@ -23,14 +24,15 @@ const state = read<'updates.state'>(async ({ reader, services }) => {
   return { version: services.version, url: await readSetting(reader, URL_SETTING, ''), keyed: await desk.keyed(), found: told(desk.found), ready: desk.ready };
 });
 
-const setUrl = write<'updates.setUrl'>(async ({ w }, { url }) => {
+const setUrl = write<'updates.setUrl'>(async ({ w }, { url, seen }) => {
   const tidy = tidyUpdateUrl(url);
   const before = await readSetting(w, URL_SETTING, '');
+  await assertSeen(w, '更新服务器', { kind: 'setting', id: URL_SETTING }, { seen: { url: seen }, now: { url: before }, wish: { url: tidy } });
   if (before === tidy) return { value: {}, entry: null, topics: [] };
   await writeSetting(w, URL_SETTING, tidy);
   return {
     value: {}, topics: ['settings'],
-    entry: { operation: 'updates.setUrl', subject: { kind: 'settings', id: URL_SETTING, label: '更新服务器' }, summary: `更新服务器：${before === '' ? '（无）' : before} → ${tidy === '' ? '（无）' : tidy}`, changes: { before, tidy } },
+    entry: { operation: 'updates.setUrl', subject: { kind: 'setting', id: URL_SETTING, label: '更新服务器' }, summary: `更新服务器：${before === '' ? '（无）' : before} → ${tidy === '' ? '（无）' : tidy}`, changes: { before, tidy } },
   };
 });
 

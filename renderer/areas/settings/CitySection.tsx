@@ -1,8 +1,10 @@
 import { useState } from 'react';
+import type { Failure } from '#shared/contract/envelope.ts';
 import type { OutputOf } from '#shared/contract/index.ts';
 import { useRead, useRun } from '#renderer/bridge/index.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { ConfirmDialog } from '#renderer/ui/dialog/ConfirmDialog.tsx';
+import { isSettingOvertaken, SettingConflict } from '#renderer/ui/dialog/SettingConflict.tsx';
 import { Facts } from '#renderer/ui/Facts.tsx';
 import { FailureNote } from '#renderer/ui/FailureNote.tsx';
 import { DateText } from '#renderer/ui/figures.tsx';
@@ -27,21 +29,29 @@ export function CitySection() {
   const [typed, setTyped] = useState<string | null>(null);
   const [file, setFile] = useState<OutputOf<'settings.exportEnrolment'>['file']>(null);
   const [asked, ask] = useState<Chosen | null>(null);
+  const [seen, setSeen] = useState('');
+  const [keySeen, setKeySeen] = useState('');
   const { data } = found;
   if (found.failure !== null) return <FailureNote failure={found.failure} again={found.again} />;
   if (data === undefined) return <LoadingLines lines={8} />;
   const url = typed ?? data.baseUrl;
-  const save = async (): Promise<void> => { if ((await setUrl.run({ baseUrl: url.trim() })) !== undefined) { tell('支队网址已保存'); setTyped(null); } };
-  const take = async (chosen: Chosen): Promise<void> => { const done = await pin.run({ file: chosen }); if (done !== undefined) { tell(`已装入支队公钥 ${done.kid}`); ask(null); } };
+  // What the officer began from: a change that arrives meanwhile must not be taken over silently.
+  const type = (text: string): void => { if (typed === null) setSeen(data.baseUrl); setTyped(text); };
+  const leave = (): void => { setTyped(null); setUrl.clear(); };
+  const save = async (baseUrl = url.trim(), from = typed === null ? data.baseUrl : seen): Promise<void> => { if ((await setUrl.run({ baseUrl, seen: from })) !== undefined) { tell('支队网址已保存'); leave(); } };
+  const take = async (chosen: Chosen, from = keySeen): Promise<void> => { const done = await pin.run({ file: chosen, seen: from }); if (done !== undefined) { tell(`已装入支队公钥 ${done.kid}`); ask(null); } };
   const pick = async (): Promise<void> => {
     const done = await choose.run({ title: '选择支队公钥文件', extensions: ['json', 'jwk', 'jwks'], multiple: false });
     const chosen = done?.files[0];
     if (chosen === undefined) return;
-    if (data.cityKey === null) await take(chosen);
-    else ask(chosen);
+    const from = data.cityKey?.thumbprint ?? '';
+    setKeySeen(from);
+    ask(chosen);
+    if (from === '') await take(chosen, from);
   };
   const export_ = async (): Promise<void> => { const done = await enrol.run({}); if (done?.file !== undefined) setFile(done.file); };
-  const failures = [setUrl, choose, enrol, ...(asked === null ? [pin] : [])].map((one) => one.failure).filter((one) => one !== null);
+  const replacing = asked !== null && keySeen !== '';
+  const failures = [setUrl, choose, enrol, ...(replacing ? [] : [pin])].map((one) => one.failure).filter((one) => one !== null && !isSettingOvertaken(one)) as Failure[];
   return (
     <>
       {status?.keyUnlocked === false ? <UnlockNote /> : null}
@@ -55,10 +65,17 @@ export function CitySection() {
         <p>请用电话与支队核对指纹后再用。</p>
       </Section>
       <Section title="三、支队网址" caption="到 /v1 之前为止">
-        <Field label="网址" hint="以 https:// 开头。">{(control) => <TextInput {...control} value={url} onChange={setTyped} maxLength={500} placeholder="https://…" onEnter={() => void save()} />}</Field>
+        <Field label="网址" hint="以 https:// 开头。">{(control) => <TextInput {...control} value={url} onChange={type} maxLength={500} placeholder="https://…" onEnter={() => void save()} />}</Field>
         <Button kind="primary" running={setUrl.running} disabled={url.trim() === data.baseUrl} onClick={() => void save()}>保存网址</Button>
       </Section>
+      <SettingConflict failure={setUrl.failure} what="支队网址" labels={{ baseUrl: '网址' }} seen={{ baseUrl: seen }} mine={{ baseUrl: url.trim() }} running={setUrl.running} onTake={({ baseUrl }, now) => void save(baseUrl, now.baseUrl)} onTheirs={leave} onClose={setUrl.clear} />
       {asked === null ? null : (
+        <SettingConflict
+          failure={pin.failure} what="支队公钥" labels={{ key: '公钥指纹' }} seen={{ key: keySeen }} mine={{ key: `文件 ${asked.name}` }} running={pin.running}
+          onTake={(_mine, now) => void take(asked, now.key)} onTheirs={() => { ask(null); pin.clear(); }} onClose={() => { ask(null); pin.clear(); }}
+        />
+      )}
+      {asked === null || !replacing || isSettingOvertaken(pin.failure) ? null : (
         <ConfirmDialog title="更换支队公钥？" act="更换" safe="不更换" onAct={() => void take(asked)} onSafe={() => ask(null)} running={pin.running} failure={pin.failure}>
           <p>更换后，用旧公钥签的回执不再接受；已收下的回执不受影响。请先与支队核对指纹。文件：{asked.name}</p>
         </ConfirmDialog>

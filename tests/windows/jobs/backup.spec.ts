@@ -8,12 +8,12 @@ const PASSPHRASE = firstRun('').passphrase ?? '';
 test('a backup is restored after a look at what would be lost, and the restore is undone', async ({ start, place }) => {
   const { page, read, run } = await start();
   await run('settings.createLedger', firstRun(place.ledgerFolder));
-  await run('settings.setStreetName', { code: '990101001', name: '清河街道' });
+  await run('settings.setStreetName', { code: '990101001', name: '清河街道', seen: '' });
   await goTo(page, '/settings?section=safety');
   await page.getByRole('button', { name: '现在备份' }).click();
   await expect(page.getByRole('table', { name: '备份' })).toContainText('手工');
-  await run('settings.setStreetName', { code: '990101002', name: '东山街道' });
-  await run('settings.setStreetName', { code: '990101003', name: '西河街道' });
+  await run('settings.setStreetName', { code: '990101002', name: '东山街道', seen: '' });
+  await run('settings.setStreetName', { code: '990101003', name: '西河街道', seen: '' });
 
   await page.getByRole('button', { name: /^恢复 ledger-/ }).click();
   const dialog = page.getByRole('dialog', { name: '恢复这份备份？' });
@@ -47,7 +47,7 @@ test('an encrypted backup goes to a stick, and a new PC gets its ledger from it 
   mkdirSync(stick);
   const old = await start();
   await old.run('settings.createLedger', firstRun(place.ledgerFolder));
-  await old.run('settings.setStreetName', { code: '990101001', name: '清河街道' });
+  await old.run('settings.setStreetName', { code: '990101001', name: '清河街道', seen: '' });
   await answerDialogs(old.app, { open: [stick] });
   await goTo(old.page, '/settings?section=safety');
   await old.page.getByRole('button', { name: '备份到 U 盘…' }).click();
@@ -127,20 +127,20 @@ test('moving to a new PC: the old window only reads, with the way back', async (
   await dialog.getByRole('button', { name: '写出并停用本机' }).click();
   await expect(page.getByText('这份台账已搬到新电脑，本机只供查看。')).toBeVisible();
   expect(readdirSync(stick)).toHaveLength(1);
-  expect((await refused('run', 'settings.setStreetName', { code: '990101001', name: '清河街道' })).code).toBe('ledger.moved');
+  expect((await refused('run', 'settings.setStreetName', { code: '990101001', name: '清河街道', seen: '' })).code).toBe('ledger.moved');
   await page.getByRole('button', { name: '不搬了，在本机继续…' }).click();
   const back = page.getByRole('dialog', { name: '不搬了，在本机继续使用？' });
   await back.getByLabel('理由').fill('新电脑坏了');
   await back.getByRole('button', { name: '在本机继续', exact: true }).click();
   await expect(page.getByText('这份台账已搬到新电脑，本机只供查看。')).toBeHidden();
-  await run('settings.setStreetName', { code: '990101001', name: '清河街道' });
+  await run('settings.setStreetName', { code: '990101001', name: '清河街道', seen: '' });
 });
 
 test('a damaged ledger: what the backup does not have is listed, then the backup takes its place', async ({ start, place }) => {
   const first = await start();
   await first.run('settings.createLedger', firstRun(place.ledgerFolder));
   await first.run('settings.backupNow', {});
-  for (let i = 1; i <= 9; i += 1) await first.run('settings.setStreetName', { code: `99010100${i}`, name: `第${i}街道` });
+  for (let i = 1; i <= 9; i += 1) await first.run('settings.setStreetName', { code: `99010100${i}`, name: `第${i}街道`, seen: '' });
   await first.close();
   const database = path.join(place.ledgerFolder, 'ledger.sqlite');
   const bytes = readFileSync(database);

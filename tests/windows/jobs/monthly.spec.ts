@@ -80,7 +80,7 @@ test('two tables: looked through cell by cell, approved, printed to PDF, deliver
 test('without a network the tables stay in the outbox, and the window says so', async ({ place }) => {
   await sampleDistrict(place, ['01', '07', '09']);
   const { page, run, close } = await open(place);
-  await run('settings.setCityUrl', { baseUrl: 'http://127.0.0.1:9' });
+  await run('settings.setCityUrl', { baseUrl: 'http://127.0.0.1:9', seen: '' });
   await submitAndApprove(page);
   await goTo(page, '/outbox');
   await expect(page.locator('main')).toContainText('990101-ZD-202609-V1');

@@ -106,6 +106,32 @@ test('two people change one officer and one state: the second sees what the firs
   await close();
 });
 
+test('two people set one thing of the settings: the second sees both, keeps the other’s or puts the own in its place', async ({ start, place }) => {
+  const { page, run, read, close } = await start();
+  await run('settings.createLedger', { ...firstRun(place.ledgerFolder), password: CAPTAIN });
+  await goTo(page, '/settings?section=city');
+  const address = page.getByRole('textbox', { name: '网址' });
+  await address.fill('https://mine.example');
+  await run('settings.setCityUrl', { baseUrl: 'https://theirs.example', seen: '' });
+  await page.getByRole('button', { name: '保存网址' }).click();
+  const conflict = page.getByRole('dialog', { name: '支队网址刚被他人改过' });
+  await expect(conflict.getByRole('row', { name: /网址/ })).toContainText('https://theirs.example');
+  await expect(conflict.getByRole('row', { name: /网址/ })).toContainText('https://mine.example');
+  expect((await read('settings.city', {})).baseUrl).toBe('https://theirs.example');
+  await conflict.getByText('https://theirs.example').click();
+  await conflict.getByRole('button', { name: '按所选保存' }).click();
+  await expect(conflict).toHaveCount(0);
+  await expect(address).toHaveValue('https://theirs.example');
+  await address.fill('https://mine.example');
+  await run('settings.setCityUrl', { baseUrl: 'https://other.example', seen: 'https://theirs.example' });
+  await page.getByRole('button', { name: '保存网址' }).click();
+  await conflict.getByText('https://mine.example').click();
+  await conflict.getByRole('button', { name: '按所选保存' }).click();
+  await expect(conflict).toHaveCount(0);
+  await expect.poll(async () => (await read('settings.city', {})).baseUrl).toBe('https://mine.example');
+  await close();
+});
+
 const employer = {
   uscc: '', name: '某某建筑有限公司', industry: 'construction', streetCode: '990101001', unitType: '', address: '', legalRep: '', phone: '', headcount: null, headcountOn: '', migrantHeadcount: null, openedOn: '',
 } as const;

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useMay, useRead, useRun } from '#renderer/bridge/index.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Dialog } from '#renderer/ui/dialog/Dialog.tsx';
+import { isSettingOvertaken, SettingConflict } from '#renderer/ui/dialog/SettingConflict.tsx';
 import { Facts } from '#renderer/ui/Facts.tsx';
 import { FailureNote } from '#renderer/ui/FailureNote.tsx';
 import { Check } from '#renderer/ui/form/Check.tsx';
@@ -12,6 +13,7 @@ import { Section } from '#renderer/ui/Section.tsx';
 import { tell } from '#renderer/ui/tell.ts';
 
 interface Rule { readonly automatic: boolean; readonly capacity: number }
+type Values = { readonly automatic: boolean; readonly capacity: number };
 
 /** How the district dispatches; the captain sets it. */
 export function DispatchRule() {
@@ -28,20 +30,28 @@ export function DispatchRule() {
 }
 
 function RuleDialog({ rule, onClose }: { readonly rule: Rule; readonly onClose: () => void }) {
+  // As it stood when the dialog opened; it may change below it.
+  const [seen] = useState<Values>({ automatic: rule.automatic, capacity: rule.capacity });
   const [automatic, setAutomatic] = useState(rule.automatic);
   const [capacity, setCapacity] = useState(rule.capacity === 0 ? '' : String(rule.capacity));
   const save = useRun('intake.setDispatchRule');
   const { count, problem } = countOf(capacity);
-  const act = async (): Promise<void> => {
-    if ((await save.run({ automatic, capacity: count ?? 0 })) === undefined) return;
+  const mine: Values = { automatic, capacity: count ?? 0 };
+  const act = async (wish: Rule, from: Rule): Promise<void> => {
+    if ((await save.run({ ...wish, seen: { ...from } })) === undefined) return;
     tell('分派规则已保存');
     onClose();
   };
   return (
-    <Dialog title="分派规则" onClose={onClose} footer={<><Button onClick={onClose}>取消</Button><Button kind="primary" running={save.running} disabled={problem !== null} onClick={() => void act()}>保存</Button></>}>
+    <Dialog title="分派规则" onClose={onClose} footer={<><Button onClick={onClose}>取消</Button><Button kind="primary" running={save.running} disabled={problem !== null} onClick={() => void act(mine, seen)}>保存</Button></>}>
       <Check checked={automatic} onChange={setAutomatic}>登记时按规则自动分派</Check>
       <Field label="每人在办上限" error={problem} hint="不填表示不限。">{(control) => <TextInput {...control} right unit="件" inputMode="numeric" value={capacity} onChange={setCapacity} maxLength={3} />}</Field>
-      {save.failure === null ? null : <FailureNote failure={save.failure} />}
+      {save.failure === null || isSettingOvertaken(save.failure) ? null : <FailureNote failure={save.failure} />}
+      <SettingConflict<Values>
+        failure={save.failure} what="分派规则" labels={{ automatic: '方式', capacity: '在办上限' }} seen={seen} mine={mine} running={save.running}
+        words={(_key, value) => (typeof value === 'boolean' ? (value ? '登记时自动分派' : '由人分派') : value === 0 ? '不限' : `${value} 件`)}
+        onTake={(values, now) => void act(values, now)} onTheirs={onClose} onClose={save.clear}
+      />
     </Dialog>
   );
 }
