@@ -49,11 +49,11 @@ export class ImportJob {
   ) {}
 
   /** Opens a file and finds out its kind, or holds its heads against the wanted one. */
-  static async open(file: string, kind: ImportKindName | null, sheet: string | null, setting: ImportSetting): Promise<ImportJob> {
+  static async open(file: string, wanted: ImportKind | ImportKindName | null, sheet: string | null, setting: ImportSetting): Promise<ImportJob> {
     const facts = await stat(file).catch(() => null);
     if (facts === null || !facts.isFile()) throw refuse('imports.fileMissing', { path: file });
     if (facts.size > MAX_FILE_BYTES) throw refuse('imports.tooLarge', { mib: Math.ceil(facts.size / 1024 / 1024) });
-    const opened = await openImport(file, kind === null ? null : kindOf(kind), sheet);
+    const opened = await openImport(file, typeof wanted === 'string' ? kindOf(wanted) : wanted, sheet);
     try {
       if (opened.kind.seal !== undefined && (setting.vault ?? null) === null) throw vaultRefusal('vault.locked');
       const source: SourceFile = { name: path.basename(file), sha256: await fileSha256(file), size: facts.size, sheet: opened.sheet.name, encoding: opened.sheet.encoding, ignored: opened.matched.ignored };
@@ -110,6 +110,7 @@ export class ImportJob {
     try {
       const written = await onDisk(ledger.paths.folder, () => ledger.command({ actor, now }, async (w) => {
         if (this.kind.seal !== undefined && this.setting.vault) await assertPresentKey(w, this.setting.vault);
+        await this.kind.assertOpen?.(w);
         const writer = await BatchWriter.begin(w, this.kind, this.stage, this.source, actor, now);
         await this.#bringRows(w, writer, watch, options.leaveOut);
         await this.#assertSameFile();

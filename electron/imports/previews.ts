@@ -2,11 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { refuse } from '#shared/messages/index.ts';
 import type { importCounts, preview, previewRow, refusedRow } from '#shared/contract/imports.ts';
 import type { z } from 'zod';
+import type { ListFigures } from '#shared/rules/intake/listFigures.ts';
 import type { Ledger } from '#electron/ledger/ledger.ts';
 import { sameFileBefore, type Written } from './engine/batch.ts';
 import type { StateCounts } from './engine/writing.ts';
 import { ImportJob, type ImportSetting } from './importJob.ts';
-import type { ImportKindName } from './kinds/types.ts';
+import type { ImportKind, ImportKindName } from './kinds/types.ts';
 import type { LoadWatch } from './loading.ts';
 import { previewPage } from './previewPage.ts';
 import { refusedRows } from './refusedRows.ts';
@@ -26,7 +27,7 @@ export class Previews {
     return this.#jobs.size;
   }
 
-  async open(request: { file: string; kind: ImportKindName | null; sheet: string | null }, setting: ImportSetting, watch: LoadWatch): Promise<Preview> {
+  async open(request: { file: string; kind: ImportKind | ImportKindName | null; sheet: string | null }, setting: ImportSetting, watch: LoadWatch): Promise<Preview> {
     const job = await ImportJob.open(request.file, request.kind, request.sheet, setting);
     try {
       await job.read(this.ledger, watch);
@@ -65,9 +66,20 @@ export class Previews {
     };
   }
 
+  /** People and amounts (分) of a list of workers: its rows that would stand in the ledger. */
+  async sums(previewId: string): Promise<ListFigures> {
+    const { stage } = this.#job(previewId);
+    const row = await this.ledger.exclusively((w) => w.first<{ people: number; owed: number | null; paid: number | null }>(
+      `SELECT count(*) AS people, sum(json_extract(s.data, '$.owed_fen')) AS owed, sum(json_extract(s.data, '$.paid_fen')) AS paid FROM ${stage.rows} s JOIN ${stage.verdict} v ON v.row_no = s.row_no
+       WHERE v.state IN ('created', 'changed', 'same') AND s.first_row IS NULL`,
+    ));
+    return { people: row?.people ?? 0, owedFen: row?.owed ?? 0, paidFen: row?.paid ?? 0 };
+  }
+
   /** Writes a preview; afterwards it is gone. A refusal or an error leaves it as it was. */
-  async write(previewId: string, leaveOut: readonly number[], setting: ImportSetting, watch: LoadWatch): Promise<{ written: Written; counts: Counts }> {
+  async write({ previewId, leaveOut, complaintId }: { readonly previewId: string; readonly leaveOut: readonly number[]; readonly complaintId?: number | null | undefined }, setting: ImportSetting, watch: LoadWatch): Promise<{ written: Written; counts: Counts }> {
     const job = this.#job(previewId);
+    if ((job.kind.complaintId ?? null) !== (complaintId ?? null)) throw refuse('imports.previewGone', {});
     const written = await job.write(this.ledger, watch, { leaveOut, refusedTo: null, setting });
     if (written.batchId === null) throw refuse('imports.nothingToWrite', {});
     await this.discard(previewId);

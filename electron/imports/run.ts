@@ -5,15 +5,15 @@ import type { Services } from '#electron/areas/services.ts';
 import type { Actor } from '#electron/ledger/journal.ts';
 import type { Ledger } from '#electron/ledger/ledger.ts';
 import { ImportJob } from './importJob.ts';
-import type { ImportKindName } from './kinds/types.ts';
+import type { BatchKindName, ImportKind, ImportKindName } from './kinds/types.ts';
 import type { LoadWatch } from './loading.ts';
 import { isFree } from './refusedFile.ts';
 import type { Vault } from '#electron/vault/vault.ts';
 
 /** One import without a window: read, and written at once unless `dryRun`. */
 export interface ImportRequest {
-  /** null: found out from the heads. */
-  readonly kind: ImportKindName | null;
+  /** null: found out from the heads. A kind itself: a list begun on a record. */
+  readonly kind: ImportKind | ImportKindName | null;
   readonly file: string;
   readonly sheet: string | null;
   readonly dryRun: boolean;
@@ -25,7 +25,7 @@ export interface ImportRequest {
 
 /** `rows` data rows were read; each is counted in exactly one of the five figures after it (command line: import). */
 export interface ImportResult {
-  readonly kind: ImportKindName;
+  readonly kind: BatchKindName;
   readonly rows: number;
   readonly created: number;
   readonly changed: number;

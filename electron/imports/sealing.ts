@@ -3,8 +3,8 @@ import type { Vault } from '#electron/vault/vault.ts';
 
 /** Seals the identities of a list as its rows are read. */
 export interface Sealer {
-  /** Key of the person behind a number in a case: the one that the ledger has, else one that follows from both. */
-  personId(caseNo: string, idNo: string): string;
+  /** Key of the person behind a number in a case (its number) or on a complaint (receipt:number): the one that the ledger has, else one that follows from both. */
+  personId(where: string, idNo: string): string;
   hash(kind: 'citizen' | 'phone', text: string): string | null;
   /** The sealed value of a person's column in hex; the same text gives the same again. */
   sealed(personId: string, column: string, text: string): string;
@@ -18,6 +18,7 @@ export async function makeSealer(reader: Reader, vault: Vault): Promise<Sealer> 
   const known = new Map<string, string>();
   const rows = await reader.rows<{ case_no: string; id_hash: string; person_id: string }>(
     `SELECT c.case_no, p.id_hash, p.id AS person_id FROM wage_arrears_lines l JOIN cases c ON c.id = l.case_id JOIN persons p ON p.id = l.person_id WHERE p.id_hash IS NOT NULL
+     UNION ALL SELECT 'receipt:' || c.receipt_no, p.id_hash, p.id FROM complaint_workers l JOIN complaints c ON c.id = l.complaint_id JOIN persons p ON p.id = l.person_id WHERE p.id_hash IS NOT NULL
      UNION ALL SELECT waits_key, json_extract(row_json, '$.id_hash'), json_extract(row_json, '$.person_id') FROM import_waiting WHERE kind = 'workers'`,
   );
   for (const row of rows) known.set(`${row.case_no}\0${row.id_hash}`, row.person_id);

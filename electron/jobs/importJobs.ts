@@ -8,6 +8,7 @@ import { loadRulePacks } from '#electron/host/rulePacks.ts';
 import type { Ledger } from '#electron/ledger/ledger.ts';
 import { openLedger } from '#electron/ledger/open.ts';
 import type { ImportSetting } from '#electron/imports/importJob.ts';
+import { complaintWorkers } from '#electron/imports/kinds/complaintWorkers.ts';
 import { Previews } from '#electron/imports/previews.ts';
 import type { LoadWatch } from '#electron/imports/loading.ts';
 import { readMeta } from '#electron/ledger/meta.ts';
@@ -18,9 +19,13 @@ import type { JobContext } from './jobs.ts';
 const setting = z.object({ folder: z.string(), resources: z.string(), now: z.number(), actor: z.object({ staffNo: z.string(), name: z.string(), posts: z.array(z.string()) }), vaultKey: z.instanceof(Uint8Array).nullable() });
 const page = z.object({ previewId: z.string(), offset: z.number(), limit: z.number() });
 
-export const previewInput = setting.extend({ file: z.string(), kind: importKind.nullable(), sheet: z.string().nullable() });
+export const previewInput = setting.extend({
+  file: z.string(), kind: importKind.nullable(), sheet: z.string().nullable(),
+  /** A list of workers begun on this complaint; id 0 while it is only being registered. */
+  complaint: z.object({ id: z.number(), receiptNo: z.string() }).nullish(),
+});
 export const rowsInput = page.extend({ state: z.enum(['created', 'changed', 'same', 'unmatched']) });
-export const writeInput = setting.extend({ previewId: z.string(), leaveOut: z.array(z.number()) });
+export const writeInput = setting.extend({ previewId: z.string(), leaveOut: z.array(z.number()), /** The complaint that the preview must have been begun on. */ complaintId: z.number().nullish() });
 export const exportInput = z.object({ previewId: z.string(), target: z.string() });
 export const namedInput = z.object({ previewId: z.string() });
 
@@ -39,7 +44,7 @@ export class ImportJobs {
     const request = previewInput.parse(input);
     const bench = await this.#benchOf(request.folder, request.resources, request.now);
     await bench.packs.reread(bench.ledger.reader);
-    return bench.previews.open(request, await settingOf(request, bench), watchOf(context));
+    return bench.previews.open({ ...request, kind: request.complaint ? complaintWorkers(request.complaint) : request.kind }, await settingOf(request, bench), watchOf(context));
   }
 
   async rows(input: unknown): Promise<unknown> {
@@ -52,12 +57,16 @@ export class ImportJobs {
     return (await this.#present()).previews.refused(previewId, offset, limit);
   }
 
+  async sums(input: unknown): Promise<unknown> {
+    return (await this.#present()).previews.sums(namedInput.parse(input).previewId);
+  }
+
   async write(input: unknown, context: JobContext): Promise<unknown> {
     const request = writeInput.parse(input);
     const bench = await this.#present();
     if (path.resolve(request.folder) !== bench.folder) throw refuse('imports.previewGone', {});
     await bench.packs.reread(bench.ledger.reader);
-    const { written, counts } = await bench.previews.write(request.previewId, request.leaveOut, await settingOf(request, bench), watchOf(context));
+    const { written, counts } = await bench.previews.write(request, await settingOf(request, bench), watchOf(context));
     return { batchId: written.batchId, counts, matched: written.matched, alerts: written.alerts };
   }
 

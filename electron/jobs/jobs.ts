@@ -18,6 +18,7 @@ export class Jobs {
       case 'imports.preview': return this.#imports.preview(input, context);
       case 'imports.rows': return this.#imports.rows(input);
       case 'imports.refused': return this.#imports.refused(input);
+      case 'imports.sums': return this.#imports.sums(input);
       case 'imports.write': return this.#imports.write(input, context);
       case 'imports.exportRefused': return this.#imports.exportRefused(input);
       case 'imports.result': return this.#imports.result(input);

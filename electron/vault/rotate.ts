@@ -8,7 +8,8 @@ import { isSealedBy, open, sealStable } from './seal.ts';
 
 type RowId = number | string;
 
-export interface SealedRow { readonly row: RowId; readonly sealed: Uint8Array }
+/** `of`: the row that the value is bound to, where that is another one than it stands in. */
+export interface SealedRow { readonly row: RowId; readonly sealed: Uint8Array; readonly of?: RowId }
 /** `index` is the new keyed hash; null where the column has none or the text holds no number. */
 export interface ResealedRow extends SealedRow { readonly index: string | null }
 
@@ -16,6 +17,8 @@ export interface ResealedRow extends SealedRow { readonly index: string | null }
 export interface SealedColumn {
   readonly table: string;
   readonly column: string;
+  /** The table that its values are bound to, where they stand in another one. */
+  readonly boundTo?: string;
   /** What the keyed hash beside it stands for; null where none stands beside it. */
   readonly kind: BlindKind | null;
   /** At most `limit` rows that hold a value, ordered by key, after `cursor` (null: from the first). */
@@ -99,8 +102,8 @@ async function advance(parts: RotationParts, w: Writer, state: RotationState): P
 
 const nextSweep = (state: RotationState): RotationState => ({ ...state, sweep: state.sweep + 1, column: 0, cursor: null, resealedInSweep: 0, unopened: 0 });
 
-function reseal({ keys }: RotationParts, column: SealedColumn, { row, sealed }: SealedRow): ResealedRow | null {
-  const place = { table: column.table, column: column.column, row };
+function reseal({ keys }: RotationParts, column: SealedColumn, { row, sealed, of = row }: SealedRow): ResealedRow | null {
+  const place = { table: column.boundTo ?? column.table, column: column.column, row: of };
   try {
     const text = open(keys.from, place, sealed);
     return { row, sealed: sealStable(keys.to, place, text), index: column.kind === null ? null : blindIndex(keys.to, column.kind, text) };

@@ -5,6 +5,9 @@ import { count, fileToken, instant, jobToken, line, recordId, writtenFile } from
 /** Import kinds of formats.md; `workers` holds sealed persons' data and comes with the vault. */
 export const importKind = z.enum(['employers', 'accounts', 'balances', 'payroll', 'insurance', 'court', 'cases', 'payments', 'major', 'followups', 'headcounts', 'gridreports', 'workers']);
 
+/** Kinds of what was imported: a list of workers may also hang on a complaint, begun on its record (intake.checkWorkers), never recognised by its heads. */
+export const batchKind = z.enum([...importKind.options, 'complaintWorkers']);
+
 export const importCounts = z.strictObject({ rows: count, created: count, changed: count, same: count, refused: count, unmatched: count });
 
 export const previewRow = z.strictObject({
@@ -17,7 +20,7 @@ export const previewRow = z.strictObject({
 export const refusedRow = z.strictObject({ row: count, head: z.string(), found: z.string(), reason: z.string() });
 
 export const preview = z.strictObject({
-  previewId: z.string(), kind: importKind, kindName: z.string(), fileName: z.string(), sha256: z.string(), size: count, sheet: z.string(), encoding: z.string(),
+  previewId: z.string(), kind: batchKind, kindName: z.string(), fileName: z.string(), sha256: z.string(), size: count, sheet: z.string(), encoding: z.string(),
   counts: importCounts, ignoredColumns: z.array(z.string()), keyHeads: z.array(z.string()),
   /** The same file (by SHA-256) was written before and is not taken back. */
   sameAsBatch: recordId.nullable(), sameAsAt: instant.nullable(),
@@ -25,7 +28,7 @@ export const preview = z.strictObject({
 });
 
 export const batchLine = z.strictObject({
-  id: recordId, kind: importKind, kindName: z.string(), fileName: z.string(), sha256: z.string(), at: instant, staffNo: z.string(), counts: importCounts, ignoredColumns: z.array(z.string()),
+  id: recordId, kind: batchKind, kindName: z.string(), fileName: z.string(), sha256: z.string(), at: instant, staffNo: z.string(), counts: importCounts, ignoredColumns: z.array(z.string()),
   state: z.enum(['written', 'taken-back']), takenBackAt: instant.nullable(), takenBackReason: z.string(), stillWaiting: count,
   /** Empty when the batch can be taken back, else in words what already builds on it. */
   blockedBy: z.string(), refusedFile: writtenFile.nullable(),

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { command, nothing, query, type AreaSpec } from './define.ts';
 import { majorTrigger, publicOrderKind } from './cases.ts';
-import { count, day, fen, instant, line, month, note, recordId, rowVersion, staffNo, streetCode } from './values.ts';
+import { batchLine, importCounts, refusedRow } from './imports.ts';
+import { count, day, fileToken, fen, instant, jobToken, line, month, note, recordId, rowVersion, staffNo, streetCode } from './values.ts';
 
 export const complaintKind = z.enum(['complaint', 'report']);
 export const deskChannel = z.enum(['window', 'hotline', 'province', 'miniProgram', 'petition']);
@@ -64,6 +65,9 @@ export const mediationLine = z.strictObject({
   /** 24:00 of the last day for a result. */
   lapsesAt: instant, failedAt: instant.nullable(), escalateDueAt: instant.nullable(), followUpOn: z.string(), performed: z.boolean().nullable(), complaintId: recordId.nullable(), reportNo: z.string(),
 });
+
+/** People and 分 of a list of workers. */
+export const listFigures = z.strictObject({ people: count, owedFen: fen, paidFen: fen });
 
 const versioned = { id: recordId, rowVersion };
 const moved = z.strictObject({ state: complaintState, rowVersion });
@@ -137,6 +141,20 @@ export const intake = {
   setEmployer: command(z.strictObject({ ...versioned, employerId: recordId }), moved),
   /** Corrects what was registered, while nothing was answered or filed. `statement` null: stays as it is. */
   amend: command(z.strictObject({ ...versioned, matter, statement: z.string().max(5000).nullable(), reason: line.min(1) }), moved.extend({ triggers: z.array(firedTrigger) })),
+  /** The group's list of workers: lines by pseudonym and mask, sums beside the claim (`gap`: list less claim; null where none is claimed), the files that brought it. `takes`: this officer may import one now. */
+  workers: query(z.strictObject({ id: recordId, offset: count, limit: z.number().int().min(1).max(500) }), z.strictObject({
+    figures: listFigures, claimed: z.strictObject({ headcount: count.nullable(), amountFen: fen.nullable() }), gap: z.strictObject({ people: z.number().int().nullable(), amountFen: fen.nullable(), agrees: z.boolean() }),
+    batches: z.array(batchLine), takes: z.boolean(), total: count,
+    rows: z.array(z.strictObject({ personId: z.string(), pseudonym: z.string(), name: z.string(), idNo: z.string(), fromMonth: z.string(), toMonth: z.string(), owedFen: fen, paidFen: fen })),
+  }), ['intake', 'imports', 'identities']),
+  /** Reads a list for the complaint; id null while it is being registered. Nothing is written; `refused` rows by mask, the first 200. */
+  checkWorkers: command(z.strictObject({ id: recordId.nullable(), file: fileToken, job: jobToken }), z.strictObject({
+    previewId: z.string(), fileName: z.string(), counts: importCounts, ignoredColumns: z.array(z.string()), sameAsAt: instant.nullable(), figures: listFigures, refused: z.array(refusedRow),
+  })),
+  /** Writes what was read: persons sealed under the complaint, its figures untouched. */
+  takeWorkers: command(z.strictObject({ id: recordId, previewId: z.string(), job: jobToken }), z.strictObject({ batchId: recordId, counts: importCounts, figures: listFigures })),
+  dropWorkers: command(z.strictObject({ previewId: z.string() }), nothing),
+  takeBackWorkers: command(z.strictObject({ id: recordId, batchId: recordId, reason: line.min(1) }), z.strictObject({ removed: count, restored: count })),
   mediations: query(z.strictObject({ open: z.boolean() }), z.strictObject({ now: instant, rows: z.array(mediationLine) }), ['intake', 'employers']),
   /** Reports of the grid with a lead of arrears that nobody has taken up yet, the newest first. */
   gridLeads: query(nothing, z.strictObject({ leads: z.array(z.strictObject({ reportNo: z.string(), name: z.string(), employerId: recordId.nullable(), employerName: z.string(), street: z.string(), collectedAt: instant, headcount: count.nullable() })) }), ['intake', 'imports', 'facts']),

@@ -118,6 +118,25 @@ describe('a list of workers', () => {
     expect((await persons()).map(({ pseudonym }) => pseudonym)).toEqual(['劳动者甲', '劳动者乙']);
   });
 
+  it('taken back, it gives back name, telephone and card as they were, and keeps what it had said sealed', async () => {
+    await makeCase();
+    await take([row(0)]);
+    const kept = () => desk.rows<{ name: string }>('SELECT hex(name) AS name, hex(phone) AS phone, phone_hash, hex(bank_card) AS card FROM persons ORDER BY id');
+    const before = await kept();
+    const { batchId } = await take([row(0, { 姓名: '欧阳银柱', 联系电话: '13811112222', 银行卡号: '6228480000000000009' })]);
+    expect(await kept()).not.toEqual(before);
+    await desk.test.ledger.command({ actor: CAPTAIN, now: desk.clock.now }, async (w) => {
+      const { entry } = await takeBackBatch(w, batchId ?? 0, '发错了', CAPTAIN, desk.clock.now, desk.packs.on(shanghaiDay(desk.clock.now)).pack);
+      return { value: undefined, entry, topics: [] };
+    });
+    expect(await kept()).toEqual(before);
+    expect(await persons()).toMatchObject([{ nameMask: '欧**', phoneMask: '139****0000' }]);
+    const [first] = before;
+    expect(await desk.rows('SELECT version, hex(name) AS name, batch_id, reason FROM person_versions ORDER BY version')).toMatchObject([{ version: 1, name: first?.name, batch_id: batchId, reason: '' }, { version: 2, batch_id: null, reason: '撤回导入批次' }]);
+    const all = await bytes();
+    for (const text of ['欧阳银柱', '13811112222', '6228480000000000009']) expect(all.includes(text)).toBe(false);
+  });
+
   it('shows a preview by masks', async () => {
     await makeCase();
     const { Previews } = await import('#electron/imports/previews.ts');

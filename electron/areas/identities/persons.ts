@@ -81,9 +81,9 @@ export async function findPersonsByHash(reader: Reader, vault: Vault, wanted: { 
   return [...found.values()].map((row) => ({ personId: row.id, pseudonym: row.pseudonym, role: row.role, enteredAt: row.entered_at, subject: { kind: row.subject_kind, id: row.subject_id } }));
 }
 
-/** The persons of a complaint or case by pseudonym and masks. `vault` null, or a value that does not open: the mask is empty. */
-export async function personsOf(reader: Reader, vault: Vault | null, subject: Subject): Promise<PersonMask[]> {
-  return (await personsUnder(reader, subject)).map((row) => maskOf(row, vault));
+/** The persons of a complaint or case by pseudonym and masks, or those of them that are asked for. `vault` null, or a value that does not open: the mask is empty. */
+export async function personsOf(reader: Reader, vault: Vault | null, subject: Subject, ids: readonly string[] | null = null): Promise<PersonMask[]> {
+  return (await personsUnder(reader, subject, ids)).map((row) => maskOf(row, vault));
 }
 
 /** Informants are shown without any mask: even three digits and a surname say in a small firm who it was (8.3(2)). */

@@ -1,5 +1,5 @@
 import { refuse } from '#shared/messages/index.ts';
-import { STATE_WORD } from '#shared/rules/intake/transitions.ts';
+import { AMENDABLE_STATES, STATE_WORD } from '#shared/rules/intake/transitions.ts';
 import type { FiredTrigger } from '#shared/rules/intake/triggers.ts';
 import { shanghaiDay } from '#shared/rules/time.ts';
 import type { Value } from '#electron/ledger/driver.ts';
@@ -17,9 +17,6 @@ import { addEvent } from './repository/course.ts';
 import { claimsOf, matterOf, triggersOf, type Matter } from './row.ts';
 import { openText, sealText } from './sealed.ts';
 
-/** States in which a registration may still be corrected: afterwards the answer or the case stands on it. */
-export const AMENDABLE: readonly ComplaintRow['state'][] = ['registered', 'dispatched', 'supplementing', 'filingReview'];
-
 /**
  * Corrects what was registered, with a reason. Old and new values are kept; of the statement only that it changed, since its words are sealed. Triggers
  * follow the new facts, and the course names those that came or went. No clock moves: they run from the registration.
@@ -27,7 +24,7 @@ export const AMENDABLE: readonly ComplaintRow['state'][] = ['registered', 'dispa
 export const amend = write<'intake.amend'>(async (ctx, { id, rowVersion, matter, statement, reason }) => {
   const row = await complaintAt(ctx.w, id, rowVersion);
   await assertMay(ctx.w, 'complaint.write', row, ctx.actor, ctx.now);
-  if (!AMENDABLE.includes(row.state)) throw refuse('intake.notNow', { receiptNo: row.receipt_no, state: STATE_WORD[row.state], what: '更正登记内容' });
+  if (!AMENDABLE_STATES.includes(row.state)) throw refuse('intake.notNow', { receiptNo: row.receipt_no, state: STATE_WORD[row.state], what: '更正登记内容' });
   if (row.answer_proposed_at !== null) throw refuse('intake.answerThere', {});
   checkMatter(matter, ctx.now);
   await assertGroupFits(ctx, id, matter);

@@ -1,6 +1,6 @@
 import { beyondLimitation } from '#shared/rules/intake/limitation.ts';
 import { phoneFigures, phoneState } from '#shared/rules/intake/phone.ts';
-import { transitionsFrom } from '#shared/rules/intake/transitions.ts';
+import { AMENDABLE_STATES, transitionsFrom } from '#shared/rules/intake/transitions.ts';
 import { ANSWER_REASON_WORD, type AnswerReason } from '#shared/rules/intake/vocabulary.ts';
 import type { Act as PostAct } from '#shared/rules/posts/acts.ts';
 import { shanghaiDay } from '#shared/rules/time.ts';
@@ -9,7 +9,6 @@ import { caseNumberOf } from '#electron/areas/cases/reads.ts';
 import { clocksOf } from '#electron/areas/clocks/view.ts';
 import { personsOf } from '#electron/areas/identities/persons.ts';
 import { complaintAt } from './act.ts';
-import { AMENDABLE } from './amend.ts';
 import { assertMay, permissionIn } from './permission.ts';
 import { complaintById, joinedTo, statementOf, type ComplaintRow } from './repository/complaints.ts';
 import { eventsOf, materialsOf, phoneRows } from './repository/course.ts';
@@ -59,7 +58,7 @@ function actsOf(row: ComplaintRow, may: (act: PostAct) => { readonly allowed: bo
     ['supplement', steps.has('T04') && !proposed, 'complaint.write'], ['serve', row.state === 'supplementing' && row.supplement_served_at === null, 'complaint.write'],
     ['receive', row.state === 'supplementing' && row.supplement_served_at !== null, 'complaint.write'], ['lapse', row.state === 'supplementing' && row.supplement_served_at !== null, 'complaint.write'],
     ['propose', steps.has('T06') && !proposed, 'complaint.write'], ['decide', steps.has('T06') && proposed, 'answer.approve'], ['file', steps.has('T07') && !proposed, 'filing.write'],
-    ['reopen', steps.has('reopen'), 'answer.approve'], ['employer', row.employer_id === null, 'complaint.write'], ['amend', AMENDABLE.includes(row.state) && !proposed, 'complaint.write'],
+    ['reopen', steps.has('reopen'), 'answer.approve'], ['employer', row.employer_id === null, 'complaint.write'], ['amend', AMENDABLE_STATES.includes(row.state) && !proposed, 'complaint.write'],
   ];
   return offers.filter(([, when, needs]) => when && may(needs).allowed).map(([act]) => act);
 }

@@ -25,7 +25,7 @@ export interface Written {
 /** Beyond this many, all employers are reckoned: looking each one up costs more. */
 const MANY = 20_000;
 
-export const IMPORT_TOPICS: readonly Topic[] = ['imports', 'employers', 'facts', 'cases', 'alerts', 'journal'];
+export const IMPORT_TOPICS: readonly Topic[] = ['imports', 'employers', 'facts', 'cases', 'alerts', 'journal', 'intake', 'identities'];
 
 /** Writes one batch inside the transaction of the caller: rows range by range as they come, then all that follows from them. */
 export class BatchWriter {
@@ -41,7 +41,7 @@ export class BatchWriter {
     const act: Act = { seq: await nextSeq(w), now, staffNo: actor.staffNo };
     const batchId = await w.insert('import_batches', {
       kind: kind.kind, file_name: file.name, file_sha256: file.sha256, file_size: file.size, sheet: file.sheet, encoding: file.encoding, at: now, staff_no: actor.staffNo,
-      rows: 0, created: 0, changed: 0, same: 0, refused: 0, unmatched: 0, ignored_columns: JSON.stringify(file.ignored),
+      rows: 0, created: 0, changed: 0, same: 0, refused: 0, unmatched: 0, ignored_columns: JSON.stringify(file.ignored), complaint_id: kind.complaintId ?? null,
     });
     await RowWriter.prepare(w);
     return new BatchWriter(w, kind, stage, act, actor, file, batchId, new RowWriter(w, kind, stage, act, batchId));
@@ -80,6 +80,6 @@ export class BatchWriter {
 
 /** The last batch of the very same file that still stands; null when there is none. */
 export async function sameFileBefore(reader: Reader, kind: ImportKind, sha256: string, sheet: string): Promise<{ id: number; at: number } | null> {
-  const found = await reader.first<{ id: number; at: number }>(`SELECT id, at FROM import_batches WHERE file_sha256 = ? AND kind = ? AND sheet = ? AND state = 'written' ORDER BY id DESC LIMIT 1`, [sha256, kind.kind, sheet]);
+  const found = await reader.first<{ id: number; at: number }>(`SELECT id, at FROM import_batches WHERE file_sha256 = ? AND kind = ? AND sheet = ? AND complaint_id IS ? AND state = 'written' ORDER BY id DESC LIMIT 1`, [sha256, kind.kind, sheet, kind.complaintId ?? null]);
   return found ?? null;
 }

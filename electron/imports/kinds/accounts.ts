@@ -2,10 +2,10 @@ import { uscc } from '../cells/codes.ts';
 import { code, digits, text } from '../cells/text.ts';
 import { time } from '../cells/times.ts';
 import { d, employerColumn, inOrder, JOIN_EMPLOYER, plain, textColumn } from './sql.ts';
-import type { ImportKind } from './types.ts';
+import type { ListKind } from './types.ts';
 
 /** 工资专户: wage accounts of projects, keyed by account number, hanging on an employer. */
-export const accounts: ImportKind = {
+export const accounts: ListKind = {
   kind: 'accounts', name: '工资专户',
   columns: [
     { head: '专户编号', field: 'account_no', type: code(60), required: true, key: true },

@@ -2,10 +2,10 @@ import { money } from '../cells/figures.ts';
 import { code } from '../cells/text.ts';
 import { time } from '../cells/times.ts';
 import { d, keyColumn, plain } from './sql.ts';
-import type { ImportKind } from './types.ts';
+import type { ListKind } from './types.ts';
 
 /** 专户余额: dated snapshots of a wage account; may be below zero. */
-export const balances: ImportKind = {
+export const balances: ListKind = {
   kind: 'balances', name: '专户余额',
   columns: [
     { head: '专户编号', field: 'account_no', type: code(60), required: true, key: true },

@@ -4,10 +4,10 @@ import { money, people } from '../cells/figures.ts';
 import { code, text } from '../cells/text.ts';
 import { time } from '../cells/times.ts';
 import { d, employerColumn, inOrder, JOIN_EMPLOYER, plain, textColumn } from './sql.ts';
-import type { Contradiction, ImportKind } from './types.ts';
+import type { Contradiction, ListKind } from './types.ts';
 
 /** 案件台账: filed matters with what was verified; what was paid comes as payments. */
-export const cases: ImportKind = {
+export const cases: ListKind = {
   kind: 'cases', name: '案件台账',
   columns: [
     { head: '案件编号', field: 'case_no', type: code(60), required: true, key: true },

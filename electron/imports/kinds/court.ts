@@ -4,7 +4,7 @@ import { code, text } from '../cells/text.ts';
 import { time } from '../cells/times.ts';
 import { yesNo } from '../cells/words.ts';
 import { d, inOrder, JOIN_EMPLOYER, plain, textColumn } from './sql.ts';
-import type { ImportKind } from './types.ts';
+import type { ListKind } from './types.ts';
 
 /** Who confirmed a record whose list said 已核实. An officer's own word, either way, is never overruled by a list. */
 export const CONFIRMED_BY_IMPORT = '导入';
@@ -21,7 +21,7 @@ const DECIDES = `CASE WHEN ${d('confirmed')} = 1 AND s.ref IS NOT NULL AND NOT c
   WHEN (${MOVED}) AND t.confirmed_at IS NOT NULL THEN 0 WHEN ${d('confirmed')} = 0 AND t.confirmed = 1 AND t.confirmed_by = '${CONFIRMED_BY_IMPORT}' THEN 0 END`;
 
 /** 被执行人: enforcement records of the courts, tied to an employer by code, proposed by name. */
-export const court: ImportKind = {
+export const court: ListKind = {
   kind: 'court', name: '被执行人',
   columns: [
     { head: '执行案号', field: 'case_no', type: code(80), required: true, key: true },

@@ -6,7 +6,7 @@ import { day } from '../cells/times.ts';
 import { industry, status, tags } from '../cells/words.ts';
 import { employerEffects } from '../engine/employerEffects.ts';
 import { afterOf, d, plain, textColumn } from './sql.ts';
-import type { ImportKind, TargetColumn } from './types.ts';
+import type { ListKind, TargetColumn } from './types.ts';
 
 const DATED = `${d('headcount')} IS NOT NULL AND ${d('headcount_on')} IS NOT NULL`;
 /** The newest dated figure stands in the head; an undated one only while no dated one is known. */
@@ -24,7 +24,7 @@ const NEW_NAME = `${afterOf(NAME)} IS NOT t.name`;
 const spelling = (column: 'pinyin' | 'initials'): TargetColumn => ({ column, given: d(column), after: `CASE WHEN ${NEW_NAME} THEN ${d(column)} ELSE t.${column} END`, group: 'name' });
 
 /** 用人单位: the dossiers themselves, keyed by code. */
-export const employers: ImportKind = {
+export const employers: ListKind = {
   kind: 'employers', name: '用人单位',
   columns: [
     { head: '统一社会信用代码', field: 'uscc', type: uscc, required: true, key: true },

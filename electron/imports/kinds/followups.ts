@@ -2,12 +2,12 @@ import { code } from '../cells/text.ts';
 import { day, time } from '../cells/times.ts';
 import { followUp } from '../cells/words.ts';
 import { d, keyColumn, plain, textColumn } from './sql.ts';
-import type { ImportKind } from './types.ts';
+import type { ListKind } from './types.ts';
 
 const line = (due: string, done: string): string => `CASE t.kind WHEN 'annual_audit' THEN '年度审计' WHEN 'credit_downgrade' THEN '信用降级' WHEN 'bid_recommendation' THEN '限制投标建议函' ELSE '班组长重点监管' END || CASE WHEN ${due} = '' THEN '' ELSE '，' || ${due} || ' 前' END || CASE WHEN ${done} IS NULL THEN '' ELSE '，已完成' END`;
 
 /** 后续跟踪: the duties of plan 5.4. */
-export const followups: ImportKind = {
+export const followups: ListKind = {
   kind: 'followups', name: '后续跟踪',
   columns: [
     { head: '案件编号', field: 'case_no', type: code(60), required: true, key: true },

@@ -6,10 +6,10 @@ import { month, time } from '../cells/times.ts';
 import { gridChange } from '../cells/words.ts';
 import { gridEffects } from '../engine/headcountEffects.ts';
 import { d, JOIN_EMPLOYER, plain, textColumn } from './sql.ts';
-import type { ImportKind } from './types.ts';
+import type { ListKind } from './types.ts';
 
 /** 网格采集: what grid workers found. With a code it belongs to a dossier, with a name alone an officer decides. */
-export const gridreports: ImportKind = {
+export const gridreports: ListKind = {
   kind: 'gridreports', name: '网格采集',
   columns: [
     { head: '采集编号', field: 'report_no', type: code(60), required: true, key: true },

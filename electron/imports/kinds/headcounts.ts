@@ -3,12 +3,12 @@ import { people } from '../cells/figures.ts';
 import { day } from '../cells/times.ts';
 import { headcountEffects } from '../engine/headcountEffects.ts';
 import { d, employerColumn, HEADCOUNT_DAY, JOIN_EMPLOYER, keyColumn, plain } from './sql.ts';
-import type { ImportKind } from './types.ts';
+import type { ListKind } from './types.ts';
 
 const SOURCE = `'用工规模'`;
 
 /** 用工规模: dated head-count reports; the newest day stands in the dossier's head. */
-export const headcounts: ImportKind = {
+export const headcounts: ListKind = {
   kind: 'headcounts', name: '用工规模',
   columns: [
     { head: '统一社会信用代码', field: 'uscc', type: uscc, required: true, key: true },

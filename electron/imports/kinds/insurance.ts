@@ -3,10 +3,10 @@ import { people } from '../cells/figures.ts';
 import { month } from '../cells/times.ts';
 import { insuranceEffects } from '../engine/insuranceEffects.ts';
 import { d, employerColumn, inOrder, JOIN_EMPLOYER, keyColumn, plain } from './sql.ts';
-import type { ImportKind } from './types.ts';
+import type { ListKind } from './types.ts';
 
 /** 参保情况: insured and uninsured people by employer and month. A month enters its own table and that of the next month. */
-export const insurance: ImportKind = {
+export const insurance: ListKind = {
   kind: 'insurance', name: '参保情况',
   columns: [
     { head: '统一社会信用代码', field: 'uscc', type: uscc, required: true, key: true },

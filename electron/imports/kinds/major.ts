@@ -3,7 +3,7 @@ import { code } from '../cells/text.ts';
 import { time } from '../cells/times.ts';
 import { triggers } from '../cells/words.ts';
 import { d, inOrder, keyColumn, plain } from './sql.ts';
-import type { ImportKind } from './types.ts';
+import type { ListKind } from './types.ts';
 
 const past = time({ future: false });
 
@@ -11,7 +11,7 @@ const past = time({ future: false });
 const AFTER_START = [['brigade_at', '大队到场'], ['brief_at', '快报时间'], ['agreement_at', '协议签订'], ['police_filing_at', '公安立案'], ['report_at', '处置报告']] as const;
 
 /** 重大案件: start, triggers and the acts of the five emergency clocks. */
-export const major: ImportKind = {
+export const major: ListKind = {
   kind: 'major', name: '重大案件',
   columns: [
     { head: '案件编号', field: 'case_no', type: code(60), required: true, key: true },

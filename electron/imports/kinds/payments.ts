@@ -3,7 +3,7 @@ import { code } from '../cells/text.ts';
 import { time } from '../cells/times.ts';
 import { paymentKind } from '../cells/words.ts';
 import { d, keyColumn, plain } from './sql.ts';
-import type { ImportKind } from './types.ts';
+import type { ListKind } from './types.ts';
 
 const word = (kind: string): string => `CASE ${kind} WHEN 'wage' THEN '工资' WHEN 'fine' THEN '罚款' ELSE '加处罚款' END`;
 const yuan = (fen: string): string => `CASE WHEN ${fen} < 0 THEN '-' ELSE '' END || (abs(${fen}) / 100) || '.' || substr('0' || (abs(${fen}) % 100), -2)`;
@@ -11,7 +11,7 @@ const line = (kind: string, fen: string): string => `${word(kind)} || ' ' || ${y
 const [NEW_KIND, NEW_FEN] = [`coalesce(${d('kind')}, t.kind)`, `coalesce(${d('fen')}, t.fen)`];
 
 /** 支付记录: money paid in a case, plain or major; a bounced transfer is negative. */
-export const payments: ImportKind = {
+export const payments: ListKind = {
   kind: 'payments', name: '支付记录',
   columns: [
     { head: '案件编号', field: 'case_no', type: code(60), required: true, key: true },

@@ -2,10 +2,10 @@ import { money, people } from '../cells/figures.ts';
 import { code } from '../cells/text.ts';
 import { month } from '../cells/times.ts';
 import { d, keyColumn, plain } from './sql.ts';
-import type { ImportKind } from './types.ts';
+import type { ListKind } from './types.ts';
 
 /** 应付工资: wages payable of a project and month. A month is judged by the table of the next one (W08). */
-export const payroll: ImportKind = {
+export const payroll: ListKind = {
   kind: 'payroll', name: '应付工资',
   columns: [
     { head: '专户编号', field: 'account_no', type: code(60), required: true, key: true },

@@ -1,10 +1,13 @@
 import type { z } from 'zod';
-import type { importKind } from '#shared/contract/imports.ts';
+import type { batchKind, importKind } from '#shared/contract/imports.ts';
+import type { Reader } from '#electron/ledger/access.ts';
 import type { CellType, ReadContext } from '../cells/type.ts';
 import type { Effects } from '../engine/effects.ts';
 import type { Sealer } from '../sealing.ts';
 
 export type ImportKindName = z.infer<typeof importKind>;
+/** Also kinds that are begun on a record and known by no heads. */
+export type BatchKindName = z.infer<typeof batchKind>;
 export type ParentKind = 'employer' | 'account' | 'case';
 
 /** Values of one row by field; a field whose cell is empty is absent. */
@@ -79,6 +82,8 @@ export interface TakingBack {
   readonly usedBy: { readonly 'wage-risk'?: string; readonly 'major-cases'?: string };
   /** Employer of record `x`. */
   readonly employer: string;
+  /** Where record `x` has gone on into something that is not undone: SQL, and what to say. */
+  readonly goneOn?: { readonly when: string; readonly why: string };
 }
 
 /** A contradiction between a row and what its record already says in a column that the row leaves empty. */
@@ -92,8 +97,10 @@ export interface Clash {
 
 /** Everything that the product knows of one import kind. To add one: one such file, and one line in index.ts. */
 export interface ImportKind {
-  readonly kind: ImportKindName;
+  readonly kind: BatchKindName;
   readonly name: string;
+  /** The complaint that a list was begun on; absent for lists that say themselves what their rows hang on. */
+  readonly complaintId?: number;
   readonly columns: readonly Column[];
   /** What a row hangs on, by the value of a field. Rows whose parent is not known yet wait for it. */
   readonly parent: { readonly of: ParentKind; readonly field: string } | null;
@@ -112,4 +119,9 @@ export interface ImportKind {
   readonly remark?: string;
   readonly effects?: Effects;
   readonly takingBack: TakingBack;
+  /** Refuses the whole list, inside the writing transaction, where its record no longer takes any. */
+  assertOpen?(reader: Reader): Promise<void>;
 }
+
+/** A kind of formats.md: recognised by its heads, asked for by its name. */
+export interface ListKind extends ImportKind { readonly kind: ImportKindName }

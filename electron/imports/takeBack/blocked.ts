@@ -10,7 +10,7 @@ import type { BatchRow } from './batchRow.ts';
 export async function whyBlocked(reader: Reader, batch: BatchRow): Promise<string> {
   if (batch.state !== 'written') return '';
   const kind = kindOf(batch.kind);
-  return (await usedByTable(reader, kind, batch)) ?? (await hasChildren(reader, kind, batch)) ?? (await changedLater(reader, kind, batch)) ?? (await mergedLater(reader, kind, batch)) ?? '';
+  return (await goneOn(reader, kind, batch)) ?? (await usedByTable(reader, kind, batch)) ?? (await hasChildren(reader, kind, batch)) ?? (await changedLater(reader, kind, batch)) ?? (await mergedLater(reader, kind, batch)) ?? '';
 }
 
 /** Records that the batch made, and those that it changed, as `x`. */
@@ -21,6 +21,14 @@ function recordsOf(kind: ImportKind, batch: BatchRow): string[] {
     `${target.table} x WHERE x.batch_id = ${batch.id}`,
     ...(batch.changed === 0 && batch.unmatched === 0 ? [] : [`record_changes r JOIN ${target.table} x ON ${key} WHERE r.batch_id = ${batch.id} AND r.subject_kind = '${target.subject.kind}' AND json_type(r.before_json, '$.key') = 'object'`]),
   ];
+}
+
+/** A record of the batch has become part of something that is not undone. */
+async function goneOn(reader: Reader, kind: ImportKind, batch: BatchRow): Promise<string | null> {
+  const { goneOn: rule } = kind.takingBack;
+  if (rule === undefined) return null;
+  for (const records of recordsOf(kind, batch)) if ((await reader.first(`SELECT 1 FROM ${records} AND (${rule.when}) LIMIT 1`)) !== undefined) return rule.why;
+  return null;
 }
 
 /** A table that was frozen after the batch and in whose window its records lie has used them. */
@@ -62,7 +70,7 @@ async function hasChildren(reader: Reader, kind: ImportKind, batch: BatchRow): P
 }
 
 /** Tables whose rows say which batch brought them. */
-const OWN_TO_A_BATCH = new Set(['wage_accounts', 'balances', 'payroll_months', 'insurance_months', 'court_records', 'cases', 'payments', 'major_cases', 'follow_ups', 'grid_reports', 'headcounts', 'wage_arrears_lines']);
+const OWN_TO_A_BATCH = new Set(['wage_accounts', 'balances', 'payroll_months', 'insurance_months', 'court_records', 'cases', 'payments', 'major_cases', 'follow_ups', 'grid_reports', 'headcounts', 'wage_arrears_lines', 'complaint_workers']);
 
 /** Later changes of what the batch made or changed, by hand or by another batch that still stands. */
 async function changedLater(reader: Reader, kind: ImportKind, batch: BatchRow): Promise<string | null> {

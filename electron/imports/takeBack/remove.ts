@@ -11,9 +11,15 @@ const WITH_EMPLOYERS: readonly { readonly table: string; readonly of: string }[]
   { table: 'alert_events', of: '(SELECT a.employer_id FROM alerts a WHERE a.id = y.alert_id)' }, { table: 'alerts', of: 'y.employer_id' },
 ];
 
-/** Workers whom the batch brought into a case and who have no line in it any more. The sealed person itself stays: who looked at it stays true. */
-const NO_LINE_LEFT = (batch: BatchRow): string => `y.subject_kind = 'case' AND y.role = 'worker' AND EXISTS (SELECT 1 FROM persons p WHERE p.id = y.person_id AND p.batch_id = ${batch.id})
-  AND NOT EXISTS (SELECT 1 FROM wage_arrears_lines l WHERE l.case_id = y.subject_id AND l.person_id = y.person_id)`;
+/** Where the lines of a list of workers hang: what the record is called among persons, its column, and its employer. */
+const LISTS = {
+  workers: { subject: 'case', record: 'case_id', employer: '(SELECT c.employer_id FROM cases c WHERE c.id = y.subject_id)' },
+  complaintWorkers: { subject: 'complaint', record: 'complaint_id', employer: '(SELECT c.employer_id FROM complaints c WHERE c.id = y.subject_id)' },
+} as const;
+
+/** Workers whom the batch brought into a record and who have no line in it any more. The sealed person itself stays: who looked at it stays true. */
+const noLineLeft = (kind: keyof typeof LISTS, table: string, batch: BatchRow): string => `y.subject_kind = '${LISTS[kind].subject}' AND y.role = 'worker' AND EXISTS (SELECT 1 FROM persons p WHERE p.id = y.person_id AND p.batch_id = ${batch.id})
+  AND NOT EXISTS (SELECT 1 FROM ${table} l WHERE l.${LISTS[kind].record} = y.subject_id AND l.person_id = y.person_id)`;
 
 /** Takes out what the batch made; each row is kept as it was. Returns how many records of its own kind went. */
 export async function removeCreated(w: Writer, kind: ImportKind, batch: BatchRow, act: Act): Promise<number> {
@@ -27,7 +33,7 @@ export async function removeCreated(w: Writer, kind: ImportKind, batch: BatchRow
     for (const part of WITH_EMPLOYERS) await keepAndDelete(w, part.table, `${part.of} IN (SELECT x.id FROM employers x WHERE x.batch_id = ${batch.id})`, part.of, batch, act);
   }
   const removed = await keepAndDelete(w, table, created, kind.takingBack.employer.replace(/\bx\./g, 'y.'), batch, act);
-  if (kind.kind === 'workers') await keepAndDelete(w, 'person_subjects', NO_LINE_LEFT(batch), '(SELECT c.employer_id FROM cases c WHERE c.id = y.subject_id)', batch, act);
+  if (kind.kind === 'workers' || kind.kind === 'complaintWorkers') await keepAndDelete(w, 'person_subjects', noLineLeft(kind.kind, table, batch), LISTS[kind.kind].employer, batch, act);
   return removed;
 }
 

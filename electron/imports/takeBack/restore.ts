@@ -1,6 +1,6 @@
 import type { Writer } from '#electron/ledger/access.ts';
 import type { Act } from '../engine/effects.ts';
-import { importKinds } from '../kinds/index.ts';
+import { kindOf } from '../kinds/index.ts';
 import type { ImportKind } from '../kinds/types.ts';
 import type { BatchRow } from './batchRow.ts';
 
@@ -24,9 +24,9 @@ export async function restoreChanged(w: Writer, batch: BatchRow, act: Act, reaso
   const names = [batch.kind, ...(FOLLOWING[batch.kind] ?? [])];
   let restored = 0;
   for (const name of names) {
-    const kind = importKinds.find((candidate) => candidate.kind === name);
-    if (kind !== undefined) restored += await restoreRecords(w, changedBy(kind), batch, act, reason, name === batch.kind);
+    restored += await restoreRecords(w, changedBy(kindOf(name)), batch, act, reason, name === batch.kind);
   }
+  if (batch.kind === 'workers' || batch.kind === 'complaintWorkers') await restorePersons(w, batch, act);
   return restored;
 }
 
@@ -65,4 +65,18 @@ async function restoreEmployers(w: Writer, batch: BatchRow): Promise<void> {
     `DELETE FROM employer_tags WHERE (employer_id, tag) IN (SELECT u.employer_id, g.value FROM temp.taken_changes u JOIN json_each(u.after_json, '$.tags_added') g WHERE json_type(u.after_json, '$.tags_added') = 'array')`,
   );
   await w.run(`DELETE FROM employer_status_changes WHERE from_at = ${batch.at} AND employer_id IN (SELECT u.employer_id FROM temp.taken_changes u WHERE json_type(u.after_json, '$.status') = 'text')`);
+}
+
+/** Persons of a list get back what was sealed of them before it; what the list had said is kept too, sealed like everything else. */
+async function restorePersons(w: Writer, batch: BatchRow, act: Act): Promise<void> {
+  const first = `person_versions v WHERE v.batch_id = ${batch.id} AND v.version = (SELECT min(o.version) FROM person_versions o WHERE o.batch_id = ${batch.id} AND o.person_id = v.person_id)`;
+  await w.run('DROP TABLE IF EXISTS temp.taken_persons');
+  await w.run(`CREATE TABLE temp.taken_persons AS SELECT v.person_id, v.name, v.phone, v.phone_hash, v.address, v.bank_card FROM ${first}`);
+  await w.run(
+    `INSERT INTO person_versions (person_id, version, name, id_no, phone, address, bank_card, id_hash, phone_hash, source, replaced_at, replaced_by, journal_seq, reason)
+     SELECT p.id, p.row_version, p.name, p.id_no, p.phone, p.address, p.bank_card, p.id_hash, p.phone_hash, p.source, ${act.now}, :staff, ${act.seq}, '撤回导入批次' FROM persons p JOIN temp.taken_persons u ON u.person_id = p.id`,
+    { staff: act.staffNo },
+  );
+  await w.run(`UPDATE persons SET name = u.name, phone = u.phone, phone_hash = u.phone_hash, address = u.address, bank_card = u.bank_card, row_version = row_version + 1 FROM temp.taken_persons u WHERE persons.id = u.person_id`);
+  await w.run('DROP TABLE temp.taken_persons');
 }

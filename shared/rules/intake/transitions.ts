@@ -8,6 +8,8 @@ export const STATE_WORD = {
 } as const;
 export type ComplaintState = keyof typeof STATE_WORD;
 export const FINAL_STATES: readonly ComplaintState[] = ['refused', 'redirected'];
+/** In which what was registered may still be corrected and completed: afterwards the answer or the case stands on it. */
+export const AMENDABLE_STATES: readonly ComplaintState[] = ['registered', 'dispatched', 'supplementing', 'filingReview'];
 
 export type TransitionId = 'T01' | 'T02' | 'T03' | 'T04' | 'T05' | 'T06' | 'T07' | 'T07back' | 'T08' | 'T09' | 'lapse' | 'reopen';
 export type Guard = 'kindAndChannel' | 'capacity' | 'noConflict' | 'triesLeft' | 'firstRequest' | 'materialComplete' | 'reasonCode' | 'causeFactsBasis' | 'reviewerDiffers' | 'reviewAgrees' | 'immediateTrigger' | 'periodOver' | 'reason';

@@ -51,6 +51,8 @@ export const OPERATION_ACT: Readonly<Record<OperationName, Need>> = {
   'intake.dispatch': 'dispatch.approve', 'intake.reassign': 'dispatch.approve', 'intake.recuse': 'recusal.order', 'intake.setDispatchRule': 'dispatch.approve', 'intake.dispatchByRule': 'dispatch.write',
   'intake.logPhoneAttempt': 'complaint.write', 'intake.requestSupplement': 'complaint.write', 'intake.serveSupplement': 'complaint.write', 'intake.receiveSupplement': 'complaint.write', 'intake.lapseSupplement': 'complaint.write',
   'intake.proposeAnswer': 'complaint.write', 'intake.setEmployer': 'complaint.write', 'intake.amend': 'complaint.write', 'intake.returnAnswer': 'answer.approve', 'intake.approveAnswer': 'answer.approve', 'intake.reopen': 'answer.approve',
+  // A list belongs to what was registered: whoever may correct that completes it. Looking through one writes nothing.
+  'intake.workers': 'complaint.read', 'intake.checkWorkers': 'everyone', 'intake.takeWorkers': 'complaint.write', 'intake.dropWorkers': 'everyone', 'intake.takeBackWorkers': 'complaint.write',
   'intake.file': 'filing.write',
   'intake.mediations': 'complaint.create', 'intake.gridLeads': 'complaint.create', 'intake.startMediation': 'complaint.create', 'intake.agreeMediation': 'complaint.create', 'intake.failMediation': 'complaint.create', 'intake.followUpMediation': 'complaint.create',
   'intake.escalateMediation': 'complaint.create',

@@ -1,10 +1,12 @@
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { citizenText, SAMPLE } from '../../simulators/cardBytes.ts';
 import { CardReaderSimulator } from '../../simulators/cardReader.ts';
 import { PrinterSimulator } from '../../simulators/printer.ts';
 import { virtualPort } from '../../simulators/pty.ts';
 import { expect, firstRun, test, type Product } from '../fixtures.ts';
-import { goTo, optionOf } from './district.ts';
+import { answerDialogs, goTo, optionOf } from './district.ts';
 
 const employer = {
   uscc: '91990101MA1A000325', name: '丙餐饮管理有限公司', industry: 'catering' as const, streetCode: '990101001', unitType: '', address: '人民路 1 号', legalRep: '', phone: '', headcount: null, headcountOn: '', migrantHeadcount: null, openedOn: '',
@@ -183,4 +185,45 @@ test('an anonymous report, and a trigger that nobody can type away', async ({ st
   await goTo(page, '/');
   await expect(page.getByRole('table', { name: '我的待办' })).toContainText('分派投诉');
   await expect(page.getByRole('table', { name: '我的时限' })).toContainText('投诉分派');
+});
+
+test('a group hands in its list: with the registration and on the record, side by side with the claim, taken back', async ({ start, place }) => {
+  const product = await start();
+  await district(product, place.ledgerFolder);
+  const { page } = product;
+  const list = async (name: string, rows: readonly (readonly [idNo: string, name: string, fen: string])[]): Promise<string> => {
+    const file = path.join(place.folder, name);
+    await writeFile(file, ['身份证号,姓名,欠薪起月,欠薪止月,欠薪金额', ...rows.map(([idNo, who, owed]) => `${idNo},${who},2024-12,2025-02,${owed}`), ''].join('\r\n'));
+    return file;
+  };
+  const [first, second] = [await list('名册一.csv', [['11010519491231002X', '公冶长生', '12000'], ['440524188001010014', '公冶长明', '8000.50']]), await list('名册二.csv', [['110105194912310021', '公冶长命', '1'], ['11010519491231002X', '公冶长生', '13000']])];
+  await typedComplaint(page, '欧阳翠花');
+  await page.getByLabel('涉及人数').fill('4');
+  await page.getByLabel('主张金额').fill('20000');
+  await answerDialogs(product.app, { open: [first] });
+  const part = page.getByRole('region', { name: '欠薪名册' });
+  await part.getByRole('button', { name: '选择名册…' }).click();
+  await expect(part).toContainText('新增 2');
+  await expect(part).toContainText('20,000.50');
+  await page.getByRole('button', { name: /登记并打印回执/ }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '关闭' }).first().click();
+  const table = page.getByRole('table', { name: '欠薪名册' });
+  await expect(table.getByRole('row', { name: /劳动者乙/ })).toContainText('8,000.50');
+  await expect(part).toContainText('登记涉及 4 人，名册 2 人，少 2 人');
+  await expect(page.getByRole('region', { name: '诉求' })).toContainText('4 人');
+  // A second file: one row changes, one is wrong and stays out by mask.
+  await answerDialogs(product.app, { open: [second] });
+  await part.getByRole('button', { name: '导入欠薪名册' }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog).toContainText('末位校验码不对');
+  await expect(dialog).not.toContainText('公冶长命');
+  await expect(dialog).not.toContainText('110105194912310021');
+  await dialog.getByRole('button', { name: '写入 1 人' }).click();
+  await expect(table.getByRole('row', { name: /劳动者甲/ })).toContainText('13,000.00');
+  await page.getByRole('table', { name: '名册文件' }).getByRole('button', { name: '撤回这份名册' }).first().click();
+  await dialog.getByRole('textbox').fill('送错了');
+  await dialog.getByRole('button', { name: '撤回这份名册' }).click();
+  await expect(table.getByRole('row', { name: /劳动者甲/ })).toContainText('12,000.00');
+  await expect(page.getByRole('region', { name: '经过' })).toContainText('撤回欠薪名册');
+  expect(await page.locator('main').innerText()).not.toContain('公冶长');
 });

@@ -18,23 +18,23 @@ export interface PersonUnder extends PersonRow { subject_kind: string; subject_i
 const COLUMNS = 'p.id, p.role, p.name, p.id_no, p.phone, p.address, p.bank_card, p.id_hash, p.phone_hash, p.source, p.batch_id, p.entered_by, p.entered_at, p.row_version';
 const UNDER = `${COLUMNS}, s.subject_kind, s.subject_id, s.ordinal, s.pseudonym`;
 
-/** In the order of roles and entry. */
-export function personsUnder(reader: Reader, subject: Subject): Promise<PersonUnder[]> {
+/** Those who stand under a subject today, in the order of roles and entry; `ids`: those of them. */
+export function personsUnder(reader: Reader, subject: Subject, ids: readonly string[] | null = null): Promise<PersonUnder[]> {
   return reader.rows(
-    `SELECT ${UNDER} FROM person_subjects s JOIN persons p ON p.id = s.person_id WHERE s.subject_kind = ? AND s.subject_id = ?
-     ORDER BY CASE s.role WHEN 'complainant' THEN 1 WHEN 'informant' THEN 2 WHEN 'delegate' THEN 3 ELSE 4 END, s.ordinal`, [subject.kind, subject.id],
+    `SELECT ${UNDER} FROM person_subjects s JOIN persons p ON p.id = s.person_id WHERE s.subject_kind = ? AND s.subject_id = ? AND s.ended_at IS NULL ${ids === null ? '' : 'AND s.person_id IN (SELECT value FROM json_each(?))'}
+     ORDER BY CASE s.role WHEN 'complainant' THEN 1 WHEN 'informant' THEN 2 WHEN 'delegate' THEN 3 ELSE 4 END, s.ordinal`, [subject.kind, subject.id, ...(ids === null ? [] : [JSON.stringify(ids)])],
   );
 }
 
 export function personUnder(reader: Reader, subject: Subject, personId: string): Promise<PersonUnder | undefined> {
-  return reader.first(`SELECT ${UNDER} FROM person_subjects s JOIN persons p ON p.id = s.person_id WHERE s.subject_kind = ? AND s.subject_id = ? AND s.person_id = ?`, [subject.kind, subject.id, personId]);
+  return reader.first(`SELECT ${UNDER} FROM person_subjects s JOIN persons p ON p.id = s.person_id WHERE s.subject_kind = ? AND s.subject_id = ? AND s.person_id = ? AND s.ended_at IS NULL`, [subject.kind, subject.id, personId]);
 }
 
 /** The person of this role and number under a subject, if it was kept already. */
 export function sameUnder(reader: Reader, subject: Subject, role: PersonRole, hashes: readonly string[]): Promise<PersonUnder | undefined> {
   if (hashes.length === 0) return Promise.resolve(undefined);
   return reader.first(
-    `SELECT ${UNDER} FROM person_subjects s JOIN persons p ON p.id = s.person_id WHERE s.subject_kind = ? AND s.subject_id = ? AND s.role = ? AND p.id_hash IN (${marks(hashes)})`,
+    `SELECT ${UNDER} FROM person_subjects s JOIN persons p ON p.id = s.person_id WHERE s.subject_kind = ? AND s.subject_id = ? AND s.role = ? AND s.ended_at IS NULL AND p.id_hash IN (${marks(hashes)})`,
     [subject.kind, subject.id, role, ...hashes],
   );
 }
@@ -42,7 +42,7 @@ export function sameUnder(reader: Reader, subject: Subject, role: PersonRole, ha
 /** Everywhere a number stands, newest entry first. */
 export function personsByHash(reader: Reader, column: 'id_hash' | 'phone_hash', hashes: readonly string[]): Promise<PersonUnder[]> {
   if (hashes.length === 0) return Promise.resolve([]);
-  return reader.rows(`SELECT ${UNDER} FROM persons p JOIN person_subjects s ON s.person_id = p.id WHERE p.${column} IN (${marks(hashes)}) ORDER BY p.entered_at DESC, p.id`, [...hashes]);
+  return reader.rows(`SELECT ${UNDER} FROM persons p JOIN person_subjects s ON s.person_id = p.id WHERE p.${column} IN (${marks(hashes)}) AND s.ended_at IS NULL ORDER BY p.entered_at DESC, p.id`, [...hashes]);
 }
 
 export async function insertPerson(w: Writer, row: Omit<PersonRow, 'row_version'>): Promise<void> {

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import { route } from '#shared/routes.ts';
 import { CHANNEL_WORD, DESK_CHANNELS, KIND_WORD } from '#shared/rules/intake/vocabulary.ts';
-import { run, useRead, useRun } from '#renderer/bridge/index.ts';
+import { failureOf, run, useRead, useRun } from '#renderer/bridge/index.ts';
 import { CardButton } from '#renderer/areas/devices/CardButton.tsx';
 import { UnlockNote } from '#renderer/areas/settings/UnlockNote.tsx';
 import { Button } from '#renderer/ui/Button.tsx';
@@ -26,6 +26,8 @@ import { FormRail } from './FormRail.tsx';
 import { GroupPart, MaterialsPart } from './GroupPart.tsx';
 import { MatterPart } from './MatterPart.tsx';
 import { PersonFields } from './PersonFields.tsx';
+import { WorkersPart } from '../workers/WorkersPart.tsx';
+import { importList, useList } from '../workers/useList.ts';
 import { useSealedDraft } from './useSealedDraft.ts';
 import { formProblems, registrationOf, withCard } from './values.ts';
 import styles from './form.module.css';
@@ -47,6 +49,7 @@ function Form({ wanted, gridReportNo }: { readonly wanted: number | null; readon
   const register = useRun('intake.register');
   const checks = useChecks(formProblems(values), register.failure);
   const [dropping, drop] = useState(false);
+  const list = useList(null);
   // What the grid reported stands in the form; who told it does not, since the grid did not say.
   const lead = useRead('intake.gridLeads', {}, { enabled: gridReportNo !== '' }).data?.leads.find((one) => one.reportNo === gridReportNo);
   useEffect(() => {
@@ -62,11 +65,15 @@ function Form({ wanted, gridReportNo }: { readonly wanted: number | null; readon
     const done = await register.run(registrationOf(values, draft.id));
     if (done === undefined) return;
     draft.end();
+    const wanted = list.chosen?.file;
+    list.drop();
     tell(`已登记，回执号 ${done.receiptNo}${done.dispatchedTo === '' ? '' : `，已分派给工号 ${done.dispatchedTo}`}`);
     // With a slip printer the receipt is on its way at once; without one the record shows it, to be printed or saved.
     const printed = await run('devices.printSlip', { of: { slip: 'S03', receiptNo: done.receiptNo }, printer: null, copies: 1 }).then(({ job }) => job.printer, () => null);
     if (printed !== null) tell(`回执已送往 ${printed}`);
-    void navigate(route.complaint(done.id), { state: { receipt: printed === null } });
+    // The complaint stands; a list that did not go in is told on its record, where it can be chosen again.
+    const missed = wanted === undefined ? null : await importList(done.id, wanted).then(({ figures }) => { tell(`名册已写入，${figures.people} 人`); return null; }, (error: unknown) => failureOf(error).message);
+    void navigate(route.complaint(done.id), { state: { receipt: printed === null, missed } });
   };
   const giveUp = async (): Promise<void> => {
     draft.end();
@@ -108,6 +115,7 @@ function Form({ wanted, gridReportNo }: { readonly wanted: number | null; readon
         <MatterPart values={values} set={set} errorOf={checks.of} left={checks.left} />
         <MaterialsPart values={values} set={set} />
         {values.anonymous ? null : <GroupPart values={values} set={set} />}
+        <WorkersPart list={list} values={values} set={set} />
         {checks.rest === null ? null : <FailureNote failure={checks.rest} />}
         <p className={styles.grey}>没有登记完的内容自动存为草稿，在<Link to={route.intake()}>接待台</Link>可以接着填。</p>
       </div>

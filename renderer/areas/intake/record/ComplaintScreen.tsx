@@ -32,6 +32,7 @@ import { EmployerDialog, FileDialog } from './FileDialog.tsx';
 import { PhoneDialog } from './PhoneDialog.tsx';
 import { ReassignDialog } from './ReassignDialog.tsx';
 import { ReceiveSupplement, ServeSupplement, SupplementDialog } from './SupplementDialog.tsx';
+import { WorkersSection } from '../workers/WorkersSection.tsx';
 import type { Record_, StepProps } from './types.ts';
 import styles from './record.module.css';
 
@@ -57,6 +58,7 @@ export default function ComplaintScreen() {
   const arrived: unknown = useLocation().state;
   const [slip, showSlip] = useState(() => typeof arrived === 'object' && arrived !== null && 'receipt' in arrived && arrived.receipt === true);
   const [receipt, printReceipt] = useState<{ readonly at: number | null } | null>(null);
+  const missed = typeof arrived === 'object' && arrived !== null && 'missed' in arrived && typeof arrived.missed === 'string' ? arrived.missed : '';
   const above = <Link to={route.intake()}>投诉受理</Link>;
   const strip = <DeskTabs here="" />;
   if (found.failure !== null) return <Page title="投诉" above={above} strip={strip}>{found.failure.code === 'vault.locked' ? <UnlockNote what="vault" /> : <FailureNote failure={found.failure} again={found.again} />}</Page>;
@@ -82,6 +84,7 @@ export default function ComplaintScreen() {
         <Section title="经过"><EventList events={data.events.map((event, index) => ({ key: String(index), at: event.at, text: event.text, detail: <>工号 {event.staffNo}{event.reason === '' ? '' : `：${event.reason}`}</> }))} /></Section>
       </>}
     >
+      {missed === '' ? null : <NoteKey alert head="名册没有写入">{missed}　请在下面“欠薪名册”里重新导入。</NoteKey>}
       <Notes record={data} />
       <PersonsSection subject={{ kind: 'complaint', id }} handler={line.dispatchedTo} />
       <Section title="诉求">
@@ -92,6 +95,7 @@ export default function ComplaintScreen() {
         ]} />
         {data.statement === '' ? null : <p className={styles.statement}>{data.statement}</p>}
       </Section>
+      <WorkersSection id={id} onAmend={steps.includes('amend') ? () => take('amend') : null} />
       <Section title="材料" caption={`${data.materials.length} 项`} bare>
         <PlainTable
           label="材料" rows={[...data.materials.map((one) => ({ key: `m${one.id}`, name: one.name, pages: `${one.pages} 页`, state: <DateText key="a" at={one.receivedAt} />, receivedAt: one.receivedAt })), ...supplement.missing.filter((one) => !one.received).map((one, index) => ({ key: `s${index}`, name: one.item, pages: '—', state: `缺，${one.why === '' ? '' : `${one.why}，`}${supplement.dueOn} 前补交`, receivedAt: null }))]}
