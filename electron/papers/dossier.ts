@@ -14,16 +14,21 @@ const column = (head: string, widthMm: number, align: PaperColumn['align'] = 'le
 const money = (fen: number | null): string => (fen === null ? '—' : formatYuanPaper(fen));
 const count = (value: number | null): string => (value === null ? '—' : String(value));
 
+/** File name without its ending: code, or temporary number, and day. */
+export function dossierFileName(dossier: Pick<Dossier, 'fields' | 'tempNo'>, at: number): string {
+  return `单位档案-${dossier.fields.uscc || dossier.tempNo}-${shanghaiDay(at)}`;
+}
+
 /**
  * 单位档案 (一户一档) as a paper: head data, accounts against 1.2 × payable, insurance, court records, cases, alerts, tables in which it stood, imports,
  * and the course of it all. Complainants' and workers' identities are not in the dossier's data and so never on this paper.
  */
-export function dossierPaper(dossier: Dossier, timeline: Timeline, made: { at: number; by: string; district: string }): Paper {
+export function dossierPaper(dossier: Dossier, timeline: Timeline, made: { at: number; by: string; district: string; serial: string }): Paper {
   return {
-    name: `单位档案-${dossier.fields.uscc || dossier.tempNo}-${shanghaiDay(made.at)}`,
+    name: dossierFileName(dossier, made.at),
     page: { landscape: false, margins: [25, 20, 22, 25], tablePt: 9.5, textPt: 10.5 },
     footLeft: made.district,
-    footRight: `${shanghaiMinute(made.at)} 制，工号 ${made.by}`,
+    footRight: `${made.serial}　${shanghaiMinute(made.at)} 制，工号 ${made.by}`,
     blocks: [
       { kind: 'title', sizePt: 18, lines: ['单位档案', dossier.fields.name] },
       { kind: 'gap', mm: 2 },

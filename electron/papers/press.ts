@@ -1,8 +1,8 @@
 /** Turns one HTML paper into PDF or prints it. In the window: Chromium; from the command line: the same, in a hidden window of its own process. */
 export interface PaperPress {
   pdf(html: string, options: PageOptions): Promise<Uint8Array>;
-  /** printer null: the system's dialog. */
-  print(html: string, order: PrintOrder): Promise<'queued' | 'cancelled'>;
+  /** printer null: the system's dialog. `html` null: there is nothing but the kept file (`order.pdf`). */
+  print(html: string | null, order: PrintOrder): Promise<'queued' | 'cancelled'>;
 }
 
 /** What became of a job after the queue took it; `words` is the queue's own reason, if it gives one. */
@@ -15,7 +15,7 @@ export interface PrintOrder extends PageOptions {
   readonly duplex?: boolean;
   /** Tray by the printer's own name; empty or absent: its default. */
   readonly tray?: string;
-  /** The very bytes to print where the system's queue takes PDF: a reprint is the same paper. */
+  /** The very bytes to print: a reprint is the same paper. */
   readonly pdf?: Uint8Array;
   /** Called once with the end of the job, where the system tells of it. */
   readonly ended?: (end: PrintEnd) => void;

@@ -1,4 +1,5 @@
 import { app, type Session, type WebContents } from 'electron';
+import { isViewerFrame } from './press/pdfWindow.ts';
 
 /** The one thing that a page may ask the browser for: putting text into the clipboard after a click. */
 const allowed: ReadonlySet<string> = new Set(['clipboard-sanitized-write']);
@@ -14,6 +15,7 @@ export function guardEveryPage(mayNavigate: (contents: WebContents, url: string)
     contents.setWindowOpenHandler(() => ({ action: 'deny' }));
     contents.on('will-attach-webview', (event) => event.preventDefault());
     contents.on('will-frame-navigate', (event) => {
+      if (!event.isMainFrame && isViewerFrame(contents, event.url)) return;
       if (!event.isMainFrame || !mayNavigate(contents, event.url)) event.preventDefault();
     });
     contents.on('will-redirect', (event) => event.preventDefault());

@@ -7,6 +7,9 @@ export const WINDOW_HOST = 'brigade';
 /** Host of papers on their way to PDF or a printer; they live in a session of their own and never run a script. */
 export const PAPER_HOST = 'paper';
 
+/** Kept PDF files on their way to a printer, each under an address that holds once. */
+export const KEPT_PDF_SCHEME = 'kept-pdf';
+
 export const WINDOW_ORIGIN = `${SCHEME}://${WINDOW_HOST}`;
 export const START_PAGE = `${WINDOW_ORIGIN}/index.html`;
 

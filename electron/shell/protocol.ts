@@ -1,15 +1,19 @@
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { protocol, type Session } from 'electron';
+import { app, protocol, type Session } from 'electron';
 import { guardedHeaders, windowPolicy } from './contentPolicy.ts';
-import { SCHEME, WINDOW_HOST } from './origin.ts';
+import { KEPT_PDF_SCHEME, SCHEME, WINDOW_HOST } from './origin.ts';
 import { servedFile } from './servedFile.ts';
 
-/** Makes our protocol a secure origin like https. Must run before the application is ready. */
+/** Makes our protocols secure origins like https. Must run before the application is ready. */
 export function reserveScheme(): void {
   protocol.registerSchemesAsPrivileged([
     { scheme: SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
+    { scheme: KEPT_PDF_SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true } },
   ]);
+  // The PDF viewer as a frame of its page: only so does printing it tell its end. Newer Chromium has it so by itself.
+  const features = app.commandLine.getSwitchValue('enable-features');
+  app.commandLine.appendSwitch('enable-features', features === '' ? 'PdfOopif' : `${features},PdfOopif`);
 }
 
 /** Serves the window's pages to one session, from the folder of the bundled renderer and from nowhere else. */

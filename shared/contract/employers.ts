@@ -56,6 +56,11 @@ export const timelineEntry = z.strictObject({
   at: instant, kind: z.enum(['data', 'case', 'payment', 'alert', 'court', 'table', 'import', 'head']), text: z.string(), detail: z.string(), actor: z.string(),
 });
 
+const copySerial = z.string().min(1).max(40);
+
+/** A dossier that was handed out: its serial, the digest of its kept bytes, who and when. */
+export const dossierCopy = z.strictObject({ serial: copySerial, format: z.enum(['docx', 'pdf']), way: z.enum(['exported', 'printed']), sha256: z.string(), size: count, at: instant, staffNo: z.string() });
+
 export const dossier = z.strictObject({
   id: recordId, rowVersion, tempNo: z.string(), fields: employerFields, status: employerStatus, tags: z.array(z.string()), streetName: z.string(), duplicateCode: z.boolean(),
   mergedInto: z.strictObject({ id: recordId, name: z.string() }).nullable(),
@@ -130,6 +135,15 @@ export const employers = {
   }), ['employers', 'facts', 'cases']),
   merge: command(z.strictObject({ survivor: recordId, absorbed: recordId, reason: line.min(1) }), z.strictObject({ mergeId: recordId })),
   undoMerge: command(z.strictObject({ mergeId: recordId, reason: line.min(1) }), nothing),
-  exportDossier: command(z.strictObject({ id: recordId, format: z.enum(['docx', 'pdf']) }), z.strictObject({ file: writtenFile.nullable() })),
+  /** The dossier as it stands now goes out as a file: a copy with a serial, whose exact bytes are kept. `serial` is empty when the dialog was closed. */
+  exportDossier: command(z.strictObject({ id: recordId, format: z.enum(['docx', 'pdf']) }), z.strictObject({ file: writtenFile.nullable(), serial: z.string() })),
+  /** The same on paper. */
+  printDossier: command(z.strictObject({ id: recordId, printer: z.string().max(200).nullable(), copies: z.number().int().min(1).max(20) }), z.strictObject({ outcome: z.enum(['queued', 'cancelled']), serial: z.string() })),
+  /** Copies of a dossier that left the house, and of those merged into it, the newest first. */
+  dossierCopies: query(z.strictObject({ id: recordId }), z.strictObject({ copies: z.array(dossierCopy) }), ['employers', 'devices']),
+  /** A copy of before, byte for byte. */
+  exportCopy: command(z.strictObject({ serial: copySerial }), z.strictObject({ file: writtenFile.nullable(), sha256: z.string() })),
+  /** Only a PDF can go on paper again as it was. */
+  printCopy: command(z.strictObject({ serial: copySerial, printer: z.string().max(200).nullable(), copies: z.number().int().min(1).max(20) }), z.strictObject({ outcome: z.enum(['queued', 'cancelled']), sha256: z.string() })),
   exportList: command(z.strictObject({ filter: employerFilter, ids: z.array(recordId).max(5000), format: z.enum(['xlsx', 'csv']) }), z.strictObject({ file: writtenFile.nullable() })),
 } satisfies AreaSpec;

@@ -16,5 +16,6 @@ export const employersMessages = {
   'employers.mergeUndone': (_: Record<never, never>): Words => ({ message: '这次合并已经撤销。', todo: '不需要再撤销。' }),
   'employers.mergeBuiltOn': (p: { why: string }): Words => ({ message: `合并不能撤销：${p.why}。`, todo: '请先处理上述情况，再撤销合并。' }),
   'employers.targetUnwritable': (p: { path: string }): Words => ({ message: `文件没有写成：${p.path}。`, todo: '请检查磁盘和写入权限，或关闭正在打开这个文件的程序，再试一次。' }),
+  'employers.copyNotPdf': (p: { serial: string }): Words => ({ message: `${p.serial} 当时交出去的是 Word 文件，不能原样打印。`, todo: '请导出这份文件，用 Word 或 WPS 打印。' }),
   'employers.nothingToExport': (_: Record<never, never>): Words => ({ message: '筛选结果为空，没有可导出的单位。', todo: '请放宽筛选条件。' }),
 } satisfies Record<string, (p: never) => Words>;

@@ -82,7 +82,7 @@ test('the dossier as a docx; who took it out is journalled', async () => {
   const { file } = await desk.employers('exportDossier', { id, format: 'docx' });
   expect(file?.name).toBe(`单位档案-${uscc(2)}-2025-04-01.docx`);
   expect((await readFile(`${file?.folder}/${file?.name}`)).subarray(0, 2).toString()).toBe('PK');
-  expect(await desk.reader.first('SELECT operation, summary FROM journal ORDER BY seq DESC LIMIT 1')).toEqual({ operation: 'employers.exportDossier', summary: `导出档案：乙建筑工程有限公司（${uscc(2)}），Word` });
+  expect(await desk.reader.first('SELECT operation, summary FROM journal ORDER BY seq DESC LIMIT 1')).toEqual({ operation: 'employers.exportDossier', summary: `导出档案：乙建筑工程有限公司（${uscc(2)}），Word，编号 990101-DA-2025-0001` });
 });
 
 test('the command line prints plain records: money in fen, times with their offset, no ids of this ledger, no telephone', async () => {

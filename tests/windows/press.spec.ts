@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { ElectronApplication } from '@playwright/test';
 import type { PageOptions } from '#electron/papers/press.ts';
 import { expect, test, type Place } from './fixtures.ts';
-import { sizeOf, startPress, wordsOf } from './press/fixture.ts';
+import { inkOf, sizeOf, startPress, wordsOf } from './press/fixture.ts';
 
 // A hidden page paints no frame that a screenshot could wait for.
 test.use({ screenshot: 'off' });
@@ -142,8 +142,36 @@ test('without a queue, and through the dialog, Chromium prints', async ({ place 
   await app.close();
 });
 
+/** Prints a file that was kept, with no pages to fall back on. */
+function printKept(app: ElectronApplication, file: string, printer: string | null): Promise<string> {
+  return app.evaluate(async (_electron, [base64, order]) => globalThis.press.print(null, { ...order, pdf: new Uint8Array(Buffer.from(base64, 'base64')) }).catch((error: Error & { code?: string }) => `${error.code ?? ''} ${error.message}`), [readFileSync(file).toString('base64'), { ...options, landscape: false, printer, copies: 1 }] as const);
+}
+
 // The private CUPS of the machine that has one: nothing faked.
 if (existsSync('/usr/sbin/cupsd')) {
+  test('where no queue takes files, the kept PDF itself is printed by the viewer, page for page', async ({ place }) => {
+    const { startCups } = await import('./press/cups.ts');
+    const cups = await startCups(place.folder);
+    try {
+      const app = await startPress(place, { CUPS_SERVER: cups.server, PATH: path.join(place.folder, 'nothing-here') });
+      const kept = await pdfOf(app, html, path.join(place.folder, 'kept.pdf'), { ...options, landscape: false });
+      expect(await printKept(app, kept, 'FILEPDF')).toBe('queued');
+      await expect.poll(() => cups.printed(), { timeout: 20_000 }).toContain('0123abcd');
+      // Compared as pictures: the printer's file names its letters otherwise.
+      const [sheets, pages] = [inkOf(cups.output), inkOf(kept)];
+      expect(sheets.map((sheet) => sheet.length)).toEqual(pages.map((page) => page.length));
+      sheets.forEach((sheet, index) => expect(Math.max(...sheet.map((ink, at) => Math.abs(ink - (pages[index]?.[at] ?? 0)))), `page ${index + 1}`).toBeLessThan(0.05));
+      expect(sizeOf(cups.output)).toContain('A4');
+      const broken = path.join(place.folder, 'broken.pdf');
+      writeFileSync(broken, '%PDF-1.7 nothing');
+      expect(await printKept(app, broken, 'FILEPDF')).toContain('settings.printFailed');
+      expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().filter((window) => window.webContents.getURL().startsWith('kept-pdf:')).length)).toBe(0);
+      await app.close();
+    } finally {
+      await cups.stop();
+    }
+  });
+
   test('a real print queue receives the paper', async ({ place }) => {
     const { startCups } = await import('./press/cups.ts');
     const cups = await startCups(place.folder);

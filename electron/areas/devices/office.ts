@@ -10,7 +10,8 @@ import { devicesHere } from './here.ts';
 import { insertPrinted, printedOf, setPrinted } from './officeRepository.ts';
 
 export interface OfficePrint {
-  readonly html: string;
+  /** The pages, for where the bytes cannot be printed; null: there are only bytes. */
+  readonly html: string | null;
   readonly page: PageOptions;
   /** Which of this PC's choices (tray, both sides) applies. */
   readonly profile: z.infer<typeof paperProfile>;

@@ -2,7 +2,8 @@ import type { AreaOperations } from '#electron/areas/operation.ts';
 import { create } from './create.ts';
 import { dossier } from './dossier.ts';
 import { edit } from './edit.ts';
-import { exportDossier, exportList } from './exports.ts';
+import { dossierCopies, exportCopy, exportDossier, printCopy, printDossier } from './copies.ts';
+import { exportList } from './exports.ts';
 import { glance } from './glance.ts';
 import { history } from './history.ts';
 import { counts, list } from './list.ts';
@@ -14,5 +15,5 @@ import { setTags } from './tags.ts';
 import { timeline } from './timeline.ts';
 
 export const employersOperations = {
-  list, counts, search, glance, dossier, timeline, history, create, edit, setTags, setStatus, previewMerge, merge, undoMerge, exportDossier, exportList,
+  list, counts, search, glance, dossier, timeline, history, create, edit, setTags, setStatus, previewMerge, merge, undoMerge, exportDossier, printDossier, dossierCopies, exportCopy, printCopy, exportList,
 } satisfies AreaOperations<'employers'>;

@@ -35,18 +35,20 @@ export async function tableDocument(ctx: QueryContext, wanted: Wanted): Promise<
   };
 }
 
-/** Bytes of a table in a format. The same version is the same workbook whenever it is made. */
+/** Bytes of a table in a format, made anew. */
 export function tableBytes(document: TableDocument, format: TableFormat, press: PaperPress): Promise<Uint8Array> {
   return format === 'xlsx' ? printedWorkbook(tableSheets(document), document.approvedAt ?? document.asOf, document.draft ? '草稿，未经批准，不得报送' : document.serial) : makePaper(tablePaper(document), format, press, document.approvedAt ?? document.asOf);
 }
 
-/** Bytes of one version: an approved one is made once and given out again as it was (as every paper is), a draft is made anew. */
-async function versionBytes(ctx: EffectContext, wanted: Wanted, document: TableDocument, format: TableFormat): Promise<Uint8Array> {
+/** Bytes of one version: an approved one is made at its first output and given out again as it was ever after (as every paper is), a draft is made anew. */
+export async function versionBytes(ctx: Freezing, wanted: Wanted, document: TableDocument, format: TableFormat): Promise<Uint8Array> {
   const make = (): Promise<Uint8Array> => tableBytes(document, format, ctx.services.press);
-  if (wanted.revision === null || format === 'xlsx') return make();
+  if (wanted.revision === null) return make();
   const owner = { owner: `table:${wanted.table}:${wanted.month}:V${wanted.revision}:${wanted.edition}`, sealed: false, label: versionWord(wanted) };
   return (await frozenBytes(ctx, owner, format, make)).bytes;
 }
+
+type Freezing = Pick<EffectContext, 'ledger' | 'services' | 'actor' | 'now'>;
 
 const versionWord = ({ month, table, edition, revision }: Wanted): string => `${month} ${TABLE_WORD[table]} ${revision === null ? '草稿' : `V${revision}`} ${edition === 'exact' ? '上报版' : '公开版'}`;
 

@@ -37,7 +37,7 @@ export const OPERATION_ACT: Readonly<Record<OperationName, Need>> = {
   'people.grantPosts': 'account.grant', 'people.appointDeputy': 'account.deputise', 'people.endDeputy': 'account.deputise',
 
   'employers.list': 'employer.read', 'employers.counts': 'employer.read', 'employers.search': 'employer.read', 'employers.glance': 'employer.read', 'employers.dossier': 'employer.read',
-  'employers.timeline': 'employer.read', 'employers.history': 'employer.read', 'employers.exportDossier': 'employer.read', 'employers.exportList': 'employer.read',
+  'employers.timeline': 'employer.read', 'employers.history': 'employer.read', 'employers.exportDossier': 'employer.read', 'employers.printDossier': 'employer.read', 'employers.dossierCopies': 'employer.read', 'employers.exportCopy': 'employer.read', 'employers.printCopy': 'employer.read', 'employers.exportList': 'employer.read',
   'employers.create': 'employer.write', 'employers.edit': 'employer.write', 'employers.setTags': 'employer.write', 'employers.setStatus': 'employer.write',
   'employers.previewMerge': 'employer.write', 'employers.merge': 'employer.write', 'employers.undoMerge': 'employer.write',
 

@@ -42,6 +42,14 @@ test('a dossier is edited with its history kept, and exported as docx and PDF', 
     await page.getByRole('menuitem', { name: new RegExp(word) }).click();
     await expect.poll(() => start(target), { timeout: 20_000 }).toBe(magic.slice(0, 2));
   }
+  const kept = readFileSync(path.join(place.folder, '档案.pdf'));
+  const again = path.join(place.folder, '再取.pdf');
+  await answerDialogs(app, { save: again });
+  await page.getByRole('button', { name: '导出档案' }).click();
+  await page.getByRole('menuitem', { name: '以前交出去的…' }).click();
+  await page.getByRole('row', { name: /PDF/ }).getByRole('button', { name: '原样导出' }).click();
+  await expect.poll(() => start(again)).toBe('%P');
+  expect(readFileSync(again).equals(kept)).toBe(true);
   await close();
 });
 

@@ -1,4 +1,5 @@
-import { app } from 'electron';
+import { app, session } from 'electron';
+import { guardEveryPage, guardSession } from '#electron/shell/guards.ts';
 import { ChromiumPress } from '#electron/shell/press/press.ts';
 import { reserveScheme } from '#electron/shell/protocol.ts';
 
@@ -10,5 +11,7 @@ declare global {
 }
 
 reserveScheme();
+guardEveryPage(() => false);
+void app.whenReady().then(() => guardSession(session.defaultSession, true));
 app.on('window-all-closed', () => undefined);
 globalThis.press = new ChromiumPress();

@@ -32,3 +32,19 @@ export function wordsOf(pdf: string): string[] {
 export function sizeOf(pdf: string): string {
   return /Page size:\s+(.+)/.exec(execFileSync('pdfinfo', [pdf], { encoding: 'utf8' }))?.[1] ?? '';
 }
+
+/** How black each page is, in squares of about 14 mm from the top left: 0 white to 1 black. Two prints of one page differ by less than anything that is moved or missing. */
+export function inkOf(file: string): number[][] {
+  const dots = execFileSync('pdftoppm', ['-r', '36', '-gray', file], { maxBuffer: 1e9 });
+  const pages: number[][] = [];
+  for (let at = 0; at < dots.length;) {
+    const [head = '', wide = '', high = ''] = /^P5\s+(\d+) (\d+)\s+255\n/.exec(dots.toString('latin1', at, at + 40)) ?? [];
+    const [width, height, from] = [Number(wide), Number(high), at + head.length];
+    const columns = Math.ceil(width / 20);
+    const ink = new Float64Array(columns * Math.ceil(height / 20));
+    for (let y = 0; y < height; y += 1) for (let x = 0; x < width; x += 1) ink[Math.floor(y / 20) * columns + Math.floor(x / 20)] = (ink[Math.floor(y / 20) * columns + Math.floor(x / 20)] ?? 0) + (255 - (dots[from + y * width + x] ?? 255)) / 255 / 400;
+    pages.push([...ink]);
+    at = from + width * height;
+  }
+  return pages;
+}

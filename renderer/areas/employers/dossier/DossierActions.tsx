@@ -9,6 +9,8 @@ const SlipDialog = lazy(() => import('#renderer/areas/devices/slip/SlipDialog.ts
 const EditEmployerDrawer = lazy(() => import('../form/EditEmployerDrawer.tsx'));
 const StatusDialog = lazy(() => import('../form/StatusDialog.tsx'));
 const TagDialog = lazy(() => import('../list/TagDialog.tsx'));
+const CopiesDrawer = lazy(() => import('./CopiesDrawer.tsx'));
+const PrintDossier = lazy(() => import('./PrintDossier.tsx'));
 const MergeDialog = lazy(() => import('../merge/MergeDialog.tsx'));
 
 interface Props {
@@ -19,13 +21,13 @@ interface Props {
 
 /** Steps of a dossier: export, change, and the primary one, to register a case. */
 export function DossierActions({ dossier, exporting, onExport }: Props) {
-  const [open, setOpen] = useState<'edit' | 'status' | 'tags' | 'merge' | 'label' | null>(null);
+  const [open, setOpen] = useState<'edit' | 'status' | 'tags' | 'merge' | 'label' | 'print' | 'copies' | null>(null);
   const navigate = useNavigate();
   const close = (): void => setOpen(null);
   const merged = dossier.mergedInto !== null;
   return (
     <>
-      <Menu label={exporting ? '正在导出' : '导出档案'} items={[{ label: 'Word 文档（docx）', onChoose: () => onExport('docx') }, { label: 'PDF 文件', onChoose: () => onExport('pdf') }]} />
+      <Menu label={exporting ? '正在导出' : '导出档案'} items={[{ label: 'Word 文档（docx）', onChoose: () => onExport('docx') }, { label: 'PDF 文件', onChoose: () => onExport('pdf') }, ...(merged ? [] : [{ label: '打印…', onChoose: () => setOpen('print') }]), { label: '以前交出去的…', onChoose: () => setOpen('copies') }]} />
       {merged ? null : (
         <>
           <Menu label="更多" items={[{ label: '打印单位标签…', onChoose: () => setOpen('label') }, { label: '改标签…', onChoose: () => setOpen('tags') }, { label: '改状态（停业、注销、迁出）…', onChoose: () => setOpen('status') }, { label: '与另一份档案合并…', onChoose: () => setOpen('merge') }]} />
@@ -36,6 +38,8 @@ export function DossierActions({ dossier, exporting, onExport }: Props) {
       <Suspense fallback={null}>
         {open === 'edit' ? <EditEmployerDrawer dossier={dossier} onClose={close} /> : null}
         {open === 'label' ? <SlipDialog of={{ slip: 'L01', employerId: dossier.id }} onClose={close} /> : null}
+        {open === 'print' ? <PrintDossier id={dossier.id} onClose={close} /> : null}
+        {open === 'copies' ? <CopiesDrawer id={dossier.id} onClose={close} /> : null}
         {open === 'status' ? <StatusDialog dossier={dossier} onClose={close} /> : null}
         {open === 'tags' ? <TagDialog ids={[dossier.id]} present={dossier.tags} onDone={close} onClose={close} /> : null}
         {open === 'merge' ? <MergeDialog here={{ id: dossier.id, name: dossier.fields.name }} other={null} onClose={close} /> : null}
