@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { command, nothing, query, type AreaSpec } from './define.ts';
-import { day, districtCode, fileToken, instant, ledgerFolder, line, note, staffNo, writtenFile } from './values.ts';
+import { day, districtCode, fileToken, instant, ledgerFolder, line, note, staffNo, writtenFile, count } from './values.ts';
 
 /** A start-up failure that the window turns into its own way out (design: Failures). */
 export const startProblem = z.strictObject({
@@ -63,6 +63,12 @@ export const citySettings = z.strictObject({
   deviceKey: z.strictObject({ kid: z.string(), publicKeyJwk: z.record(z.string(), z.unknown()), createdAt: instant, keychain: z.boolean() }),
 });
 
+/** What papers, numbers and slips say of the district; empty: the default. `supplementDays` 0: as the rule pack has it. `smallCell` is never below three (tables 1.1). */
+export const officeFields = z.strictObject({
+  organ: line.max(60), numberPrefix: line.max(6), numberStyle: z.enum(['form', 'gb']), officePhone: line.max(40), officeAddress: line.max(200), reviewBody: line.max(200), court: line.max(200),
+  reviewContinuous: z.boolean(), supplementDays: z.number().int().min(0).max(90), smallCell: z.number().int().min(3).max(99), showSeconds: z.number().int().min(5).max(600), gridHours: z.number().int().min(1).max(72),
+});
+
 export const settings = {
   session: query(nothing, session, ['session', 'lock', 'people'], { ledger: false }),
   status: query(nothing, status, ['session', 'outbox', 'settings', 'backups', 'reports']),
@@ -106,6 +112,12 @@ export const settings = {
   /** `seen`: fingerprint of the key that it takes the place of; empty for none. */
   pinCityKey: command(z.strictObject({ file: fileToken, seen: z.string().max(100) }), z.strictObject({ kid: z.string() })),
   exportEnrolment: command(nothing, z.strictObject({ file: writtenFile.nullable() })),
+  /** 大队信息: what holds where nothing was set stands in `defaults`; `previous`: as it was before the last change. */
+  office: query(nothing, z.strictObject({
+    fields: officeFields, previous: officeFields.nullable(), changedBy: z.string(), changedAt: instant.nullable(), sample: z.string(),
+    defaults: z.strictObject({ organ: z.string(), numberPrefix: z.string(), supplementDays: count }),
+  }), ['settings', 'intake']),
+  setOffice: command(z.strictObject({ fields: officeFields, seen: officeFields }), nothing),
   streets: query(nothing, z.strictObject({ streets: z.array(z.strictObject({ code: z.string(), name: z.string() })) }), ['settings', 'employers']),
   setStreetName: command(z.strictObject({ code: z.string().regex(/^\d{9}$/), name: line.max(30), seen: z.string().max(30) }), nothing),
   verify: command(nothing, z.strictObject({ ok: z.boolean(), checks: z.array(z.strictObject({ check: z.string(), ok: z.boolean(), detail: z.string() })) })),

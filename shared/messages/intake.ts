@@ -19,6 +19,7 @@ export const intakeMessages = {
   'intake.beforeRegistration': (p: { what: string; at: string }): Words => ({ message: `${p.what}早于登记时间（${p.at}）。`, todo: '请核对时间。' }),
   'intake.supplementTwice': (_: Record<never, never>): Words => ({ message: '补正只告知一次，这件投诉已经告知过。', todo: '确需第二次的，由大队长办理；案件评查时记为缺陷。' }),
   'intake.supplementNever': (_: Record<never, never>): Words => ({ message: '已经两次告知补正，不能再要求补正。', todo: '请按现有材料决定受理、不予受理或转办。' }),
+  'intake.supplementTerm': (_: Record<never, never>): Words => ({ message: '补正期限应在送达之后、一年以内。', todo: '请改补正期限，或留空按默认期限。' }),
   'intake.supplementNotServed': (_: Record<never, never>): Words => ({ message: '补正告知书还没有送达。', todo: '请先登记送达时间。' }),
   'intake.supplementServed': (p: { at: string }): Words => ({ message: `补正告知书已于 ${p.at} 送达。`, todo: '不需要再登记送达。' }),
   'intake.supplementRunning': (p: { dueOn: string }): Words => ({ message: `补正期限到 ${p.dueOn} 为止，还没有过。`, todo: '期限过后仍未补正的才能办结。' }),

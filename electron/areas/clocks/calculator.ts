@@ -9,12 +9,14 @@ import { officeHoursOf } from '#shared/rules/deadlines/officeHours.ts';
 import type { Deadline } from '#shared/rules/deadlines/types.ts';
 import { rule } from '#shared/rules/rulePack.ts';
 import { dayNumber, dayText, shanghaiDay, shanghaiDayNumber } from '#shared/rules/time.ts';
+import { reviewContinuous } from '#electron/areas/office.ts';
 import { read } from '#electron/areas/operation.ts';
 import type { Services } from '#electron/areas/services.ts';
 import { answerDeadline } from './answer.ts';
 
-export const rules = read<'clocks.rules'>(async ({ services, now }) => {
+export const rules = read<'clocks.rules'>(async ({ services, reader, now }) => {
   const { pack, name } = services.rulePacks.on(shanghaiDay(now));
+  const continuous = await reviewContinuous(reader);
   return {
     pack: name,
     rules: clockIds(pack).map((id) => {
@@ -22,17 +24,17 @@ export const rules = read<'clocks.rules'>(async ({ services, now }) => {
       const found = rule(pack, combined ? FILING_NOTICE_PLAN : id);
       return {
         id, zh: combined ? '告知是否立案（计划与法定取早）' : found.zh, clause: found.clause, legalBasis: found.legalBasis, note: found.note, pausable: found.pausable, extendable: EXTENSIONS.has(id),
-        lengthText: combined || id === COURT_EARLIEST ? '' : lengthText({ length: Number(found.value), unit: found.unit }), needsUrged: id === COURT_EARLIEST, officeHours: officeHoursOf(found) !== null,
+        lengthText: combined || id === COURT_EARLIEST ? '' : lengthText({ length: Number(found.value), unit: found.unit }), needsUrged: id === COURT_EARLIEST, officeHours: officeHoursOf(found) !== null && !continuous,
       };
     }),
   };
 });
 
-export const calculate = read<'clocks.calculate'>(async ({ services }, question) => answerOf(services, question));
+export const calculate = read<'clocks.calculate'>(async ({ services, reader }, question) => answerOf(services, question, await reviewContinuous(reader)));
 
-/** The answer to one question with its explanation; refused (`clocks.cannotReckon`) by the rule that cannot take it. */
-export function answerOf(services: Pick<Services, 'rulePacks'>, question: ArgsOf<'clocks.calculate'>): OutputOf<'clocks.calculate'> {
-  const { reckoned, pack, packName, packExpired } = answerDeadline(services.rulePacks, question);
+/** `continuous`: as the district has it, office hours do not interrupt. The answer to one question with its explanation; refused (`clocks.cannotReckon`) by the rule that cannot take it. */
+export function answerOf(services: Pick<Services, 'rulePacks'>, question: ArgsOf<'clocks.calculate'>, continuous: boolean): OutputOf<'clocks.calculate'> {
+  const { reckoned, pack, packName, packExpired } = answerDeadline(services.rulePacks, { ...question, continuous });
   if (!reckoned.ok) throw refuse('clocks.cannotReckon', { why: reckoned.refusal.message }, { field: reckoned.refusal.reason === 'urged-missing' ? 'urged' : reckoned.refusal.reason === 'pause-reversed' || reckoned.refusal.reason === 'not-pausable' ? 'pauses' : 'rule' });
   const { deadline, parts } = reckoned;
   const shifted: string[] = [];

@@ -1,5 +1,6 @@
 import { shanghaiMinute } from '#shared/rules/time.ts';
 import type { OutputOf } from '#shared/contract/index.ts';
+import { reviewContinuous } from '#electron/areas/office.ts';
 import { effect } from '#electron/areas/operation.ts';
 import { pageOptions } from '#electron/papers/make.ts';
 import { one, type Paper } from '#electron/papers/model.ts';
@@ -10,8 +11,8 @@ const WHY = { weekend: '周末', holiday: '放假', pause: '中止' } as const;
 const COLUMNS = 4;
 
 /** Prints the explanation of a reckoned deadline through the system's dialog; an aid, no official paper: it has no number and is not kept. */
-export const print = effect<'clocks.print'>(async ({ services, now }, question) => {
-  const paper = explanationPaper(answerOf(services, question), now);
+export const print = effect<'clocks.print'>(async ({ services, ledger, now }, question) => {
+  const paper = explanationPaper(answerOf(services, question, await reviewContinuous(ledger.reader)), now);
   return { outcome: await services.press.print(paperHtml(paper), { ...pageOptions(paper), printer: null, copies: 1 }) };
 });
 

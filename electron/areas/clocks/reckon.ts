@@ -12,9 +12,9 @@ export function packOfClock(packs: RulePacks, row: Pick<ClockRow, 'rule_pack' | 
 }
 
 /** Reckons a clock from what is stored of it. A pause that still runs does not move the end yet: nobody knows how long it lasts. */
-export function reckonRow(pack: RulePack, row: Pick<ClockRow, 'rule_id' | 'start_at' | 'urged_at' | 'extended_at'>, pauses: readonly Pick<PauseRow, 'from_at' | 'to_at'>[]): Deadline {
+export function reckonRow(pack: RulePack, row: Pick<ClockRow, 'rule_id' | 'start_at' | 'urged_at' | 'extended_at' | 'continuous' | 'length'>, pauses: readonly Pick<PauseRow, 'from_at' | 'to_at'>[]): Deadline {
   const ended = pauses.flatMap((pause): Pause[] => (pause.to_at === null ? [] : [{ from: pause.from_at, to: pause.to_at }]));
-  const reckoned = reckonDeadline(pack, { rule: row.rule_id, start: row.start_at, urged: row.urged_at, pauses: ended, extended: row.extended_at !== null });
+  const reckoned = reckonDeadline(pack, { rule: row.rule_id, start: row.start_at, urged: row.urged_at, pauses: ended, extended: row.extended_at !== null, continuous: row.continuous === 1, length: row.length });
   if (!reckoned.ok) throw refuse('clocks.cannotReckon', { why: reckoned.refusal.message });
   return reckoned.deadline;
 }

@@ -2,6 +2,7 @@ import { refuse } from '#shared/messages/index.ts';
 import { EXTENSIONS, FILING_NOTICE } from '#shared/rules/deadlines/clocks.ts';
 import { isInstantUnit } from '#shared/rules/deadlines/lamp.ts';
 import { shanghaiDay, shanghaiMinute } from '#shared/rules/time.ts';
+import { reviewContinuous } from '#electron/areas/office.ts';
 import type { WriteContext } from '#electron/areas/operation.ts';
 import type { Services } from '#electron/areas/services.ts';
 import { packOfClock, reckonedColumns, reckonRow, storedDeadline } from './reckon.ts';
@@ -24,6 +25,8 @@ export interface StartClock extends Named {
   readonly event: string;
   /** Service of the urging notice; only `exec.courtApply.earliest`. */
   readonly urgedAt?: number;
+  /** Another length than the rule's, in its unit. */
+  readonly length?: number;
 }
 
 export interface ClockState {
@@ -99,11 +102,11 @@ export async function extendClock(act: ClockAct, { ruleId, subject, at, by }: Na
   return again(act, row.id);
 }
 
-async function begin({ w, now, actor, services }: ClockAct, { ruleId, subject, startAt, event, urgedAt = undefined }: StartClock, restarts: number | null): Promise<ClockState> {
+async function begin({ w, now, actor, services }: ClockAct, { ruleId, subject, startAt, event, urgedAt = undefined, length = undefined }: StartClock, restarts: number | null): Promise<ClockState> {
   const running = await runningRow(w, subject.kind, subject.id, ruleId);
   if (running !== undefined) throw refuse('clocks.running', { clock: storedDeadline(running).zh, startAt: shanghaiMinute(running.start_at) });
   const { pack } = services.rulePacks.on(shanghaiDay(startAt));
-  const question = { rule_id: ruleId, start_at: startAt, urged_at: urgedAt ?? null, extended_at: null };
+  const question = { rule_id: ruleId, start_at: startAt, urged_at: urgedAt ?? null, extended_at: null, continuous: Number(await reviewContinuous(w)), length: length ?? null };
   const id = await insertClock(w, {
     ...question, ...reckonedColumns(reckonRow(pack, question, [])), subject_kind: subject.kind, subject_id: subject.id, started_by: event, restarts, rule_pack: pack.id, created_at: now, created_by: actor.staffNo,
   });

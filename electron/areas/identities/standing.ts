@@ -8,7 +8,7 @@ import { complaintStanding } from '#electron/areas/intake/reads.ts';
 import { relationTo } from '#electron/areas/people/staff/relation.ts';
 import type { Reader } from '#electron/ledger/access.ts';
 import type { Actor } from '#electron/ledger/journal.ts';
-import { readSetting } from '#electron/ledger/meta.ts';
+import { readOffice } from '#electron/areas/office.ts';
 import { grantsUnder, type GrantRow } from './repository/looks.ts';
 import type { PersonUnder } from './repository/persons.ts';
 
@@ -25,11 +25,8 @@ export interface Standing {
 }
 
 /** How long an identity stays on the screen, in seconds; how long a grid worker sees whom it entered, in hours (domain 2). Settings of the district. */
-export const SHOW_SECONDS = 'identity.showSeconds';
-export const GRID_HOURS = 'identity.gridHours';
-
 export async function showSeconds(reader: Reader): Promise<number> {
-  return Math.min(Math.max(Number(await readSetting(reader, SHOW_SECONDS, '60')) || 60, 5), 600);
+  return (await readOffice(reader)).showSeconds;
 }
 
 /** Refuses with `ledger.notFound` where there is no such record. */
@@ -57,6 +54,6 @@ export async function verdictOf(reader: Reader, actor: Actor, standing: Standing
   return mayLook({
     role: person.role, posts: actor.posts.filter(isPost), deputyFor: (actor.deputyFor ?? []).filter(isPost), recused: part === 'recused', handles: part === 'own',
     enteredByThem: person.entered_by === actor.staffNo, enteredAt: person.entered_at, now, dispatched: standing.dispatched, granted: standing.grants.some((grant) => grant.staff_no === actor.staffNo),
-    gridHours: Number(await readSetting(reader, GRID_HOURS, '72')) || 72,
+    gridHours: (await readOffice(reader)).gridHours,
   });
 }

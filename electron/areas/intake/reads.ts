@@ -2,7 +2,7 @@ import { parseReceiptNumber } from '#shared/rules/intake/receiptNo.ts';
 import { STATE_WORD } from '#shared/rules/intake/transitions.ts';
 import type { ComplaintSlip } from '#shared/devices/slips/kinds/complaint.ts';
 import { clocksOf } from '#electron/areas/clocks/view.ts';
-import { organName } from '#electron/areas/papers/frame.ts';
+import { organName } from '#electron/areas/office.ts';
 import type { Services } from '#electron/areas/services.ts';
 import type { Reader } from '#electron/ledger/access.ts';
 import { deskFactsOf } from './deskFacts.ts';

@@ -4,7 +4,8 @@ import { refuse } from '#shared/messages/index.ts';
 import { reckonDeadline } from '#shared/rules/deadlines/reckon.ts';
 import { stillMissing, supplementVerdict } from '#shared/rules/intake/supplement.ts';
 import { TRANSITIONS } from '#shared/rules/intake/transitions.ts';
-import { shanghaiDay, shanghaiMinute } from '#shared/rules/time.ts';
+import { dayNumber, shanghaiDay, shanghaiDayNumber, shanghaiMinute } from '#shared/rules/time.ts';
+import { readOffice } from '#electron/areas/office.ts';
 import { write } from '#electron/areas/operation.ts';
 import { pauseClock, startClock } from '#electron/areas/clocks/running.ts';
 import { complaintAt, stepFrom, take, timeOf, told, TOPICS, type Act } from './act.ts';
@@ -20,6 +21,8 @@ export function missingOf(row: Pick<ComplaintRow, 'missing'>): MissingItem[] {
   return JSON.parse(row.missing) as MissingItem[];
 }
 
+const REPLY = 'intake.supplement.reply';
+
 /** What begins with the service of D03 and not with its issue: the pause of the plan's answer period and the time to reply (domain 15). */
 const AT_SERVICE = [...TRANSITIONS.T04.pause, ...TRANSITIONS.T04.start];
 
@@ -33,7 +36,8 @@ export const requestSupplement = write<'intake.requestSupplement'>(async (ctx, {
   if (verdict === 'refused') throw refuse('intake.supplementNever', {});
   if (verdict === 'needsCaptain' && !ctx.actor.posts.includes('captain')) throw refuse('intake.supplementTwice', {});
   const served = servedAt === null ? null : timeOf(servedAt, ctx, row, '送达时间');
-  const reply = reckonDeadline(pack, { rule: 'intake.supplement.reply', start: served ?? ctx.now });
+  const reply = reckonDeadline(pack, { rule: REPLY, start: served ?? ctx.now, length: await defaultDays(ctx) });
+  if (dueOn !== '' && (dueOn <= shanghaiDay(served ?? ctx.now) || dayNumber(dueOn) - shanghaiDayNumber(ctx.now) > 366)) throw refuse('intake.supplementTerm', {}, { field: 'dueOn' });
   const until = dueOn === '' && reply.ok ? reply.deadline.lastDay : dueOn;
   const docNo = await issueSupplementPaper(ctx, row, { missing, dueOn: until, office, phone, served: served !== null });
   await rememberDeskFacts(ctx.w, { officeAddress: office, officePhone: phone });
@@ -43,8 +47,9 @@ export const requestSupplement = write<'intake.requestSupplement'>(async (ctx, {
       missing: JSON.stringify(missing.map((one) => ({ ...one, received: false }))),
     },
     at: served ?? ctx.now, text: `发${row.supplements > 0 ? '第二次' : ''}一次性补正告知书 ${docNo}，缺 ${missing.length} 项，${until} 前补交${served === null ? '，待送达' : '，当面送达'}`,
-    without: served === null ? AT_SERVICE : [],
+    without: AT_SERVICE,
   });
+  if (served !== null) await beginReply(ctx, id, served, '送达补正告知书', { issuedAt: served, dueOn: until });
   return { value: { ...moved, docNo }, entry: told('intake.requestSupplement', row, `告知补正 ${docNo}，缺 ${missing.length} 项`, { missing: missing.length, dueOn: until, servedAt: served, docNo }), topics: TOPICS };
 });
 
@@ -57,15 +62,25 @@ export const serveSupplement = write<'intake.serveSupplement'>(async (ctx, { id,
   const at = timeOf(servedAt, ctx, { registered_at: Math.min(row.supplement_issued_at ?? row.registered_at, ctx.now) }, '送达时间');
   const text = `补正告知书送达 ${shanghaiMinute(at)}`;
   const moved = await take(ctx, row, { ...step, resume: [], restart: [], stop: [] }, { to: 'supplementing', set: { supplement_served_at: at }, at, text });
-  await beginReply(ctx, id, at, text);
+  await beginReply(ctx, id, at, text, { issuedAt: row.supplement_issued_at ?? at, dueOn: row.supplement_due_on });
   await markSupplementServed(ctx, row);
   return { value: moved, entry: told('intake.serveSupplement', row, text, { servedAt: at }), topics: TOPICS };
 });
 
-async function beginReply(act: Act, id: number, at: number, text: string): Promise<void> {
+/** The plan's answer period pauses and the time to reply begins, both on the day of service. A default term counts from there; a day that the officer named is the last one. */
+async function beginReply(act: Act, id: number, at: number, text: string, notice: { readonly issuedAt: number; readonly dueOn: string }): Promise<void> {
   const subject = { kind: 'complaint', id };
+  const days = await defaultDays(act);
+  const byDefault = reckonDeadline(act.services.rulePacks.on(shanghaiDay(notice.issuedAt)).pack, { rule: REPLY, start: notice.issuedAt, length: days });
+  const named = !byDefault.ok || byDefault.deadline.lastDay !== notice.dueOn ? Math.max(1, dayNumber(notice.dueOn) - shanghaiDayNumber(at)) : days;
   for (const ruleId of TRANSITIONS.T04.pause) await pauseClock(act, { ruleId, subject, from: at, reason: text });
-  for (const ruleId of TRANSITIONS.T04.start) await startClock(act, { ruleId, subject, startAt: at, event: text });
+  for (const ruleId of TRANSITIONS.T04.start) await startClock(act, { ruleId, subject, startAt: at, event: text, ...(ruleId === REPLY && named !== null ? { length: named } : {}) });
+}
+
+/** The district's own default term in days; null where the rule pack's holds. */
+async function defaultDays({ w }: Pick<Act, 'w'>): Promise<number | null> {
+  const { supplementDays } = await readOffice(w);
+  return supplementDays === 0 ? null : supplementDays;
 }
 
 /** T05: what came in. Complete: the plan's period goes on and the statute's starts anew on the day of receipt; part of it: still waiting for the rest. */

@@ -3,6 +3,7 @@ import { STATUS_WORD } from '#shared/rules/employers/vocabulary.ts';
 import { INDUSTRY_WORD } from '#shared/rules/tables/words.ts';
 import { formatYuanPaper } from '#shared/rules/money.ts';
 import { shanghaiMinute } from '#shared/rules/time.ts';
+import { OFFICE_HEADS, officeWord } from '#shared/rules/papers/officeWords.ts';
 import { refuse } from '#shared/messages/index.ts';
 import { HEADS as CASE_HEADS } from '#electron/areas/cases/fields.ts';
 import { HEADS as EMPLOYER_HEADS } from '#electron/areas/employers/fields.ts';
@@ -12,7 +13,7 @@ import { changesOfEntry, countChanges, entryIsReadable, type ChangeRow } from '.
 
 const MOST = 200;
 const KIND_WORD: Readonly<Record<string, string>> = {
-  employer: '单位', case: '案件', alert: '预警', street: '街道', account: '专户', payroll: '应付工资', balance: '专户余额', insurance: '参保', court: '被执行人', officer: '人员', complaint: '投诉', paper: '文书', clock: '时限',
+  employer: '单位', case: '案件', alert: '预警', street: '街道', account: '专户', payroll: '应付工资', balance: '专户余额', insurance: '参保', court: '被执行人', officer: '人员', complaint: '投诉', paper: '文书', clock: '时限', office: '大队信息',
 };
 /** Heads of columns that only small records have. */
 const OTHER_HEADS: Readonly<Record<string, string>> = {
@@ -36,7 +37,7 @@ type Columns = Readonly<Record<string, unknown>>;
 function changesOf(row: ChangeRow): { record: string; head: string; old: string | null; new: string | null }[] {
   const before = JSON.parse(row.before_json) as Columns;
   const after = JSON.parse(row.after_json) as Columns;
-  const heads = row.subject_kind === 'employer' ? EMPLOYER_HEADS : row.subject_kind === 'case' ? CASE_HEADS : {};
+  const heads = row.subject_kind === 'employer' ? EMPLOYER_HEADS : row.subject_kind === 'case' ? CASE_HEADS : row.subject_kind === 'office' ? OFFICE_HEADS : {};
   const record = `${KIND_WORD[row.subject_kind] ?? row.subject_kind} ${row.subject_id}`;
   const columns = [...new Set([...Object.keys(before), ...Object.keys(after)])];
   return columns.filter((column) => before[column] !== after[column]).map((column) => ({
@@ -46,6 +47,7 @@ function changesOf(row: ChangeRow): { record: string; head: string; old: string 
 
 function wordOf(column: string, value: unknown): string | null {
   if (value === null || value === undefined || value === '') return null;
+  if (Object.hasOwn(OFFICE_HEADS, column)) return officeWord(column as keyof typeof OFFICE_HEADS, value as string | number);
   if (typeof value === 'number' && column.endsWith('_fen')) return `${formatYuanPaper(value)} 元`;
   if (typeof value === 'number' && (column === 't0' || column.endsWith('_at'))) return shanghaiMinute(value);
   if (column === 'industry' && typeof value === 'string' && Object.hasOwn(INDUSTRY_WORD, value)) return INDUSTRY_WORD[value as keyof typeof INDUSTRY_WORD];

@@ -1,20 +1,9 @@
 import { refuse } from '#shared/messages/index.ts';
-import { paperNumber, type NumberClass, type NumberStyle } from '#shared/rules/papers/numbering.ts';
+import { paperNumber, type NumberClass } from '#shared/rules/papers/numbering.ts';
 import { shanghaiDay } from '#shared/rules/time.ts';
+import { numberPattern } from '#electron/areas/office.ts';
 import type { WriteContext } from '#electron/areas/operation.ts';
-import { readMeta, readSetting } from '#electron/ledger/meta.ts';
-import type { Reader } from '#electron/ledger/access.ts';
 import { highestSeq, insertNumber, voidNumber } from './repository/numbers.ts';
-
-/** Prefix of the organ in numbers (清); a setting of the district, else the first character of its name. */
-export const NUMBER_PREFIX = 'cases.numberPrefix';
-/** `form` 清人社监立字〔2026〕第1号, or `gb` 清人社监立〔2026〕1号. */
-export const NUMBER_STYLE = 'numbering.style';
-
-export async function numberPattern(reader: Reader): Promise<{ prefix: string; style: NumberStyle }> {
-  const prefix = (await readSetting(reader, NUMBER_PREFIX, '')) || Array.from((await readMeta(reader)).districtName)[0] || '';
-  return { prefix, style: (await readSetting(reader, NUMBER_STYLE, 'form')) === 'gb' ? 'gb' : 'form' };
-}
 
 type NumberAct = Pick<WriteContext, 'w' | 'now' | 'actor'>;
 

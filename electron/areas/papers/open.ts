@@ -6,12 +6,12 @@ import { effect, read, type QueryContext } from '#electron/areas/operation.ts';
 import { printsOf } from '#electron/areas/devices/office.ts';
 import { complaintStanding } from '#electron/areas/intake/reads.ts';
 import type { Reader } from '#electron/ledger/access.ts';
-import { readSetting } from '#electron/ledger/meta.ts';
+import { readOffice } from '#electron/areas/office.ts';
 import { paperKinds } from '#electron/papers/kinds/index.ts';
 import type { Facts } from '#electron/papers/kinds/kind.ts';
 import type { OfficialPaper } from '#electron/papers/official/model.ts';
 import { checkedContent, knownKind, type PaperSubject } from './draft.ts';
-import { frameOf, OFFICE_ADDRESS, OFFICE_PHONE } from './frame.ts';
+import { frameOf } from './frame.ts';
 import { marksOf, standing } from './marks.ts';
 import { assertNotRecused, assertPaper } from './permission.ts';
 import { lineOf, papersOf } from './reads.ts';
@@ -94,7 +94,8 @@ export const preview = read<'papers.preview'>(async ({ reader, services, now }, 
 
 /** What the ledger knows of a record, and how lists name a paper of it. */
 export async function factsOf(reader: Reader, subject: PaperSubject, now: number): Promise<{ facts: Facts; label: string; employerId: number | null }> {
-  const office = { officePhone: await readSetting(reader, OFFICE_PHONE, ''), officeAddress: await readSetting(reader, OFFICE_ADDRESS, ''), now };
+  const { officePhone, officeAddress } = await readOffice(reader);
+  const office = { officePhone, officeAddress, now };
   const found = subject.kind === 'case' ? await caseFacts(reader, subject.id) : undefined;
   const employer = found === undefined ? undefined : await employerFacts(reader, found.employer_id);
   const named = employer === undefined ? '' : paperName({ uscc: employer.uscc, name: employer.name, unitType: '', legalRep: employer.legal_rep });

@@ -4,7 +4,7 @@ import { effect, read } from '#electron/areas/operation.ts';
 import { saveFile } from '#electron/areas/employers/saveFile.ts';
 import { makePaper } from '#electron/papers/make.ts';
 import { one, type Paper } from '#electron/papers/model.ts';
-import { organName } from './frame.ts';
+import { organName } from '../office.ts';
 import { numberYears, register as registerRows, type NumberRow } from './repository/numbers.ts';
 
 export const register = read<'papers.register'>(async ({ reader, now }, { year: asked, class: letter }) => {

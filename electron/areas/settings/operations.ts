@@ -4,6 +4,7 @@ import { confirmClock } from './clock.ts';
 import { createLedger } from './createLedger.ts';
 import { backupNow, unlockKey, verify } from './safety.ts';
 import { status } from './status.ts';
+import { office, setOffice } from './office.ts';
 import { setStreetName, streets } from './streets.ts';
 import { chooseFiles, chooseFolder, manual, openLedger, openWritten, printers, quit, restoreNewestBackup, session, windowControl, writeProblemReport } from './windowOperations.ts';
 
@@ -11,5 +12,5 @@ export const settingsOperations = {
   session, status, createLedger, openLedger, restoreNewestBackup,
   chooseFolder, chooseFiles, openWritten, quit, windowControl, manual, printers, writeProblemReport,
   unlockKey, city, setCityUrl, pinCityKey, exportEnrolment,
-  streets, setStreetName, confirmClock, verify, backupNow,
+  streets, setStreetName, office, setOffice, confirmClock, verify, backupNow,
 } satisfies AreaOperations<'settings'>;

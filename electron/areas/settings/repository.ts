@@ -34,6 +34,14 @@ export async function saveStreet(w: Writer, code: string, name: string): Promise
   await w.run('INSERT INTO streets (code, name) VALUES (?, ?) ON CONFLICT (code) DO UPDATE SET name = excluded.name', [code, name]);
 }
 
+/** Columns that the last change of 大队信息 replaced; null while nobody has changed it. */
+export async function lastOfficeBefore(reader: Reader): Promise<Record<string, unknown> | null> {
+  const row = await reader.first<{ before_json: string }>(`SELECT before_json FROM record_changes WHERE subject_kind = 'office' ORDER BY id DESC LIMIT 1`);
+  if (row === undefined) return null;
+  const before = JSON.parse(row.before_json) as Record<string, unknown>;
+  return 'reviewContinuous' in before ? { ...before, reviewContinuous: before['reviewContinuous'] === 1 } : before;
+}
+
 export async function lastJournalSeq(reader: Reader): Promise<number> {
   return (await reader.first<{ seq: number | null }>('SELECT max(seq) AS seq FROM journal'))?.seq ?? 0;
 }

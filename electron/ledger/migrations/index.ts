@@ -11,6 +11,7 @@ import { slips } from './0009-slips.ts';
 import { paperSignatures } from './0010-paper-signatures.ts';
 import { complaintWorkers } from './0011-complaint-workers.ts';
 import { handedOut } from './0012-handed-out.ts';
+import { clockLengths } from './0013-clock-lengths.ts';
 
 /** In order of their ids, without gaps. A published migration is never changed; a new shape is a new file. */
-export const migrations: readonly Migration[] = [start, people, clocks, identities, papers, journalProof, intake, caseStaff, slips, paperSignatures, complaintWorkers, handedOut];
+export const migrations: readonly Migration[] = [start, people, clocks, identities, papers, journalProof, intake, caseStaff, slips, paperSignatures, complaintWorkers, handedOut, clockLengths];

@@ -33,10 +33,11 @@ export function reckonDeadline(pack: RulePack, question: DeadlineQuestion): Reck
 function single(pack: RulePack, found: Rule, question: DeadlineQuestion, pauses: readonly Pause[]): Deadline {
   const frame = { rule: found.id, zh: found.zh, unit: found.unit, clause: found.clause, legalBasis: found.legalBasis, startAt: question.start, note: found.note };
   const extension = question.extended === true ? EXTENSIONS.get(found.id) : undefined;
-  const length = figure(pack, found.id) + (extension === undefined ? 0 : figure(pack, extension));
+  const own = question.length ?? figure(pack, found.id);
+  const length = own + (extension === undefined ? 0 : figure(pack, extension));
   if (found.unit === 'minutes' || found.unit === 'hours') {
     const spans = question.continuous === true ? null : officeHoursOf(found);
-    const ms = durationMs(pack, found.id);
+    const ms = (durationMs(pack, found.id) / figure(pack, found.id)) * own;
     const time = spans === null ? { dueAt: question.start + ms, skipped: [], provisional: false } : addOfficeTime(question.start, ms, spans, pack.calendar);
     return { ...frame, ...time, lawfulFrom: null, lastDay: shanghaiDay(time.dueAt), counted: [], length };
   }

@@ -16,6 +16,8 @@ export interface DeadlineQuestion {
   readonly extended?: boolean;
   /** Setting: office-hour rules run around the clock. */
   readonly continuous?: boolean;
+  /** Another length than the rule's, in its unit: a term that the notice itself set. */
+  readonly length?: number | null;
 }
 
 export type SkipReason = 'weekend' | 'holiday' | 'pause';

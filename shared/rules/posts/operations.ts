@@ -11,12 +11,12 @@ export const OPERATION_ACT: Readonly<Record<OperationName, Need>> = {
   'settings.session': 'beforeSignIn', 'settings.createLedger': 'beforeSignIn', 'settings.openLedger': 'beforeSignIn', 'settings.restoreNewestBackup': 'beforeSignIn',
   'settings.chooseFolder': 'beforeSignIn', 'settings.chooseFiles': 'beforeSignIn', 'settings.openWritten': 'beforeSignIn', 'settings.quit': 'beforeSignIn',
   'settings.windowControl': 'beforeSignIn', 'settings.manual': 'beforeSignIn', 'settings.printers': 'beforeSignIn', 'settings.writeProblemReport': 'beforeSignIn',
-  'settings.status': 'everyone', 'settings.streets': 'everyone', 'settings.verify': 'everyone',
+  'settings.status': 'everyone', 'settings.streets': 'everyone', 'settings.office': 'everyone', 'settings.verify': 'everyone',
   // Whoever knows the passphrase opens the key of this run; nothing of the settings changes.
   'settings.unlockKey': 'everyone',
   // Address and public keys of the city; the outbox of every post that delivers shows them.
   'settings.city': 'outbox.read',
-  'settings.setCityUrl': 'settings.write', 'settings.confirmClock': 'settings.write', 'settings.pinCityKey': 'settings.write', 'settings.exportEnrolment': 'settings.write', 'settings.setStreetName': 'settings.write',
+  'settings.setCityUrl': 'settings.write', 'settings.confirmClock': 'settings.write', 'settings.pinCityKey': 'settings.write', 'settings.exportEnrolment': 'settings.write', 'settings.setStreetName': 'settings.write', 'settings.setOffice': 'settings.write',
   'settings.backupNow': 'backup.write',
 
   'updates.state': 'everyone', 'updates.setUrl': 'settings.write', 'updates.check': 'settings.write', 'updates.fromFolder': 'settings.write', 'updates.take': 'settings.write', 'updates.install': 'settings.write',

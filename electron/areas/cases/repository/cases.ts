@@ -30,9 +30,9 @@ export async function updateCase(w: Writer, id: number, set: Readonly<Record<str
   await w.run(`UPDATE cases SET ${[...columns.map((column) => `${column} = ?`), 'row_version = row_version + 1'].join(', ')} WHERE id = ?`, [...Object.values(set), id]);
 }
 
-/** Numbers under a prefix, the highest running number first (a longer number is a higher one). Only the few highest are needed. */
-export async function highestNumbers(reader: Reader, prefix: string): Promise<string[]> {
-  const rows = await reader.rows<{ case_no: string }>('SELECT case_no FROM cases WHERE case_no >= ? AND case_no < ? ORDER BY length(case_no) DESC, case_no DESC LIMIT 50', [prefix, `${prefix}\uffff`]);
+/** Case numbers that bear the class 立 and a year, in whatever style and under whatever prefix they were taken. */
+export async function numbersOfYear(reader: Reader, year: string): Promise<string[]> {
+  const rows = await reader.rows<{ case_no: string }>('SELECT case_no FROM cases WHERE case_no LIKE ?', [`%人社监立%〔${year}〕%号`]);
   return rows.map((row) => row.case_no);
 }
 

@@ -5,6 +5,8 @@ export interface ClockRow {
   id: number; rule_id: string; subject_kind: string; subject_id: number; start_at: number; started_by: string; urged_at: number | null; extended_at: number | null; extended_by: string;
   due_at: number; last_day: string; lawful_from: string; provisional: number; stop_at: number | null; outcome: string; restarts: number | null; rule_pack: string; reckoning: string;
   created_at: number; created_by: string; row_version: number;
+  /** 1: office hours do not interrupt it, as the district had it when it began. `length`: another one than the rule's, in its unit. */
+  continuous: number; length: number | null;
 }
 
 export interface PauseRow { id: number; clock_id: number; from_at: number; to_at: number | null; reason: string; staff_no: string; ended_by: string }

@@ -8,7 +8,7 @@ import { listedEmployers, wageRows, wageSummary } from '#shared/rules/tables/wag
 import { lastDayOfMonth, monthWindow } from '#shared/rules/time.ts';
 import type { RulePacks } from '#electron/areas/services.ts';
 import { sha256 } from '#electron/ledger/digest.ts';
-import { readSetting } from '#electron/ledger/meta.ts';
+import { readOffice } from '#electron/areas/office.ts';
 import type { Reader } from '#electron/ledger/access.ts';
 import type { ChangedSince } from '../gather/asAtEnd.ts';
 import { readMajorMonth } from '../gather/majorFacts.ts';
@@ -37,7 +37,7 @@ export async function reckonMonth(reader: Reader, rulePacks: RulePacks, month: s
 
 async function reckonOnce(reader: Reader, rulePacks: RulePacks, month: string, seq: number): Promise<MonthDraft> {
   const { pack, name, expired } = rulePacks.on(lastDayOfMonth(month));
-  const smallCell = Number(await readSetting(reader, 'report.smallCell', '3'));
+  const { smallCell } = await readOffice(reader);
   return {
     month, seq, rulePack: pack.id, rulePackTitle: name, rulePackExpired: expired,
     tables: { 'wage-risk': await wageDraft(reader, month, pack, smallCell), 'major-cases': await majorDraft(reader, month, pack, smallCell) },

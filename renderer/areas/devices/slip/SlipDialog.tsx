@@ -12,6 +12,7 @@ import { DateText } from '#renderer/ui/figures.tsx';
 import { LoadingLines } from '#renderer/ui/Loading.tsx';
 import { Note, NoteKey } from '#renderer/ui/Note.tsx';
 import { tell } from '#renderer/ui/tell.ts';
+import { OfficeNote } from '#renderer/areas/settings/OfficeNote.tsx';
 import { JOB_WORDS, OUTCOME_WORDS } from '../words.ts';
 import styles from '../devices.module.css';
 import { SlipPreview } from './SlipPreview.tsx';
@@ -48,6 +49,7 @@ export function SlipDialog({ of, onClose }: { readonly of: InputOf<'devices.prin
         : <Button kind="primary" onClick={onClose} autoFocus>关闭</Button>}
     >
       {desk.data !== undefined && printers.length === 0 ? <Note head="还没有小票打印机" actions={<Link to={route.devices()} onClick={onClose}>去设备</Link>}>在“设备”里添加一台，以后就能直接打印。</Note> : null}
+      {of.slip === 'S03' || of.slip === 'S04' ? <OfficeNote /> : null}
       {printers.length === 0 ? null : (
         <FieldRow columns="1fr 120px">
           <Field label="打印机">{(control) => <SelectInput {...control} value={printer?.id ?? null} onChange={choose} disabled={jobId !== null} choices={printers.map((one) => ({ value: one.id, label: `${one.label}　${one.width} 毫米` }))} />}</Field>

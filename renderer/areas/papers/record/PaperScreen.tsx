@@ -19,6 +19,7 @@ import { Tag } from '#renderer/ui/Tag.tsx';
 import { tell } from '#renderer/ui/tell.ts';
 import { DateText } from '#renderer/ui/figures.tsx';
 import { WrittenNote } from '#renderer/ui/WrittenNote.tsx';
+import { OfficeNote } from '#renderer/areas/settings/OfficeNote.tsx';
 import { PaperEditor } from '../editor/PaperEditor.tsx';
 import styles from '../papers.module.css';
 import { SetPages } from '../SetPages.tsx';
@@ -88,6 +89,7 @@ export default function PaperScreen() {
       foot={file === null && issue.failure === null && review.failure === null ? undefined : <>{file === null ? null : <WrittenNote file={file} onClose={() => setFile(null)} />}{issue.failure === null ? null : <FailureNote failure={issue.failure} />}{review.failure === null ? null : <FailureNote failure={review.failure} />}</>}
     >
       {line.state === 'void' ? <NoteKey head="已作废">{line.voidReason}。编号保留在登记簿中，不再使用。</NoteKey> : null}
+      {editing ? <OfficeNote /> : null}
       {editing ? <PaperEditor key={line.id} paper={data} onSaved={() => undefined} onProblems={setProblems} onReady={onReady} />
         : pages === null ? <LookGate id={id} onSeen={setSeen} /> : <div className={styles.only}><SetPages pages={pages} label={line.title} /></div>}
       {shown === 'approve' ? (
