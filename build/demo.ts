@@ -1,4 +1,5 @@
-import { mkdir, readdir, rm } from 'node:fs/promises';
+import { mkdir, readdir, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { WageRow, WageSummary, MajorRow, MajorTotals } from '#shared/rules/tables/types.ts';
 import { makePassphrase } from '#electron/outbox/passphrase.ts';
@@ -7,10 +8,12 @@ import { atTheCounter } from './demo/counter.ts';
 import { workByHand } from './demo/live.ts';
 import { openWindow, profileFor, takePictures } from './demo/screens.ts';
 import { cli, heading, must, only, root, step } from './demo/steps.ts';
+import { takeTour } from './demo/tour/tour.ts';
 
 /**
  * `npm run demo`: the main job on the sample district. Its spreadsheets go in through the real importers, three months' tables are reckoned, two months
  * approved and delivered to the reference inbox, papers written; then the window opens on that ledger. Exit 0 only if all of it happened.
+ * `--tour [--only WORD] [--screens]` photographs every screen and (without `--screens`) dialog into a temporary folder instead; with LEDGER_PASSPHRASE set, the ledger of the last demo is used again.
  */
 const MONTHS = ['2026-08', '2026-09', '2026-10'] as const;
 const KIND_BY_NUMBER: Readonly<Record<string, string>> = {
@@ -23,10 +26,12 @@ interface MajorTable { readonly rows: readonly MajorRow[]; readonly totals: Majo
 
 async function main(): Promise<void> {
   const out = path.join(root, 'out', 'demo');
+  const touring = process.argv.includes('--tour');
+  if (touring && process.env['LEDGER_PASSPHRASE'] !== undefined && (await stat(path.join(out, 'ledger')).catch(() => null)) !== null) return tour(path.join(out, 'ledger'));
   await rm(out, { recursive: true, force: true });
   await mkdir(out, { recursive: true });
   const ledger = path.join(out, 'ledger');
-  process.env['LEDGER_PASSPHRASE'] = makePassphrase();
+  process.env['LEDGER_PASSPHRASE'] ??= makePassphrase();
 
   heading('一、建台账');
   const made = only<{ publicKeyJwk: unknown }>(await cli(['init', '--ledger', ledger, '--district', '990101', '--name', '清河区劳动保障监察大队', '--as', '0001', '--officer', '赵大队']));
@@ -42,6 +47,7 @@ async function main(): Promise<void> {
     const papers = [...byHand.files, ...await writePapers(ledger, out)];
     await atTheCounter(ledger, out);
     await say({ ledger, refused, receipts, papers, out });
+    if (touring) return await tour(ledger);
     const profile = await profileFor(out, ledger);
     if (process.env['BRIGADE_DISPLAY'] === 'screen' && !process.argv.includes('--pictures')) {
       process.stdout.write('\n窗口已打开，关上窗口即结束。\n');
@@ -53,6 +59,13 @@ async function main(): Promise<void> {
   } finally {
     await city.stop();
   }
+}
+
+async function tour(ledger: string): Promise<void> {
+  const folder = path.join(tmpdir(), 'brigade-tour');
+  const words = process.argv.indexOf('--only');
+  const count = await takeTour(ledger, folder, { only: words === -1 ? '' : (process.argv[words + 1] ?? ''), dialogs: !process.argv.includes('--screens') });
+  process.stdout.write(`${count} 张图在 ${folder}\n`);
 }
 
 /** In an order that makes rows wait for their parents: balances before accounts, payments before cases, and everything before the employers. */

@@ -44,6 +44,8 @@ export const route = {
   outbox: (): string => '/outbox',
   outboxLine: (id: number): string => `/outbox/${id}`,
   devices: (): string => '/devices',
+  /** The desk of devices, at its queue of slips. */
+  slipQueue: (): string => '/devices?show=queue',
   /** Who looked at identities; for the captain. */
   looks: (): string => '/looks',
   papers: (): string => '/papers',

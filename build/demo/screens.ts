@@ -33,12 +33,8 @@ export interface Shot { readonly name: string; readonly hash: string; readonly r
 
 /** Where nobody can see a window: pictures of the main screens at both sizes. Returns the files. */
 export async function takePictures(profile: string, out: string, shots: readonly Shot[]): Promise<string[]> {
-  const { _electron } = requireHere('@playwright/test') as typeof Playwright;
-  const { executable, switches } = electron();
-  const app = await startedElectron((timeout) => _electron.launch({ timeout, executablePath: executable, args: [...switches, root, `--user-data-dir=${profile}`], env: cleanEnvironment() }));
-  try {
-    const page = await app.firstWindow();
-    const files: string[] = [];
+  const files: string[] = [];
+  await withWindow(profile, async (app, page) => {
     for (const [width, height] of [[1366, 768], [1920, 1080]] as const) {
       await app.evaluate(({ BrowserWindow }, size) => { BrowserWindow.getAllWindows()[0]?.setContentSize(size[0], size[1]); }, [width, height] as const);
       for (const shot of shots) {
@@ -51,7 +47,19 @@ export async function takePictures(profile: string, out: string, shots: readonly
         files.push(file);
       }
     }
-    return files;
+  });
+  return files;
+}
+
+/** The real window on a profile, closed again afterwards. `key`: the passphrase of the environment opens the vault. */
+export async function withWindow(profile: string, use: (app: Playwright.ElectronApplication, page: Playwright.Page) => Promise<void>, key = true): Promise<void> {
+  const { _electron } = requireHere('@playwright/test') as typeof Playwright;
+  const { executable, switches } = electron();
+  const { LEDGER_PASSPHRASE: passphrase, ...others } = cleanEnvironment();
+  const env = key && passphrase !== undefined ? { ...others, LEDGER_PASSPHRASE: passphrase } : others;
+  const app = await startedElectron((timeout) => _electron.launch({ timeout, executablePath: executable, args: [...switches, root, `--user-data-dir=${profile}`], env }));
+  try {
+    await use(app, await app.firstWindow());
   } finally {
     await app.close();
   }

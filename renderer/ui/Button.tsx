@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { cx } from './cx.ts';
 import styles from './Button.module.css';
 
@@ -23,9 +23,12 @@ interface Props {
 
 export function Button({ children, onClick, kind = 'plain', small = false, disabled = false, reason = null, running = false, hint, title, autoFocus = false, submit = false, label }: Props) {
   const off = disabled || running || (reason !== null && reason !== '');
+  const own = useRef<HTMLButtonElement>(null);
+  // A button that could not be pressed yet when it appeared takes the focus as soon as it can.
+  useEffect(() => { if (autoFocus && !off) own.current?.focus(); }, [autoFocus, off]);
   const button = (
     <button
-      type={submit ? 'submit' : 'button'} className={cx(styles.button, styles[kind], small && styles.small)} disabled={off} data-primary={kind === 'primary' || undefined} aria-busy={running} aria-label={label} title={title} autoFocus={autoFocus} onClick={onClick}
+      ref={own} type={submit ? 'submit' : 'button'} className={cx(styles.button, styles[kind], small && styles.small)} disabled={off} data-primary={kind === 'primary' || undefined} aria-busy={running} aria-label={label} title={title} autoFocus={autoFocus} onClick={onClick}
     >
       {children}{hint === undefined ? null : <kbd className={styles.hint}>{hint}</kbd>}
     </button>

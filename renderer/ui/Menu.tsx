@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { cx } from './cx.ts';
 import { Icon } from './Icon.tsx';
 import styles from './Menu.module.css';
 
@@ -10,7 +11,7 @@ export interface MenuItem {
 }
 
 /** Button that opens a short list of steps. ↑ ↓ move, Enter chooses, Esc closes. */
-export function Menu({ label, items, primary = false }: { readonly label: string; readonly items: readonly MenuItem[]; readonly primary?: boolean }) {
+export function Menu({ label, items, primary = false, small = false }: { readonly label: string; readonly items: readonly MenuItem[]; readonly primary?: boolean; readonly small?: boolean }) {
   const [open, setOpen] = useState(false);
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => { if (open) box.current?.querySelector<HTMLElement>('[role=menuitem]:not(:disabled)')?.focus(); }, [open]);
@@ -30,7 +31,7 @@ export function Menu({ label, items, primary = false }: { readonly label: string
   };
   return (
     <div ref={box} className={styles.menu} onKeyDown={step} onBlur={(event) => { if (!event.currentTarget.contains(event.relatedTarget)) setOpen(false); }}>
-      <button type="button" className={primary ? styles.primary : styles.opener} aria-haspopup="menu" aria-expanded={open} onClick={() => setOpen(!open)}>{label}<Icon name="down" size={14} /></button>
+      <button type="button" className={cx(primary ? styles.primary : styles.opener, small && styles.small)} aria-haspopup="menu" aria-expanded={open} onClick={() => setOpen(!open)}>{label}<Icon name="down" size={14} /></button>
       {open ? (
         <div role="menu" aria-label={label} className={styles.list}>
           {items.map((item) => (

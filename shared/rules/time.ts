@@ -72,6 +72,12 @@ export function shanghaiMinute(ms: number): string {
   return `${shanghaiDay(ms)} ${two(clock.hour)}:${two(clock.minute)}`;
 }
 
+/** An instant that ends a period: midnight is 24:00 of the day that ends, as people say it. */
+export function shanghaiLimit(ms: number): string {
+  const text = shanghaiMinute(ms);
+  return text.endsWith(' 00:00') ? `${shanghaiDay(ms - 1)} 24:00` : text;
+}
+
 /** `2025-10-04T00:00:00+08:00`; a fraction only where there is one. */
 export function isoInstant(ms: number): string {
   const clock = shanghaiClock(ms);

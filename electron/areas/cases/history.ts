@@ -11,9 +11,15 @@ export function historyLine(row: HistoryRow): { at: number; staffNo: string; tex
   const after = JSON.parse(row.after_json) as Columns;
   const fields = Object.keys(HEADS).filter((field) => (field in before || field in after) && (before[field] ?? null) !== (after[field] ?? null));
   const created = row.before_json === '{}' && 'case_no' in after;
-  const what = created ? '登记案件' : fields.map((field) => `${HEADS[field] ?? field} ${word(field, before[field] ?? null)} → ${word(field, after[field] ?? null)}`).join('，');
+  const what = created ? '登记案件' : fields.map((field) => changeText(field, before[field] ?? null, after[field] ?? null)).join('，');
   const remarks = [row.reason, row.file_name === null ? '' : `导入 ${row.file_name}`].filter((text) => text !== '');
   return { at: row.at, staffNo: row.staff_no, text: `${what === '' ? row.summary : what}${remarks.length === 0 ? '' : `（${remarks.join('；')}）`}` };
+}
+
+/** What was empty before is simply said; else old and new stand side by side. */
+function changeText(field: string, before: string | number | null, after: string | number | null): string {
+  const head = HEADS[field] ?? field;
+  return before === null || before === '' ? `${head} ${word(field, after)}` : `${head} ${word(field, before)} → ${word(field, after)}`;
 }
 
 function word(field: string, value: string | number | null): string {

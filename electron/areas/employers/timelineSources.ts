@@ -18,6 +18,8 @@ export type EntryKind = Entry['kind'];
 type Source = (reader: Reader, page: Page) => Promise<Entry[]>;
 
 const entry = (kind: EntryKind, at: number, text: string, detail = '', actor = ''): Entry => ({ kind, at, text, detail, actor });
+/** Revisions name a post and a staff number, as the city sees them: `captain 0001`. */
+const signatory = (text: string): string => text.replace(/^captain /, '大队长 ');
 const byWhom = (staffNo: string): string => (staffNo === 'system' ? '系统' : staffNo);
 
 /** What each kind of entry is made from. */
@@ -52,7 +54,7 @@ export const SOURCES: Readonly<Record<EntryKind, readonly Source[]>> = {
     async (reader, page) => (await events.courtEvents(reader, page)).map((row) => entry('court', row.at, `被执行人记录 ${{ listed: '列入', ended: '结束', confirmed: '已核实', denied: '核实为不是本单位' }[row.what]}`, [row.case_no, row.court].filter((text) => text !== '').join('　'), row.staff_no)),
   ],
   table: [
-    async (reader, page) => (await events.tableEvents(reader, page)).map((row) => entry('table', row.at, `列入${TABLE_WORD[row.table_name]} ${row.month} 第 ${row.row_no} 行`, `第 ${row.revision} 版`, row.approved_by)),
+    async (reader, page) => (await events.tableEvents(reader, page)).map((row) => entry('table', row.at, `列入${TABLE_WORD[row.table_name]} ${row.month} 第 ${row.row_no} 行`, `第 ${row.revision} 版`, signatory(row.approved_by))),
   ],
   import: [
     async (reader, page) => (await batchRows(reader, page.family)).map((row) => entry('import', row.at, `导入${kindName(row.kind)}${row.state === 'taken-back' ? '（已撤回）' : ''}`, row.file_name, row.staff_no)),
@@ -65,6 +67,6 @@ function headText(row: events.HeadChange, changes: readonly { head: string; old:
   if (row.operation === 'employers.undoMerge') return '撤销合并';
   const [first, second] = changes;
   if (first === undefined) return '档案有变动';
-  const shown = `${first.head} ${first.old ?? '（空）'} → ${first.new ?? '（空）'}`;
+  const shown = first.old === null ? `${first.head} ${first.new ?? '（空）'}` : `${first.head} ${first.old} → ${first.new ?? '（空）'}`;
   return second === undefined ? shown : `${shown} 等 ${changes.length} 项`;
 }

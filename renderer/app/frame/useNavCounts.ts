@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { useOpenSlips } from '#renderer/areas/devices/openSlips.ts';
 import { client, useRead } from '#renderer/bridge/index.ts';
 
 export interface NavCounts {
@@ -8,6 +9,7 @@ export interface NavCounts {
   readonly openAlerts: number | undefined;
   readonly waitingRows: number | undefined;
   readonly outbox: number | undefined;
+  readonly openSlips: number | undefined;
 }
 
 /** The counts wait at least and at most this long for the first screen, in milliseconds. */
@@ -33,6 +35,7 @@ export function useNavCounts(): NavCounts {
   const alerts = useRead('wages.board', { states: [], kinds: [], text: '', offset: 0, limit: 1 }, options);
   const waiting = useRead('imports.waiting', { offset: 0, limit: 1 }, options);
   const status = useRead('settings.status', {});
+  const slips = useOpenSlips(options);
   const open = alerts.data?.open;
   return {
     openComplaints: complaints.data?.counts.open,
@@ -41,5 +44,6 @@ export function useNavCounts(): NavCounts {
     openAlerts: open === undefined ? undefined : open.red + open.orange + open.yellow,
     waitingRows: waiting.data?.total,
     outbox: status.data === undefined ? undefined : status.data.outboxWaiting + status.data.outboxAttention,
+    openSlips: slips?.open,
   };
 }

@@ -60,7 +60,7 @@ function EntriesPage({ tabs }: { readonly tabs: React.ReactNode }) {
       actions={data?.contents === true && may('journal.exportList') ? <Menu label="导出" items={[{ label: 'Excel（xlsx）', onChoose: () => void export_('xlsx') }, { label: 'CSV', onChoose: () => void export_('csv') }]} /> : undefined}
       strip={<>{tabs}<Filters filter={filter} onChange={change} contents={data?.contents ?? true} /></>}
       foot={<><span>{data === undefined || last === undefined ? '' : `第 ${last.seq} 至 ${data.entries[0]?.seq ?? ''} 条`}</span><span>{before.length === 0 ? null : <Button small onClick={() => turn(before.slice(0, -1))}>较新的</Button>}　{more ? <Button small onClick={() => turn([...before, last.seq])}>更早的</Button> : null}</span></>}
-      rail={chosen === undefined || data === undefined ? <p>{data?.contents === false ? '系统管理员只能看到时间、工号和操作，看不到内容。' : '选中一条，这里显示全文、改动和摘要。'}</p> : <Detail key={chosen.seq} entry={chosen} contents={data.contents} />}
+      rail={chosen === undefined || data === undefined ? <p style={{ paddingTop: 9 }}>{data?.contents === false ? '系统管理员只能看到时间、工号和操作，看不到内容。' : '选中一条，这里显示全文、改动和摘要。'}</p> : <Detail key={chosen.seq} entry={chosen} contents={data.contents} />}
     >
       {found.failure === null ? null : <FailureNote failure={found.failure} again={found.again} />}
       {out.failure === null ? null : <FailureNote failure={out.failure} />}

@@ -37,7 +37,7 @@ export function PapersPanel({ subject, begin }: Props) {
   const kinds = (found.data?.kinds ?? []).filter((kind) => begin === undefined || begin.includes(kind.id));
   const papers = found.data?.papers ?? [];
   return (
-    <Section title="文书" caption={papers.length === 0 ? undefined : `${papers.length} 份`} more={kinds.length === 0 ? undefined : <Menu label="制作" items={kinds.map((kind) => ({ label: `${kind.title}`, onChoose: () => void start(kind.id) }))} />}>
+    <Section title="文书" caption={papers.length === 0 ? undefined : `${papers.length} 份`} more={kinds.length === 0 ? undefined : <Menu small label="制作" items={kinds.map((kind) => ({ label: `${kind.title}`, onChoose: () => void start(kind.id) }))} />}>
       {found.failure === null ? null : <FailureNote failure={found.failure} again={found.again} />}
       {failure === null && create.failure === null ? null : <FailureNote failure={failure ?? create.failure ?? { code: '', message: '', todo: '', field: null, data: {} }} />}
       {papers.length === 0 ? <p>还没有文书。</p> : (

@@ -1,7 +1,8 @@
 import { Modal } from 'antd';
-import type { ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import { Themed } from '../Themed.tsx';
 import styles from './Dialog.module.css';
+import { focusFirst } from './firstFocus.ts';
 
 interface Props {
   readonly title: string;
@@ -16,10 +17,15 @@ interface Props {
 
 /** A dialog over the page. It is mounted when it opens; Esc closes it. */
 export function Dialog({ title, onClose, footer, width = 520, closable = true, children }: Props) {
+  const body = useRef<HTMLDivElement>(null);
+  const foot = useRef<HTMLDivElement>(null);
   return (
     <Themed>
-      <Modal open title={title} width={width} centered destroyOnHidden mask={{ closable: false }} keyboard={closable} closable={closable} onCancel={onClose} footer={<div className={styles.foot}>{footer}</div>}>
-        <div className={styles.body}>{children}</div>
+      <Modal
+        open title={title} width={width} centered destroyOnHidden mask={{ closable: false }} keyboard={closable} closable={closable} onCancel={onClose}
+        afterOpenChange={(open) => { if (open) focusFirst(body.current, foot.current); }} footer={<div ref={foot} className={styles.foot}>{footer}</div>}
+      >
+        <div ref={body} className={styles.body}>{children}</div>
       </Modal>
     </Themed>
   );

@@ -30,7 +30,7 @@ export function ReasonDialog({ title, children, label = '理由', act, onAct, on
   return (
     <Dialog
       title={title} onClose={onClose} closable={!running}
-      footer={<><Button onClick={onClose} disabled={running}>取消</Button><Button kind="primary" running={running} disabled={missing || disabled} onClick={() => onAct(reason.trim())}>{act}</Button></>}
+      footer={<><Button onClick={onClose} disabled={running}>取消</Button><Button kind="primary" running={running} disabled={disabled} reason={missing ? `请填写${label}` : null} onClick={() => onAct(reason.trim())}>{act}</Button></>}
     >
       {children}
       <Field label={label} required error={left && missing ? '请写明理由，日志中会保留。' : null}>

@@ -1,9 +1,10 @@
 import { Drawer } from 'antd';
-import type { ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import { DateText } from '../figures.tsx';
 import { Themed } from '../Themed.tsx';
 import { useKeys } from '../keys.ts';
 import styles from './Dialog.module.css';
+import { focusFirst } from './firstFocus.ts';
 
 interface Props {
   readonly title: string;
@@ -20,13 +21,16 @@ interface Props {
 /** A form at the right side of the window, over the record it belongs to. Closing keeps its draft. */
 export function SideDrawer({ title, onClose, footer, onPrimary, width = 560, savedAt = null, children }: Props) {
   useKeys(onPrimary === undefined ? {} : { 'ctrl+enter': onPrimary });
+  const body = useRef<HTMLDivElement>(null);
+  const foot = useRef<HTMLDivElement>(null);
   return (
     <Themed>
       <Drawer
         open title={title} size={width} onClose={onClose} mask={{ closable: false }}
-        footer={<div className={styles.drawerFoot}>{savedAt === null ? null : <span className={styles.saved}>草稿 <DateText at={savedAt} /> 已保存</span>}{footer}</div>}
+        afterOpenChange={(open) => { if (open) focusFirst(body.current, foot.current); }}
+        footer={footer === null ? null : <div ref={foot} className={styles.drawerFoot}>{savedAt === null ? null : <span className={styles.saved}>草稿 <DateText at={savedAt} /> 已保存</span>}{footer}</div>}
       >
-        <div className={styles.drawerBody}>{children}</div>
+        <div ref={body} className={styles.drawerBody}>{children}</div>
       </Drawer>
     </Themed>
   );

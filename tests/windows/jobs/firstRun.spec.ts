@@ -1,6 +1,10 @@
 import path from 'node:path';
 import { expect, test } from '../fixtures.ts';
 
+const CAPTAIN = '河边三棵柳树 7';
+const GIVEN = '初始口令两株海棠 5';
+const OWN = '屋后一亩菜园 9';
+
 test('first run: wrong entries are told in words, the passphrase is confirmed, and the empty workbench says where to begin', async ({ start, place }) => {
   const { page } = await start();
   await expect(page.getByRole('heading', { name: '建立本大队的台账' })).toBeVisible();
@@ -43,4 +47,72 @@ test('first run in a folder that is not empty is refused with the folder\'s name
   await expect(page.locator('form')).toContainText('文件夹');
   await expect(page.locator('body')).toContainText(path.dirname(place.ledgerFolder));
   await expect(page.getByRole('heading', { name: '建立本大队的台账' })).toBeVisible();
+});
+
+test('first run with captain and administrator, by keyboard alone: the administrator must set an own password and then finds accounts, not business', async ({ start, place }) => {
+  const { page, close } = await start();
+  const type = async (label: string | RegExp, text: string): Promise<void> => {
+    const field = page.getByLabel(label, { exact: true });
+    for (let steps = 0; steps < 12 && !(await field.evaluate((one) => one === document.activeElement)); steps += 1) await page.keyboard.press('Tab');
+    await expect(field).toBeFocused();
+    await page.keyboard.press('Control+a');
+    await page.keyboard.type(text);
+  };
+  await expect(page.getByLabel('行政区划代码')).toBeFocused();
+  await type('行政区划代码', '990101');
+  await type('大队名称', '清河区劳动保障监察大队');
+  await type('台账文件夹', place.ledgerFolder);
+  await type('工号', '0001');
+  await type('姓名', '赵大队');
+  await type('登录密码', CAPTAIN);
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Space');
+  await expect(page.getByRole('radio', { name: /^另有一位系统管理员/ })).toBeChecked();
+  await type('管理员工号', '0001');
+  await type('管理员姓名', '钱管理');
+  await type('管理员初始密码', GIVEN);
+  await page.keyboard.press('Enter');
+  // Two people: the wizard does not make one of them both.
+  await expect(page.getByText('系统管理员和大队长是两个人，要用两个工号。')).toBeVisible();
+  await page.getByLabel('管理员工号', { exact: true }).fill('0099');
+  await page.keyboard.press('Enter');
+
+  await expect(page.getByRole('heading', { name: '请抄写恢复口令' })).toBeVisible();
+  const groups = await page.getByLabel('恢复口令').locator('span').allTextContents();
+  await page.getByRole('checkbox').press('Space');
+  await page.getByLabel(/照纸上的输入/).fill(groups.join(' '));
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: '工作台' })).toBeVisible();
+  await expect(page.locator('header').first()).toContainText('0001 赵大队');
+
+  await page.keyboard.press('Control+e');
+  await expect(page.getByRole('heading', { name: '登录' })).toBeVisible();
+  await page.getByRole('combobox').focus();
+  await page.keyboard.type('0099');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type(GIVEN);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: '设自己的密码' })).toBeVisible();
+  // Nothing else opens before that, whatever address is asked for.
+  await page.evaluate(() => { window.location.hash = '/settings?section=people'; });
+  await expect(page.getByRole('heading', { name: '设自己的密码' })).toBeVisible();
+  const fields = page.locator('input[type=password]');
+  for (const [index, text] of [GIVEN, OWN, OWN].entries()) {
+    await fields.nth(index).focus();
+    await page.keyboard.type(text);
+  }
+  await page.keyboard.press('Enter');
+  const table = page.getByRole('table', { name: '人员' });
+  await expect(table).toContainText('钱管理');
+  await expect(table).toContainText('系统管理员');
+  await expect(page.getByRole('navigation', { name: '主导航' })).not.toContainText('案件');
+  await close();
+
+  // The set password is worth nothing any more; the own one opens the window again at the next start.
+  const next = await start();
+  await expect(next.page.getByRole('heading', { name: '登录' })).toBeVisible();
+  expect((await next.refused('run', 'people.signIn', { staffNo: '0099', password: GIVEN })).code).toBe('people.wrongPassword');
+  await next.run('people.signIn', { staffNo: '0099', password: OWN });
+  await expect(next.page.getByRole('table', { name: '人员' })).toBeVisible();
 });

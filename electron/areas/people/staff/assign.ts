@@ -28,7 +28,9 @@ export async function partProblem(reader: Reader, subject: StaffSubject, part: P
   }
   const person = { person: personKey({ staffNo: officer.staff_no, certNo: officer.cert_no }), posts: posts.filter(isPost) };
   // Whoever gives up a part of the same kind takes none of another for it.
-  return violatedDuties({ kind: PART_DEED[part] }, person, await deedsOf(reader, subject))[0]?.why ?? null;
+  const [broken] = violatedDuties({ kind: PART_DEED[part] }, person, await deedsOf(reader, subject));
+  // The rule speaks to the person who acts; here somebody else is spoken of.
+  return broken?.duty === 7 ? '在本案回避。' : (broken?.why ?? null);
 }
 
 /** Gives an officer a part; who had it before is relieved (second officers are added). Refuses with `people.mayNotTake`. The caller writes the journal entry. */

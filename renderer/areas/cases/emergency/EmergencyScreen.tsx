@@ -47,7 +47,7 @@ export default function EmergencyScreen() {
         <Section title="启动条件"><Facts facts={[['人数', `${major.headcount} 人`], ['公共秩序', major.publicOrder.map((one) => publicOrderWords[one]).join('、')], ['点击量', major.clicks === null ? '' : major.clicks.toLocaleString('zh-CN')], ['来源', major.clicksSource]]} /></Section>
       </>}
     >
-      {next === undefined || next.missing.length === 0 ? null : <Note head="先办这一步" actions={<Button kind="primary" onClick={() => record(next.key)}>登记进展</Button>}>{next.limitText}　{next.title}：{next.missing.join('；')}</Note>}
+      {next === undefined || next.missing.length === 0 ? null : <Note head="先办这一步" actions={<Button kind="primary" onClick={() => record(next.key)}>登记进展</Button>}>{next.limitText}　{next.missing.join('；') === next.title ? next.title : `${next.title}：${next.missing.join('；')}`}</Note>}
       <Section title="金额" caption="估计与核实分列，不相加" bare>
         <PlainTable
           label="金额" rowKey={(row) => row.what}

@@ -28,7 +28,7 @@ export function NodeColumn({ node, t0, onRecord }: Props) {
       <span className={styles.due}>{runs ? `${formatInstant(node.dueAt, now)} 止　${node.clause}` : `没有记录拒绝或逃匿　${node.clause}`}</span>
       <div className={styles.bar} role="presentation">{runs ? <span className={cx(styles.used, tone)} style={{ width: `${used}%` }} /> : null}</div>
       {node.doneBy.map((one) => <span key={one.text}>{one.text}　<DateText at={one.at} /></span>)}
-      {node.missing.map((text) => <span key={text} className={styles.missing}>{text}</span>)}
+      {node.missing.filter((text) => !node.doneBy.some((one) => one.at === null && one.text === text)).map((text) => <span key={text} className={styles.missing}>{text}</span>)}
       <div className={styles.act}><Button small onClick={onRecord}>登记进展</Button></div>
     </section>
   );

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { OutputOf } from '#shared/contract/index.ts';
-import { now, useNow, useRun } from '#renderer/bridge/index.ts';
+import { now, useRun } from '#renderer/bridge/index.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Dialog } from '#renderer/ui/dialog/Dialog.tsx';
 import { FailureNote } from '#renderer/ui/FailureNote.tsx';
@@ -27,7 +27,7 @@ export function NodeDialog({ caseId, major, node, onClose }: { readonly caseId: 
   const [note, setNote] = useState('');
   const [reason, setReason] = useState('');
   const save = useRun('cases.setNode');
-  const late = at !== null && at > useNow();
+  const late = at !== null && at > now();
   const choose = (next: Key): void => {
     setKey(next);
     setAt(major.times[next] ?? now());
@@ -39,7 +39,7 @@ export function NodeDialog({ caseId, major, node, onClose }: { readonly caseId: 
     onClose();
   };
   return (
-    <Dialog title="登记进展" onClose={onClose} closable={!save.running} footer={<><Button onClick={onClose} disabled={save.running}>取消</Button><Button kind="primary" running={save.running} disabled={late || (at === null && recorded === null)} onClick={() => void act()}>登记</Button></>}>
+    <Dialog title="登记进展" onClose={onClose} closable={!save.running} footer={<><Button onClick={onClose} disabled={save.running}>取消</Button><Button kind="primary" running={save.running} disabled={late} reason={at === null && recorded === null ? '请填写时间' : null} onClick={() => void act()}>登记</Button></>}>
       <Field label="事项">{(control) => <SelectInput {...control} value={key} onChange={choose} choices={(Object.keys(nodeWords) as Key[]).map((value) => ({ value, label: nodeWords[value] }))} />}</Field>
       <Field label="时间" required error={late ? '时间不能晚于现在。' : null} hint={recorded === null ? '默认现在。' : '清空即撤销登记。'}>{(control) => <InstantInput {...control} value={at} onChange={setAt} />}</Field>
       <Field label="说明" hint="不写工人姓名、证件号码和电话。">{(control) => <TextInput {...control} value={note} onChange={setNote} maxLength={200} placeholder="例如：总包、建设单位已签，分包未到" />}</Field>

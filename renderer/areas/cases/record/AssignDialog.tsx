@@ -32,7 +32,7 @@ export function AssignDialog({ caseId, part, candidates, onClose }: Props) {
   return (
     <Dialog
       title={`指定${PART_WORDS[part]}`} onClose={onClose} closable={!assign.running}
-      footer={<><Button onClick={onClose} disabled={assign.running}>取消</Button><Button kind="primary" running={assign.running} disabled={staffNo === ''} onClick={() => void act()}>指定</Button></>}
+      footer={<><Button onClick={onClose} disabled={assign.running}>取消</Button><Button kind="primary" running={assign.running} reason={staffNo === '' ? '请选择人员' : null} onClick={() => void act()}>指定</Button></>}
     >
       <Field label="人员" required>
         {() => (

@@ -70,7 +70,7 @@ export default function CaseScreen() {
       {data.immediateTriggers.length === 0 ? null : <NoteKey head="符合立即立案条件">{data.immediateTriggers.map((one) => `${one.text}（${one.clause}）`).join('；')}</NoteKey>}
       {data.overpaidFen > 0 ? <NoteKey head="支付多于核实">已付比核实多 <Money fen={data.overpaidFen} unit />，请核对核实金额和支付记录。</NoteKey> : null}
       <ClocksPanel subject={{ kind: 'case', id: line.id }} />
-      <Section title="案件"><Facts labelWidth={91} facts={[['案由', fields.cause], ['来源', fields.source], ['立案时间', <DateText key="f" at={fields.filedAt} />], ['结案时间', <DateText key="c" at={line.closedAt} />], ['主办', fields.handler === '' ? '' : `工号 ${fields.handler}`]]} /></Section>
+      <Section title="案件"><Facts labelWidth={91} facts={[['案由', fields.cause], ['来源', fields.source], ['立案时间', <DateText key="f" at={fields.filedAt} />], ['结案时间', <DateText key="c" at={line.closedAt} />]]} /></Section>
       <Section title="欠薪" caption="只有工资计入已付" bare>
         <PlainTable
           label="欠薪" rowKey={(row) => row.what} rows={[

@@ -37,7 +37,7 @@ export function StaffSection({ caseId, named }: { readonly caseId: number; reado
     return (
       <>
         {who.map((one) => (
-          <span key={one.staffNo}>{one.name}（{one.staffNo}）　自 <DateText at={one.assignedAt} time={false} />{assigns ? '　' : ''}{assigns ? <Button kind="link" onClick={() => leave(one)} label={`免去 ${one.name} 的${PART_WORDS[part]}`}>免去</Button> : null}　</span>
+          <span key={one.staffNo}>{one.name}（{one.staffNo}）　自 <DateText at={one.assignedAt} time={false} />{assigns ? <>　<Button kind="link" onClick={() => leave(one)} label={`免去 ${one.name} 的${PART_WORDS[part]}`}>免去</Button></> : null}{part === 'second' ? '　' : ''}</span>
         ))}
         {who.length === 0 ? (part === 'handler' && named !== '' ? `${named}（名册所写，未指定）` : '未指定') : null}
         {assigns ? '　' : ''}

@@ -1,4 +1,5 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import { useSearchParams } from 'react-router';
 import { run, useRead } from '#renderer/bridge/index.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { FailureNote } from '#renderer/ui/FailureNote.tsx';
@@ -17,6 +18,8 @@ const LOOK_EVERY_MS = 5000;
 export default function DeskScreen() {
   const found = useRead('devices.list', {});
   const [log, showLog] = useState(false);
+  const [params] = useSearchParams();
+  const queue = useRef<HTMLDivElement>(null);
   // Printers on the network are asked while somebody looks; what is plugged in tells by itself.
   useEffect(() => {
     const look = (): void => void run('devices.look', {}).catch(() => undefined);
@@ -25,6 +28,12 @@ export default function DeskScreen() {
     return () => window.clearInterval(timer);
   }, []);
   const { data } = found;
+  const atQueue = params.get('show') === 'queue' && data !== undefined;
+  useEffect(() => {
+    if (!atQueue) return;
+    queue.current?.scrollIntoView({ block: 'start' });
+    queue.current?.focus({ preventScroll: true });
+  }, [atQueue, params]);
   const here = data === undefined ? 0 : [...data.readers, ...data.printers].filter((one) => one.state !== 'missing').length;
   return (
     <Page
@@ -37,7 +46,7 @@ export default function DeskScreen() {
           <ReaderSection readers={data.readers} />
           <PortSection ports={data.ports} />
           <PrinterSection printers={data.printers} ports={data.ports} />
-          <QueueSection />
+          <div ref={queue} tabIndex={-1}><QueueSection /></div>
           <OfficeSection paper={data.paper} />
         </>
       )}

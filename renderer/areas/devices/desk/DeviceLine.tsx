@@ -65,7 +65,7 @@ export function DeviceLine({ device, testWords, only, more = [], children }: { r
         </div>
         <div className={styles.steps}>
           {job === null ? <Button small onClick={() => void start()}>{testWords}</Button> : <><span className={styles.waiting}>正在测试……</span><Button small onClick={() => void run('devices.cancel', { job }).catch(() => undefined)}>取消</Button></>}
-          <Menu label="更多" items={items} />
+          <Menu small label="更多" items={items} />
         </div>
       </div>
       {failure === null ? null : <FailureNote failure={failure} again={() => void start()} />}

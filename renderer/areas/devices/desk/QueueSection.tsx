@@ -1,4 +1,3 @@
-import type { OutputOf } from '#shared/contract/index.ts';
 import { useRead, useRun } from '#renderer/bridge/index.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
@@ -6,18 +5,18 @@ import { FailureNote } from '#renderer/ui/FailureNote.tsx';
 import { DateText } from '#renderer/ui/figures.tsx';
 import { Section } from '#renderer/ui/Section.tsx';
 import { Tag } from '#renderer/ui/Tag.tsx';
+import { isOpen, type SlipJob } from '../openSlips.ts';
 import { JOB_WORDS } from '../words.ts';
 import styles from '../devices.module.css';
 
-type Job = OutputOf<'devices.queue'>['jobs'][number];
 const SHOWN = 20;
 
 /** Slips on their way. What waits is printed by itself when its printer is back; what may lie half printed waits for a person. */
 export function QueueSection() {
   const found = useRead('devices.queue', {});
   const jobs = found.data?.jobs ?? [];
-  const open = jobs.filter((job) => job.state === 'waiting' || job.state === 'sending' || job.state === 'doubtful' || job.state === 'refused');
-  const done = jobs.filter((job) => !open.includes(job)).slice(0, SHOWN);
+  const open = jobs.filter(isOpen);
+  const done = jobs.filter((job) => !isOpen(job)).slice(0, SHOWN);
   return (
     <Section title="小票队列" caption={open.length === 0 ? '没有等待的小票' : `${open.length} 张未完`}>
       {found.failure === null ? null : <FailureNote failure={found.failure} again={found.again} />}
@@ -26,7 +25,7 @@ export function QueueSection() {
   );
 }
 
-function JobLine({ job }: { readonly job: Job }) {
+function JobLine({ job }: { readonly job: SlipJob }) {
   const settle = useRun('devices.settleJob');
   const act = (what: 'seen' | 'again' | 'now' | 'cancel') => () => void settle.run({ id: job.id, act: what });
   return (

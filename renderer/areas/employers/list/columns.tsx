@@ -12,12 +12,12 @@ import styles from './list.module.css';
 export type EmployerRow = z.output<typeof employerLine>;
 
 function Name({ row }: { readonly row: EmployerRow }) {
-  return <Link to={route.employer(row.id)} tabIndex={-1} className={styles.name} title={row.name}>{row.name}</Link>;
+  return <span className={styles.named}><Link to={route.employer(row.id)} tabIndex={-1} className={styles.name} title={row.name}>{row.name}</Link>{row.duplicateCode ? <Tag kind="ink" title="另有单位使用同一代码，质量码 C">重码</Tag> : null}</span>;
 }
 
 function Code({ row }: { readonly row: EmployerRow }) {
   if (row.uscc === '') return <span className={styles.temporary}>临时 {row.tempNo}</span>;
-  return <>{row.uscc}{row.duplicateCode ? <> <Tag kind="ink" title="另有单位使用同一代码，质量码 C">重码</Tag></> : null}</>;
+  return <>{row.uscc}</>;
 }
 
 /** Columns of the list. On a narrow table those with `from` are left out; all of them stand in the rail. */

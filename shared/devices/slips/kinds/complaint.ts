@@ -1,4 +1,4 @@
-import { shanghaiMinute } from '#shared/rules/time.ts';
+import { shanghaiLimit, shanghaiMinute } from '#shared/rules/time.ts';
 import type { Slip } from '../model.ts';
 
 /** 投诉受理回执 (S03). Due times are UTC milliseconds; `provisional` where the calendar of that year is not loaded yet. */
@@ -26,11 +26,11 @@ export function complaintSlip(data: ComplaintSlip): Slip {
       { kind: 'rule' },
       { kind: 'text', text: '接下来：' },
       { kind: 'text', text: '1.一小时内分派承办人员，不迟于', hang: 2 },
-      { kind: 'text', text: `  ${shanghaiMinute(data.dispatchDueAt)}` },
+      { kind: 'text', text: `  ${shanghaiLimit(data.dispatchDueAt)}` },
       { kind: 'text', text: '2.二十四小时内电话联系，不迟于', hang: 2 },
-      { kind: 'text', text: `  ${shanghaiMinute(data.phoneDueAt)}` },
+      { kind: 'text', text: `  ${shanghaiLimit(data.phoneDueAt)}` },
       { kind: 'text', text: '3.答复是否立案，不迟于', hang: 2 },
-      { kind: 'text', text: `  ${shanghaiMinute(data.answerDueAt)}${data.answerProvisional === true ? '（暂定）' : ''}` },
+      { kind: 'text', text: `  ${shanghaiLimit(data.answerDueAt)}${data.answerProvisional === true ? '（暂定）' : ''}` },
       { kind: 'rule' },
       { kind: 'field', label: '查询电话', value: data.officePhone, own: true },
       { kind: 'qr', text: data.receiptNo },
