@@ -56,7 +56,9 @@ export const complaintLine = z.strictObject({
 });
 
 /** A person as lists and records show it: pseudonym and masks, never a value. */
-export const maskedPerson = z.strictObject({ id: z.string(), role: z.string(), pseudonym: z.string(), name: z.string(), idNo: z.string(), phone: z.string(), source: z.string() });
+export const maskedPerson = z.strictObject({ id: z.string(), role: z.string(), pseudonym: z.string(), name: z.string(), idNo: z.string(), phone: z.string(), source: z.string(), rowVersion,
+  /** Whether this officer may correct it now. */
+  correct: z.boolean() });
 
 export const missingItem = z.strictObject({ item: line.min(1).max(60), why: line.max(200) });
 
@@ -141,6 +143,18 @@ export const intake = {
   setEmployer: command(z.strictObject({ ...versioned, employerId: recordId }), moved),
   /** Corrects what was registered, while nothing was answered or filed. `statement` null: stays as it is. */
   amend: command(z.strictObject({ ...versioned, matter, statement: z.string().max(5000).nullable(), reason: line.min(1) }), moved.extend({ triggers: z.array(firedTrigger) })),
+  /** Corrects an identity of the complaint. null stays, `clear`: not known any more. Of the workers of a list only the list says who they are. */
+  correctPerson: command(z.strictObject({
+    id: recordId, personId: z.uuid(), personVersion: rowVersion, reason: line.min(2),
+    change: z.strictObject({
+      name: personIn.shape.name.nullable(), idNo: personIn.shape.idNo, phone: personIn.shape.phone, address: personIn.shape.address, clear: z.array(z.enum(['idNo', 'phone', 'address'])).max(3), source: personIn.shape.source,
+    }),
+  }), z.strictObject({ pseudonym: z.string(), rowVersion })),
+  /** A delegate more (up to five), or the informant of a report that was anonymous. */
+  addPerson: command(z.strictObject({ id: recordId, role: z.enum(['delegate', 'informant']), person: personIn, reason: line.min(2) }), z.strictObject({ personId: z.string(), pseudonym: z.string() })),
+  removeDelegate: command(z.strictObject({ id: recordId, personId: z.uuid(), personVersion: rowVersion, reason: line.min(2) }), nothing),
+  /** Other complaints of the same person, by keyed hash; those that the officer may read. */
+  samePerson: query(z.strictObject({ id: recordId, idNo: z.string().max(20), phone: z.string().max(30) }), z.strictObject({ found: z.array(z.strictObject({ id: recordId, receiptNo: z.string(), state: complaintState })) }), ['intake', 'identities']),
   /** The group's list of workers: lines by pseudonym and mask, sums beside the claim (`gap`: list less claim; null where none is claimed), the files that brought it. `takes`: this officer may import one now. */
   workers: query(z.strictObject({ id: recordId, offset: count, limit: z.number().int().min(1).max(500) }), z.strictObject({
     figures: listFigures, claimed: z.strictObject({ headcount: count.nullable(), amountFen: fen.nullable() }), gap: z.strictObject({ people: z.number().int().nullable(), amountFen: fen.nullable(), agrees: z.boolean() }),

@@ -11,6 +11,7 @@ import { openSession, type CliSession } from '#electron/cli/services.ts';
 import { openLog } from '#electron/host/log.ts';
 import { problemReport } from '#electron/host/problemReport.ts';
 import { ImportJobs } from '#electron/jobs/importJobs.ts';
+import { Jobs } from '#electron/jobs/jobs.ts';
 import type { OutputOf } from '#shared/contract/index.ts';
 import { citizenCheckDigit } from '#shared/rules/identifiers/citizen.ts';
 import { usccCheckCharacter } from '#shared/rules/identifiers/uscc.ts';
@@ -32,7 +33,7 @@ const idNo = (n: number): string => {
     if (citizenCheckDigit(first) === 'X') return `${first}X`;
   }
 };
-const PEOPLE = ['欧阳铁柱', '司徒春晓', '令狐满仓', '上官翠花', '皇甫拴牢', '慕容招娣'].map((name, n) => ({ name, idNo: idNo(n), phone: `1391357${String(n).padStart(2, '0')}8${n}`, card: `62284804029${String(n).repeat(4)}7788` }));
+const PEOPLE = ['欧阳铁柱', '司徒春晓', '令狐满仓', '上官翠花', '皇甫拴牢', '慕容招娣', '夏侯有田', '百里长庚', '钟离小满'].map((name, n) => ({ name, idNo: idNo(n), phone: `1391357${String(n).padStart(2, '0')}8${n}`, card: `62284804029${String(n).repeat(4)}7788` }));
 const ADDRESS = '清河区麦芽胡同九十七号';
 const STATEMENT = '老板卷款去了葫芦岛';
 const SECRETS = [...PEOPLE.flatMap((one) => [one.name, one.idNo, one.phone, one.card]), ADDRESS, STATEMENT];
@@ -110,6 +111,35 @@ describe('no identity leaves the vault', () => {
     expect(seen).toMatchObject({ name: PEOPLE[0]?.name, idNo: PEOPLE[0]?.idNo, bankCard: PEOPLE[0]?.card });
     await expect(perform(services, 'identities.look', { subject, personId: persons[0]?.personId, reason: `找${PEOPLE[0]?.name ?? ''}`, confirmation: '' })).rejects.toMatchObject({ code: 'identities.reasonNames' });
   }, 120_000);
+
+  it('goes in by a list on a complaint, and by correcting who complained', async () => {
+    const { ledger } = session;
+    const jobs = new Jobs();
+    const context = { signal: new AbortController().signal, onProgress: () => undefined };
+    // As a message to the thread, what goes in is a copy: the key is wiped on this side.
+    const at: Services = { ...services, workshop: { run: (_job, name, input) => jobs.run(name, structuredClone(input), context) as Promise<never>, cancel: () => undefined } };
+    const [complaint] = await ledger.reader.rows<{ id: number }>('SELECT id FROM complaints');
+    const id = complaint?.id ?? 0;
+    try {
+      // One goes in, one is refused: both sealed or masked, in the staging, the result file and the answer.
+      const list = await file('投诉名册.csv', ['身份证号,姓名,联系电话,欠薪金额,银行卡号', ...[6, 7].map((n) => [`${PEOPLE[n]?.idNo.slice(0, n === 7 ? 17 : 18) ?? ''}${n === 7 ? '1' : ''}`, PEOPLE[n]?.name, PEOPLE[n]?.phone, '900', PEOPLE[n]?.card].join(',')), ''].join('\r\n'));
+      const checked = (await perform(at, 'intake.checkWorkers', { id, file: { token: list, name: '投诉名册.csv', size: 1 }, job: '00000000-1' })) as OutputOf<'intake.checkWorkers'>;
+      expect(checked.counts).toMatchObject({ created: 1, refused: 1 });
+      await writeFile(path.join(wrote, 'out', 'checked.json'), JSON.stringify(checked));
+      await perform(at, 'intake.takeWorkers', { id, previewId: checked.previewId, job: '00000000-2' });
+      await writeFile(path.join(wrote, 'out', 'workers.json'), JSON.stringify(await perform(at, 'intake.workers', { id, offset: 0, limit: 50 })));
+    } finally {
+      await jobs.close();
+    }
+    const record = (await perform(services, 'intake.complaint', { id })) as OutputOf<'intake.complaint'>;
+    const person = record.persons.find((one) => one.role === 'complainant');
+    const wish = { id, personId: person?.id, personVersion: 1, change: { name: PEOPLE[8]?.name, idNo: PEOPLE[8]?.idNo, phone: PEOPLE[8]?.phone, address: null, clear: ['address'], source: 'typed' }, reason: '本人出示证件更正' };
+    await expect(perform(services, 'intake.correctPerson', { ...wish, reason: `应为${PEOPLE[8]?.name ?? ''}` })).rejects.toMatchObject({ code: 'identities.reasonNames' });
+    await perform(services, 'intake.correctPerson', wish);
+    const late: unknown = await perform(services, 'intake.correctPerson', wish).catch((error: unknown) => error);
+    expect(late).toMatchObject({ code: 'ledger.changedMeanwhile' });
+    await writeFile(path.join(wrote, 'out', 'late.txt'), `${JSON.stringify(late)} ${String(late)}`);
+  }, 60_000);
 
   it('is searched for, exported beside, backed up, and stands in an error', async () => {
     const { ledger } = session;

@@ -17,6 +17,11 @@ export async function addresseeOf(reader: Reader, vault: Vault, subject: Subject
   return { name: opened(vault, row, 'name'), idNo: opened(vault, row, 'id_no'), phone: opened(vault, row, 'phone'), address: opened(vault, row, 'address') };
 }
 
+/** Delegates of a group, for the sealed content of its registration form only. */
+export async function delegatesOf(reader: Reader, vault: Vault, subject: Subject): Promise<Addressee[]> {
+  return (await personsUnder(reader, subject)).filter((one) => one.role === 'delegate').map((row) => ({ name: opened(vault, row, 'name'), idNo: opened(vault, row, 'id_no'), phone: opened(vault, row, 'phone'), address: opened(vault, row, 'address') }));
+}
+
 function opened(vault: Vault, row: PersonUnder, column: 'name' | 'id_no' | 'phone' | 'address'): string {
   const sealed = row[column];
   return sealed === null ? '' : vault.openField({ table: 'persons', column, row: row.id }, sealed);

@@ -8,6 +8,7 @@ import type { Reader } from '#electron/ledger/access.ts';
 import type { Actor } from '#electron/ledger/journal.ts';
 import { allLooks, countLooks, countUnnoted, looksUnder, noteUpTo, type LookRow } from './repository/looks.ts';
 import { personsUnder } from './repository/persons.ts';
+import { correctionsUnder } from './correct.ts';
 import { personsOf } from './persons.ts';
 import { handles, standingOf, verdictOf, type PersonSubject } from './standing.ts';
 
@@ -19,7 +20,9 @@ export const persons = read<'identities.persons'>(async ({ reader, services, now
   const keeper = services.vaultKeeper();
   const standing = await standingOf(reader, subject, now);
   if ((await handles(reader, standing, actor.staffNo)) === 'recused') throw refuse('people.mayNot', { why: '您在本案回避，不能查阅当事人；请由大队长另行指定的人员办理。' });
-  const rows = new Map((await personsUnder(reader, subject)).map((row) => [row.id, row]));
+  const under = await personsUnder(reader, subject);
+  const rows = new Map(under.map((row) => [row.id, row]));
+  const corrected = await correctionsUnder(reader, subject, under);
   const masks = await personsOf(reader, keeper.standing === 'open' ? keeper.vault : null, subject);
   const supervises = may(actor, 'identities.looks');
   const mine = masks.filter((one) => may(actor, 'cases.case') || one.enteredBy === actor.staffNo);
@@ -27,7 +30,8 @@ export const persons = read<'identities.persons'>(async ({ reader, services, now
   const lines = await Promise.all(mine.map(async (one) => {
     const row = rows.get(one.personId);
     const verdict = row === undefined ? { allowed: false as const, why: '' } : await verdictOf(reader, actor, standing, row, now);
-    return { ...one, look: verdict.allowed ? { allowed: true, why: '', confirm: verdict.confirm } : { allowed: false, why: verdict.why, confirm: false } };
+    const corrections = corrected.filter((line) => line.personId === one.personId).map(({ personId: _, ...line }) => ({ ...line, fields: [...line.fields] }));
+    return { ...one, corrections, look: verdict.allowed ? { allowed: true, why: '', confirm: verdict.confirm } : { allowed: false, why: verdict.why, confirm: false } };
   }));
   return {
     vault: keeper.standing, persons: lines, supervises,

@@ -1,8 +1,9 @@
 import { refuse } from '#shared/messages/index.ts';
 import { POST_WORD } from '#shared/rules/posts/posts.ts';
 import { effect, shell } from '#electron/areas/operation.ts';
+import { namesPerson } from './reason.ts';
 import { insertLook } from './repository/looks.ts';
-import { personUnder, type PersonUnder, type SealedColumnName } from './repository/persons.ts';
+import { personUnder, versionsUnder, type PersonUnder, type SealedColumnName } from './repository/persons.ts';
 import { PERSONS } from './persons.ts';
 import { showSeconds, standingOf, verdictOf } from './standing.ts';
 import type { Vault } from '#electron/vault/vault.ts';
@@ -12,7 +13,7 @@ import type { Vault } from '#electron/vault/vault.ts';
  * clear, and nobody here keeps it. While it is shown the window does not let itself be captured.
  * Refuses with `identities.mayNotLook`, `identities.confirm`, `identities.reasonNames`, `identities.noSuchPerson`, `vault.locked`, `vault.notOpened`.
  */
-export const look = effect<'identities.look'>(async ({ services, ledger, actor, now }, { subject, personId, reason, confirmation }) => {
+export const look = effect<'identities.look'>(async ({ services, ledger, actor, now }, { subject, personId, reason, confirmation, version }) => {
   await services.vaultKeeper().refresh();
   const vault = services.vault();
   const seen = await ledger.command({ actor, now }, async (w) => {
@@ -22,14 +23,16 @@ export const look = effect<'identities.look'>(async ({ services, ledger, actor, 
     const verdict = await verdictOf(w, actor, standing, person, now);
     if (!verdict.allowed) throw refuse('identities.mayNotLook', { why: verdict.why });
     if (verdict.confirm && confirmation !== person.pseudonym) throw refuse('identities.confirm', { pseudonym: person.pseudonym }, { field: 'confirmation' });
-    const identity = identityOf(vault, person);
-    if (names(reason, identity)) throw refuse('identities.reasonNames', {}, { field: 'reason' });
+    const earlier = version === null ? undefined : (await versionsUnder(w, subject)).find((one) => one.person_id === personId && one.version === version);
+    if (version !== null && earlier === undefined) throw refuse('identities.noSuchPerson', {});
+    const identity = identityOf(vault, { ...person, ...earlier });
+    if (namesPerson(reason, [identity.name, identity.idNo, identity.phone, identity.bankCard])) throw refuse('identities.reasonNames', {}, { field: 'reason' });
     const seconds = await showSeconds(w);
     const post = POST_WORD[verdict.as];
     await insertLook(w, { person_id: person.id, subject_kind: subject.kind, subject_id: subject.id, pseudonym: person.pseudonym, staff_no: actor.staffNo, post, at: now, shown_until: now + seconds * 1000, reason });
     return {
       value: { pseudonym: person.pseudonym, ...identity, shownUntil: now + seconds * 1000, seconds },
-      entry: { operation: 'identities.look', subject: { kind: subject.kind, id: String(subject.id), label: standing.label }, summary: `${post}查看${person.pseudonym}的身份`, reason, changes: { personId, seconds } },
+      entry: { operation: 'identities.look', subject: { kind: subject.kind, id: String(subject.id), label: standing.label }, summary: `${post}查看${person.pseudonym}${version === null ? '' : '更正前'}的身份`, reason, changes: { personId, seconds, ...(version === null ? {} : { version }) } },
       topics: ['identities', 'journal'],
     };
   });
@@ -51,13 +54,4 @@ function identityOf(vault: Vault, person: PersonUnder): Identity {
     return sealed === null ? '' : vault.openField({ table: PERSONS, column, row: person.id }, sealed);
   };
   return { name: opened('name'), idNo: opened('id_no'), phone: opened('phone'), address: opened('address'), bankCard: opened('bank_card') };
-}
-
-/** The reason stays in the journal for good, so it must not say who it was. */
-function names(reason: string, identity: Identity): boolean {
-  const bare = reason.normalize('NFKC').replace(/\s/g, '').toUpperCase();
-  return [identity.name, identity.idNo, identity.phone, identity.bankCard].some((text) => {
-    const known = text.normalize('NFKC').replace(/\s/g, '').toUpperCase();
-    return [...known].length >= 2 && bare.includes(known);
-  });
 }

@@ -3,9 +3,10 @@ import { maskCitizenNumber, maskName, maskPhone } from '#shared/rules/identifier
 import { pseudonym, type PersonRole } from '#shared/rules/identifiers/pseudonym.ts';
 import type { WriteContext } from '#electron/areas/operation.ts';
 import type { Reader } from '#electron/ledger/access.ts';
+import { nextSeq } from '#electron/ledger/journal.ts';
 import { assertPresentKey } from '#electron/vault/stateRepository.ts';
 import type { Vault } from '#electron/vault/vault.ts';
-import { insertPerson, insertUnder, nextOrdinal, personsByHash, personsUnder, sameUnder, updatePerson, type PersonRow, type PersonUnder, type SealedColumnName, type Subject } from './repository/persons.ts';
+import { insertPerson, insertUnder, keepVersion, nextOrdinal, personsByHash, personsUnder, sameUnder, updatePerson, type PersonRow, type PersonUnder, type SealedColumnName, type Subject } from './repository/persons.ts';
 
 export type { Subject } from './repository/persons.ts';
 
@@ -31,6 +32,7 @@ export interface PersonMask {
   readonly source: PersonRow['source'];
   readonly enteredBy: string;
   readonly enteredAt: number;
+  readonly rowVersion: number;
 }
 
 /** Where a number stands already. */
@@ -48,6 +50,7 @@ export async function keepPerson({ w, actor, now }: Pick<WriteContext, 'w' | 'ac
   await assertPresentKey(w, vault);
   const present = wish.idNo === null ? undefined : await sameUnder(w, wish.subject, wish.role, vault.blindIndexes('citizen', wish.idNo));
   if (present !== undefined) {
+    await keepVersion(w, present.id, { at: now, by: actor.staffNo, seq: await nextSeq(w), reason: '' });
     await updatePerson(w, present.id, sealedOf(vault, present.id, wish));
     return { personId: present.id, pseudonym: present.pseudonym };
   }
@@ -90,7 +93,7 @@ export async function personsOf(reader: Reader, vault: Vault | null, subject: Su
 function maskOf(row: PersonUnder, vault: Vault | null): PersonMask {
   const hidden = row.role === 'informant' ? null : vault;
   return {
-    personId: row.id, pseudonym: row.pseudonym, role: row.role, source: row.source, enteredBy: row.entered_by, enteredAt: row.entered_at,
+    personId: row.id, pseudonym: row.pseudonym, role: row.role, source: row.source, enteredBy: row.entered_by, enteredAt: row.entered_at, rowVersion: row.row_version,
     nameMask: masked(hidden, row, 'name', maskName), idNoMask: masked(hidden, row, 'id_no', maskCitizenNumber), phoneMask: masked(hidden, row, 'phone', maskPhone),
   };
 }

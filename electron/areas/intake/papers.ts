@@ -3,7 +3,7 @@ import { monthRange } from '#shared/rules/intake/period.ts';
 import type { AnswerReason, Channel, Claim } from '#shared/rules/intake/vocabulary.ts';
 import { shanghaiDay } from '#shared/rules/time.ts';
 import { employerFacts } from '#electron/areas/employers/reads.ts';
-import { addresseeOf } from '#electron/areas/identities/addressee.ts';
+import { addresseeOf, delegatesOf } from '#electron/areas/identities/addressee.ts';
 import { approvePaper, issuePaper, voidPaper } from '#electron/areas/papers/approve.ts';
 import { draftPaper, updatePaper, type PaperRef } from '#electron/areas/papers/draft.ts';
 import { paperContent, papersOf } from '#electron/areas/papers/reads.ts';
@@ -55,6 +55,21 @@ export async function amendRegistrationPaper(act: Act, was: ComplaintRow, is: Co
   const changed = Object.fromEntries(Object.entries(after).filter(([field, value]) => JSON.stringify(value) !== JSON.stringify(before[field])));
   const set: Content = { ...changed, ...(words === null ? {} : { statement: words }) };
   if (Object.keys(set).length > 0) await updatePaper(act, paper.id, paper.rowVersion, { ...(await paperContent(act.w, act.services, paper.id)), ...set });
+}
+
+/** Drafts that name the persons of a complaint follow a correction: the registration form, and whom an answer goes to. What is numbered stays what it was. */
+export async function followPersons(act: Act, row: ComplaintRow): Promise<void> {
+  const vault = act.services.vault();
+  const who = await addresseeOf(act.w, vault, subjectOf(row));
+  const delegates = await delegatesOf(act.w, vault, subjectOf(row));
+  const person: Content = { name: who?.name ?? '', idNo: who?.idNo ?? '', phone: who?.phone ?? '', address: who?.address ?? '' };
+  const set: Readonly<Record<string, Content>> = {
+    D01: { ...person, representative: delegates.length > 0, delegates: delegates.map(({ name, idNo, phone }) => ({ name, idNo, phone })) }, D02: { ...person, anonymous: row.anonymous === 1 }, D04: { recipient: await recipient(act, row) },
+  };
+  for (const paper of await papersOf(act.w, subjectOf(row))) {
+    const follows = set[paper.kind];
+    if (follows !== undefined && (paper.state === 'draft' || paper.state === 'reviewed')) await updatePaper(act, paper.id, paper.rowVersion, { ...(await paperContent(act.w, act.services, paper.id)), ...follows });
+  }
 }
 
 function matterContent(row: ComplaintRow): Content {

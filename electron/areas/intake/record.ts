@@ -9,6 +9,7 @@ import { caseNumberOf } from '#electron/areas/cases/reads.ts';
 import { clocksOf } from '#electron/areas/clocks/view.ts';
 import { personsOf } from '#electron/areas/identities/persons.ts';
 import { complaintAt } from './act.ts';
+import { correctingIn, DELEGATES, personsOpen } from './correctPersons.ts';
 import { assertMay, permissionIn } from './permission.ts';
 import { complaintById, joinedTo, statementOf, type ComplaintRow } from './repository/complaints.ts';
 import { eventsOf, materialsOf, phoneRows } from './repository/course.ts';
@@ -27,11 +28,13 @@ export const complaint = read<'intake.complaint'>(async ({ reader, now, services
   ]);
   const main = row.joined_to === null ? undefined : await complaintById(reader, row.joined_to);
   const vault = services.vault();
+  const mayWrite = await correctingIn(reader, row, actor, now);
+  const delegates = persons.filter((one) => one.role === 'delegate').length;
   const figures = phoneFigures(pack);
   const phone = phoneState(calls.map((call) => ({ at: call.at, reached: call.reached === 1 })), figures);
   return {
     now, line: lineOf(row, clocks, pack), rowVersion: row.row_version, matter: matterOf(row), statement: openText(vault, 'complaints.statement_sealed', id, await statementOf(reader, id)),
-    persons: persons.map((one) => ({ id: one.personId, role: one.role, pseudonym: one.pseudonym, name: one.nameMask, idNo: one.idNoMask, phone: one.phoneMask, source: one.source })),
+    persons: persons.map((one) => ({ id: one.personId, role: one.role, pseudonym: one.pseudonym, name: one.nameMask, idNo: one.idNoMask, phone: one.phoneMask, source: one.source, rowVersion: one.rowVersion, correct: one.role !== 'worker' && personsOpen(row) && mayWrite(one.role).allowed })),
     materials: materials.map((one) => ({ id: one.id, name: one.name, pages: one.pages, receivedAt: one.received_at })),
     phone: {
       attempts: calls.map((call) => ({ at: call.at, staffNo: call.staff_no, reached: call.reached === 1, note: openText(vault, 'phone_attempts.note_sealed', call.id, call.note_sealed) })),
@@ -45,7 +48,11 @@ export const complaint = read<'intake.complaint'>(async ({ reader, now, services
     beyondLimitation: row.ended_on !== '' && beyondLimitation(row.ended_on, shanghaiDay(row.registered_at), pack), caseId: row.case_id, caseNo: row.case_id === null ? '' : await caseNumberOf(reader, row.case_id),
     joinedTo: main === undefined ? null : { id: main.id, receiptNo: main.receipt_no }, joined: joined.map((one) => ({ id: one.id, receiptNo: one.receipt_no })),
     events: events.map((one) => ({ at: one.at, staffNo: one.staff_no, text: one.text, reason: one.reason })),
-    acts: actsOf(row, await permissionIn(reader, row, actor, now)),
+    acts: [
+      ...actsOf(row, await permissionIn(reader, row, actor, now)),
+      ...(personsOpen(row) && row.anonymous === 0 && delegates < DELEGATES && (row.headcount ?? 0) > delegates && mayWrite('delegate').allowed ? ['delegate'] : []),
+      ...(personsOpen(row) && row.anonymous === 1 && row.kind === 'report' && mayWrite('informant').allowed ? ['informant'] : []),
+    ],
   };
 });
 

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { InputOf } from '#shared/contract/index.ts';
 import { useRead, useRun } from '#renderer/bridge/index.ts';
 import { UnlockNote } from '#renderer/areas/settings/UnlockNote.tsx';
@@ -15,7 +15,8 @@ import { PlainTable } from '#renderer/ui/table/PlainTable.tsx';
 import { tell } from '#renderer/ui/tell.ts';
 import { LookDialog } from './LookDialog.tsx';
 import { LooksDrawer } from './LooksDrawer.tsx';
-import { lookerText, sourceWords, type PersonLine } from './words.ts';
+import styles from './identity.module.css';
+import { correctionText, lookerText, sourceWords, type PersonLine } from './words.ts';
 
 const FEW = 10;
 
@@ -23,10 +24,12 @@ interface Props {
   readonly subject: InputOf<'identities.persons'>['subject'];
   /** Staff number to whom informants may be shown, offered to the captain. */
   readonly handler?: string;
+  /** What else may be done with a person, beside looking. */
+  readonly acts?: (personId: string) => ReactNode;
 }
 
 /** 当事人: who stands behind a record, by pseudonym and mask. The identity itself is shown for a moment, to whom the matrix lets, and is told. */
-export function PersonsSection({ subject, handler = '' }: Props) {
+export function PersonsSection({ subject, handler = '', acts }: Props) {
   const found = useRead('identities.persons', { subject });
   const [looking, look] = useState<PersonLine | null>(null);
   const [listing, list] = useState(false);
@@ -43,8 +46,8 @@ export function PersonsSection({ subject, handler = '' }: Props) {
     { key: 'idNo', head: '证件号', width: 176, grow: 1, cell: (row) => row.idNoMask || '—' },
     { key: 'phone', head: '电话', width: 124, cell: (row) => row.phoneMask || '—' },
     { key: 'source', head: '来源', width: 90, from: 700, cell: (row) => sourceWords[row.source] },
-    { key: 'entered', head: '登记', width: 150, from: 820, cell: (row) => <><DateText at={row.enteredAt} time={false} />　{row.enteredBy}</> },
-    { key: 'act', head: '', width: 88, align: 'right', cell: (row) => (row.look.allowed ? <Button kind="link" disabled={data.vault !== 'open'} onClick={() => look(row)} label={`查看${row.pseudonym}的身份`}>查看身份</Button> : <span title={row.look.why}>不能查看</span>) },
+    { key: 'entered', head: '登记', width: 150, from: 820, cell: (row) => <><DateText at={row.enteredAt} time={false} />　{row.enteredBy}{row.corrections.length === 0 ? null : <span className={styles.whole} title={row.corrections.map(correctionText).join('\n')}>　更正 {row.corrections.length} 次</span>}</> },
+    { key: 'act', head: '', width: acts === undefined ? 88 : data.persons.some((one) => one.role === 'delegate') ? 206 : 130, align: 'right', cell: (row) => <span className={styles.acts}>{acts?.(row.personId)}{row.look.allowed ? <Button kind="link" disabled={data.vault !== 'open'} onClick={() => look(row)} label={`查看${row.pseudonym}的身份`}>查看身份</Button> : <span title={row.look.why}>不能查看</span>}</span> },
   ];
   return (
     <>

@@ -187,8 +187,18 @@ test('an anonymous report, and a trigger that nobody can type away', async ({ st
   await expect(page.getByRole('table', { name: '我的时限' })).toContainText('投诉分派');
 });
 
-test('a group hands in its list: with the registration and on the record, side by side with the claim, taken back', async ({ start, place }) => {
-  const product = await start();
+test('a group hands in its list: with the registration and on the record, side by side with the claim, taken back; then a person is corrected by card', async ({ start, place }) => {
+  const simulator = await CardReaderSimulator.start();
+  const port = await virtualPort(simulator.port, place.folder);
+  try {
+    await group(await start(), place, simulator, port.path);
+  } finally {
+    await port.close();
+    await simulator.stop();
+  }
+});
+
+async function group(product: Product, place: { readonly folder: string; readonly ledgerFolder: string }, simulator: CardReaderSimulator, reader: string): Promise<void> {
   await district(product, place.ledgerFolder);
   const { page } = product;
   const list = async (name: string, rows: readonly (readonly [idNo: string, name: string, fen: string])[]): Promise<string> => {
@@ -225,5 +235,27 @@ test('a group hands in its list: with the registration and on the record, side b
   await dialog.getByRole('button', { name: '撤回这份名册' }).click();
   await expect(table.getByRole('row', { name: /劳动者甲/ })).toContainText('12,000.00');
   await expect(page.getByRole('region', { name: '经过' })).toContainText('撤回欠薪名册');
-  expect(await page.locator('main').innerText()).not.toContain('公冶长');
-});
+  // The card answers for the complainant: somebody else corrects the telephone meanwhile, and both stand side by side by mask.
+  await product.run('devices.configure', { do: 'addReader', label: '身份证读卡器', kind: 'serial', place: reader });
+  simulator.place(citizenText(SAMPLE));
+  const people = page.getByRole('table', { name: '当事人' });
+  await people.getByRole('button', { name: '更正投诉人甲的身份' }).click();
+  await dialog.getByRole('button', { name: '读身份证' }).click();
+  await expect(dialog.getByLabel(/^证件号码/)).toHaveValue(/^\d{3}\*{11}.{4}$/);
+  const name = await dialog.getByLabel(/^姓名/).inputValue();
+  await dialog.getByLabel('更正理由').fill('本人出示证件更正');
+  const id = Number(new URL(page.url()).hash.match(/(\d+)$/)?.[1]);
+  const [person] = (await product.read('intake.complaint', { id })).persons;
+  await product.run('intake.correctPerson', { id, personId: person?.id ?? '', personVersion: 1, reason: '来电更正', change: { name: null, idNo: null, phone: '13911112222', address: null, clear: [], source: 'typed' } });
+  await dialog.getByRole('button', { name: '保存更正' }).click();
+  const versions = page.getByRole('dialog', { name: '投诉人甲的身份刚被他人改过' });
+  await expect(versions.getByRole('row', { name: /联系电话/ })).toContainText('139****2222');
+  await expect(versions).not.toContainText(name);
+  await versions.getByRole('button', { name: '按所选继续' }).click();
+  await dialog.getByRole('button', { name: '保存更正' }).click();
+  await expect(dialog).toHaveCount(0);
+  await expect(people.getByRole('row', { name: /投诉人甲/ })).toContainText('139****2222');
+  await expect(people.getByRole('row', { name: /投诉人甲/ })).toContainText('更正 2 次');
+  await expect(page.getByRole('region', { name: '经过' })).toContainText('更正投诉人甲：姓名、证件号、住址（读身份证）');
+  for (const plain of ['公冶长', '欧阳翠花', name]) expect(await page.locator('main').innerText()).not.toContain(plain);
+}

@@ -56,6 +56,29 @@ export async function updatePerson(w: Writer, id: string, set: Readonly<Partial<
   await w.run(`UPDATE persons SET ${[...columns.map((column) => `${column} = ?`), 'row_version = row_version + 1'].join(', ')} WHERE id = ?`, [...Object.values(set), id]);
 }
 
+/** A person as it was before a correction. */
+export interface PersonVersion extends Pick<PersonRow, SealedColumnName> { person_id: string; version: number; replaced_at: number; replaced_by: string; reason: string }
+
+/** Keeps what stands there now, before it is changed. */
+export async function keepVersion(w: Writer, id: string, by: { readonly at: number; readonly by: string; readonly seq: number; readonly reason: string }): Promise<void> {
+  await w.run(
+    `INSERT INTO person_versions (person_id, version, name, id_no, phone, address, bank_card, id_hash, phone_hash, source, replaced_at, replaced_by, journal_seq, reason)
+     SELECT p.id, p.row_version, p.name, p.id_no, p.phone, p.address, p.bank_card, p.id_hash, p.phone_hash, p.source, ?, ?, ?, ? FROM persons p WHERE p.id = ?`, [by.at, by.by, by.seq, by.reason, id],
+  );
+}
+
+/** What the persons of a subject were, oldest first. */
+export function versionsUnder(reader: Reader, subject: Subject): Promise<PersonVersion[]> {
+  return reader.rows(
+    `SELECT v.person_id, v.version, v.name, v.id_no, v.phone, v.address, v.bank_card, v.replaced_at, v.replaced_by, v.reason FROM person_subjects s JOIN person_versions v ON v.person_id = s.person_id
+     WHERE s.subject_kind = ? AND s.subject_id = ? AND s.ended_at IS NULL ORDER BY v.person_id, v.version`, [subject.kind, subject.id],
+  );
+}
+
+export async function endUnder(w: Writer, subject: Subject, personId: string, at: number, by: string): Promise<void> {
+  await w.run('UPDATE person_subjects SET ended_at = ?, ended_by = ? WHERE subject_kind = ? AND subject_id = ? AND person_id = ? AND ended_at IS NULL', [at, by, subject.kind, subject.id, personId]);
+}
+
 /** The next number of a role under a subject, from 1. */
 export async function nextOrdinal(reader: Reader, subject: Subject, role: PersonRole): Promise<number> {
   const last = await reader.first<{ n: number | null }>('SELECT max(ordinal) AS n FROM person_subjects WHERE subject_kind = ? AND subject_id = ? AND role = ?', [subject.kind, subject.id, role]);

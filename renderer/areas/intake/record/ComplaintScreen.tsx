@@ -32,14 +32,17 @@ import { EmployerDialog, FileDialog } from './FileDialog.tsx';
 import { PhoneDialog } from './PhoneDialog.tsx';
 import { ReassignDialog } from './ReassignDialog.tsx';
 import { ReceiveSupplement, ServeSupplement, SupplementDialog } from './SupplementDialog.tsx';
+import { AddDelegateDialog, AddInformantDialog } from '../persons/AddPersonDialog.tsx';
+import { PersonActs } from '../persons/PersonActs.tsx';
 import { WorkersSection } from '../workers/WorkersSection.tsx';
 import type { Record_, StepProps } from './types.ts';
 import styles from './record.module.css';
 
-type Step = 'dispatch' | 'phone' | 'supplement' | 'serve' | 'receive' | 'lapse' | 'reassign' | 'propose' | 'decide' | 'file' | 'reopen' | 'employer' | 'amend';
+type Step = 'dispatch' | 'phone' | 'supplement' | 'serve' | 'receive' | 'lapse' | 'reassign' | 'propose' | 'decide' | 'file' | 'reopen' | 'employer' | 'amend' | 'delegate' | 'informant';
 const STEPS: Readonly<Record<Step, readonly [label: string, Dialog: FC<StepProps>]>> = {
   decide: ['决定', DecideDialog], dispatch: ['分派', DispatchDialog], receive: ['收到补正材料', ReceiveSupplement], serve: ['登记送达', ServeSupplement], file: ['立案', FileDialog], phone: ['登记电话', PhoneDialog],
   supplement: ['告知补正', SupplementDialog], propose: ['不予受理、转办', ProposeDialog], lapse: ['按未补正办结', LapseDialog], employer: ['认定用人单位', EmployerDialog], reassign: ['改派', ReassignDialog], reopen: ['重新打开', ReopenDialog], amend: ['更正登记内容', AmendDialog],
+  delegate: ['增加代表', AddDelegateDialog], informant: ['补登举报人', AddInformantDialog],
 };
 const ORDER = Object.keys(STEPS) as Step[];
 
@@ -67,6 +70,7 @@ export default function ComplaintScreen() {
   const { line, matter, supplement, answer } = data;
   const steps = offered(data);
   const [main, ...rest] = steps;
+  const actsOf = (personId: string) => data.persons.filter((one) => one.id === personId).map((one) => <PersonActs key={one.id} id={id} person={one} />);
   const Dialog = step === null ? null : STEPS[step][1];
   return (
     <Page
@@ -86,7 +90,7 @@ export default function ComplaintScreen() {
     >
       {missed === '' ? null : <NoteKey alert head="名册没有写入">{missed}　请在下面“欠薪名册”里重新导入。</NoteKey>}
       <Notes record={data} />
-      <PersonsSection subject={{ kind: 'complaint', id }} handler={line.dispatchedTo} />
+      <PersonsSection subject={{ kind: 'complaint', id }} handler={line.dispatchedTo} {...(data.persons.some((one) => one.correct) ? { acts: actsOf } : {})} />
       <Section title="诉求">
         <Facts labelWidth={91} facts={[
           ['诉求', claimsText(matter.claims)], ['期间', monthRange(matter.periodFrom, matter.periodTo)], ['涉及人数', <Count key="n" value={matter.headcount} unit="人" />], ['主张金额', <Money key="m" fen={matter.amountClaimedFen} unit />], ['工作地', matter.placeOfWork],
