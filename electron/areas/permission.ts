@@ -7,16 +7,29 @@ import { isPost } from '#shared/rules/posts/posts.ts';
 import { shanghaiDay } from '#shared/rules/time.ts';
 import { SYSTEM, type Actor } from '#electron/ledger/journal.ts';
 import type { Reader } from '#electron/ledger/access.ts';
+import { actorOf } from './people/identify.ts';
 import { holdsAlone, hasAdministrator, officerByNumber } from './people/reads.ts';
 import { workingRelation } from './people/staff/relation.ts';
 import { subjectOfArgs } from './subjects.ts';
 
 /**
+ * Who acts, as the ledger has that officer at this moment: a post that was taken away, a deputyship whose last day is over and a closed account end at once and not
+ * at the next sign-in. Refuses with `people.inactive`, `people.unknown`.
+ */
+export async function presentActor(reader: Reader, actor: Actor, now: number): Promise<Actor> {
+  const row = await officerByNumber(reader, actor.staffNo);
+  if (row === undefined) throw refuse('people.unknown', { staffNo: actor.staffNo });
+  if (row.active === 0) throw refuse('people.inactive', { staffNo: actor.staffNo });
+  return actorOf(reader, row, now);
+}
+
+/**
  * Refuses what the permission matrix (domain 2) does not give the officer's posts, with what the officer is to the case that the arguments name: a recused
  * officer opens nothing of it. The product's own work is nobody's. Gives the actor back with the post under which the act is allowed, as the journal keeps it.
  */
-export async function assertMayRun(reader: Reader, name: OperationName, actor: Actor, args: unknown, now: number): Promise<Actor> {
-  if (actor.staffNo === SYSTEM.staffNo) return actor;
+export async function assertMayRun(reader: Reader, name: OperationName, signedIn: Actor, args: unknown, now: number): Promise<Actor> {
+  if (signedIn.staffNo === SYSTEM.staffNo) return signedIn;
+  const actor = await presentActor(reader, signedIn, now);
   const subject = await subjectOfArgs(reader, name, args);
   const relation = subject === null ? 'none' : await workingRelation(reader, actor, subject);
   const officer = await actingOfficer(reader, actor, now);

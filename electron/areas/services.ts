@@ -106,6 +106,8 @@ export interface Host {
   lock(): void;
   signOut(): void;
   person(): Actor | null;
+  /** The cover is on: nobody is served but for taking it off. */
+  locked(): boolean;
   /** The quick unlock of who is signed in; kept in this process alone, gone with the sign-in. */
   pin(): KeptPin | null;
   keepPin(pin: KeptPin | null): void;

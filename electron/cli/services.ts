@@ -4,7 +4,7 @@ import path from 'node:path';
 import { refuse } from '#shared/messages/index.ts';
 import type { Services } from '#electron/areas/services.ts';
 import { actorOf, identify } from '#electron/areas/people/identify.ts';
-import { officerByNumber } from '#electron/areas/people/repository.ts';
+import { officerByNumber, passwordWasReset } from '#electron/areas/people/repository.ts';
 import { loadRulePacks } from '#electron/host/rulePacks.ts';
 import { takeLease } from '#electron/host/lease.ts';
 import type { Ledger } from '#electron/ledger/ledger.ts';
@@ -94,6 +94,8 @@ async function findActor(ledger: Ledger, staffNo: string | undefined, now: numbe
   if (row.password_hash !== '') {
     if (password === '') throw refuse('people.passwordNeeded', { staffNo: row.staff_no });
     await identify(ledger, now, row.staff_no, password);
+    // Whoever reset it knows it too, and would act under another's name. A first password from `account add` goes on working for scheduled jobs.
+    if (await passwordWasReset(ledger.reader, row.staff_no)) throw refuse('people.resetPending', { staffNo: row.staff_no });
   }
   return actorOf(ledger.reader, row, now);
 }

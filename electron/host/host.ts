@@ -119,6 +119,7 @@ export class WindowHost {
         lock: () => session.lock(),
         signOut: () => session.signOut(),
         person: () => session.person,
+        locked: () => session.locked,
         pin: () => session.pin,
         keepPin: (pin) => session.keepPin(pin),
         secondPlace: (ledgerId) => parts.pc.secondPlace(ledgerId),

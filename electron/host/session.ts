@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import type { session as sessionSchema } from '#shared/contract/settings.ts';
 import { refuse, Refusal } from '#shared/messages/index.ts';
 import type { KeptPin } from '#electron/areas/people/pin.ts';
+import { presentActor } from '#electron/areas/permission.ts';
 import { SYSTEM, type Actor } from '#electron/ledger/journal.ts';
 import { hasAdministrator, holdsAlone, officerByNumber } from '#electron/areas/people/reads.ts';
 import { readMoved } from '#electron/ledger/moved.ts';
@@ -145,7 +146,8 @@ export class SessionKeeper {
   async view(): Promise<SessionView> {
     await this.settled();
     const { version, suggestedFolder, pc } = this.parts;
-    const { opened, person } = this;
+    const { opened } = this;
+    const person = await this.#present(opened);
     return {
       stage: this.#state.stage,
       version,
@@ -160,6 +162,13 @@ export class SessionKeeper {
       recentFolders: [...pc.recentFolders],
       demo: opened?.demo ?? false,
     };
+  }
+
+  /** Who is there with the posts of this moment; of a closed account those of the sign-in, as each step is refused anyway. */
+  async #present(opened: OpenLedger | null): Promise<Actor | null> {
+    const { person } = this;
+    if (opened === null || person === null) return person;
+    return presentActor(opened.ledger.reader, person, this.parts.now()).catch(() => person);
   }
 
   /** What the window needs to offer just what would not be refused. */

@@ -16,7 +16,7 @@ export type VaultStanding = 'open' | 'locked' | 'none';
 export class VaultKeeper {
   #vault: Vault | null = null;
   /** A passphrase that was made up and must be typed back before it counts. */
-  #proposed: { readonly state: VaultState; readonly passphrase: string } | null = null;
+  #proposed: { readonly state: VaultState; readonly passphrase: string; readonly vouchedBy: string } | null = null;
 
   private constructor(private readonly parts: { readonly ledger: Ledger; readonly ledgerId: string; readonly keychain: SecretKeeper | null; clock(): number }) {}
 
@@ -82,17 +82,17 @@ export class VaultKeeper {
     return proven(this.#known().state, this.parts.ledgerId, typed);
   }
 
-  /** Makes up a new passphrase. The present one opens the ledger until the new one was typed back (`takeProposed`). */
-  async propose(): Promise<{ passphrase: string; checkWord: string }> {
+  /** Makes up a new passphrase; `vouchedBy` says in words on whose right. The present one opens the ledger until the new one was typed back (`takeProposed`). */
+  async propose(vouchedBy: string): Promise<{ passphrase: string; checkWord: string }> {
     await this.refresh();
     const passphrase = makePassphrase();
     const state = await this.vault.rewrapped(passphrase);
-    this.#proposed = { state, passphrase };
+    this.#proposed = { state, passphrase, vouchedBy };
     return { passphrase, checkWord: checkWord(state.current) };
   }
 
   /** The proposed passphrase and the state under it, proven by what was typed. The caller keeps it, then calls `settle`. Refuses with `vault.wrongPassphrase`, `vault.nothingProposed`. */
-  async takeProposed(typed: string): Promise<{ state: VaultState; passphrase: string }> {
+  async takeProposed(typed: string): Promise<{ state: VaultState; passphrase: string; vouchedBy: string }> {
     if (this.#proposed === null) throw vaultRefusal('vault.nothingProposed');
     await proven(this.#proposed.state, this.parts.ledgerId, typed);
     return this.#proposed;

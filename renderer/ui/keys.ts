@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent } from 'react';
+import { useEffect, useEffectEvent, useLayoutEffect } from 'react';
 
 /** A chord as it is written in key maps: `ctrl+k`, `alt+1`, `ctrl+.`, `f1`, `escape`, `arrowdown`. */
 export function chordOf(event: KeyboardEvent | React.KeyboardEvent): string {
@@ -11,8 +11,21 @@ export type KeyMap = Readonly<Record<string, (event: KeyboardEvent) => void>>;
 /** Whoever listens now, the latest at the end. */
 const stack: ((event: KeyboardEvent) => boolean)[] = [];
 
+/** While the window is locked its own keys do nothing: a shortcut would leave the form that lies below, with all that was typed. */
+let covered = false;
+
+export const isCovered = (): boolean => covered;
+
+/** The calling part covers the whole window while it is on the screen. */
+export function useCover(): void {
+  useLayoutEffect(() => {
+    covered = true;
+    return () => { covered = false; };
+  }, []);
+}
+
 function hearAll(event: KeyboardEvent): void {
-  if (event.isComposing || event.defaultPrevented) return;
+  if (covered || event.isComposing || event.defaultPrevented) return;
   if (stack.findLast((hear) => hear(event)) !== undefined) event.preventDefault();
 }
 

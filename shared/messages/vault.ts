@@ -11,5 +11,6 @@ export const vaultMessages = {
   'vault.fileDamaged': (_: Record<never, never>): Words => ({ message: '附件已损坏、不完整或被移动过，没有打开。', todo: '请从备份恢复这个附件。' }),
   'vault.fileNotWritten': (_: Record<never, never>): Words => ({ message: '附件没有保存，原有内容没有改动。', todo: '请检查磁盘空间和文件夹权限后再试。' }),
   'vault.nothingProposed': (_: Record<never, never>): Words => ({ message: '没有待确认的新口令，原口令没有改动。', todo: '请重新点“换恢复口令”。' }),
+  'vault.notCaptain': (p: { staffNo: string }): Words => ({ message: `工号 ${p.staffNo} 现在不是大队长，也不代理大队长。`, todo: '请大队长本人输入自己的工号和密码，或输入现在的恢复口令。' }),
   'vault.keyChanged': (_: Record<never, never>): Words => ({ message: '保险箱的密钥刚在别处换过，这次没有保存。', todo: '请重新输入恢复口令打开保险箱，再保存一次。' }),
 };

@@ -29,7 +29,7 @@ export async function makePc(now = at('2026-11-24 09:42')) {
   const tokens = new Map<string, string>();
   const host: Host = {
     session: () => Promise.reject(new Error('not here')), restoreNewestBackup: () => Promise.reject(new Error('not here')), problemReport: () => Promise.reject(new Error('not here')),
-    signIn: () => undefined, lock: () => undefined, signOut: () => undefined, person: () => null, pin: () => null, keepPin: () => undefined, openWritten: () => Promise.resolve(),
+    signIn: () => undefined, lock: () => undefined, signOut: () => undefined, locked: () => false, person: () => null, pin: () => null, keepPin: () => undefined, openWritten: () => Promise.resolve(),
     secondPlace: (ledgerId) => pc.secondPlace(ledgerId), keepSecondPlace: (ledgerId, place) => pc.keepSecondPlace(ledgerId, place),
     stopDailyWork: () => Promise.resolve(),
     async replaceLedger(work) {

@@ -4,7 +4,8 @@ import { perform } from '#electron/areas/run.ts';
 import { peopleOperations } from '#electron/areas/people/operations.ts';
 import type { Services } from '#electron/areas/services.ts';
 import type { Actor } from '#electron/ledger/journal.ts';
-import { refuse } from '#shared/messages/index.ts';
+import { Refusal, refuse } from '#shared/messages/index.ts';
+import { openSession } from '#electron/cli/services.ts';
 import { acting, testServices } from '../support/acting.ts';
 import { makeLedger, type TestLedger } from '../support/ledger.ts';
 
@@ -18,13 +19,13 @@ const clock = { now: Date.parse('2026-11-24T09:00:00+08:00') };
 beforeEach(async () => {
   made = await makeLedger();
   person = { staffNo: '0001', name: '大队长', posts: ['handler', 'enforcementTracker', 'captain'] };
-  const host: Partial<Host> = { signIn: (who, change) => { person = who; mustChange = change; }, lock: () => undefined, signOut: () => { person = null; }, person: () => person, keepPin: () => undefined };
+  const host: Partial<Host> = { signIn: (who, change) => { person = who; mustChange = change; }, lock: () => undefined, signOut: () => { person = null; }, person: () => person, locked: () => false, keepPin: () => undefined };
   services = { ...await testServices(made, clock), actor: () => { if (person === null) throw refuse('people.signInNeeded', {}); return person; }, host: host as Host };
 });
 afterEach(() => made.close());
 
 const people = () => acting('people', peopleOperations, services);
-const add = (staffNo: string, posts: ('handler' | 'enforcementTracker' | 'captain' | 'sysAdmin' | 'legalReviewer')[], password = PASSWORD) => people()('addOfficer', { staffNo, name: '王芳', certNo: '', certUntil: null, posts, password });
+const add = (staffNo: string, posts: ('handler' | 'enforcementTracker' | 'captain' | 'sysAdmin' | 'legalReviewer')[], password = PASSWORD) => people()('addOfficer', { staffNo, name: `王芳${staffNo}`, certNo: '', certUntil: null, posts, password });
 const officer = async (staffNo: string) => (await people()('officers', {})).officers.find((one) => one.staffNo === staffNo) ?? expect.unreachable();
 const as = (posts: readonly string[], staffNo = '0009'): void => { person = { staffNo, name: '某人', posts }; };
 
@@ -102,10 +103,81 @@ test('a deputy holds the post on its days and not a day longer', async () => {
 test('the dispatcher refuses before anything is read: nobody signed in, or a post that the matrix does not name', async () => {
   const list = { filter: { text: '', industries: [], streets: [], statuses: [], levels: [], tags: [], openArrearsOnly: false }, sort: 'alert', descending: true, offset: 0, limit: 5 };
   await perform(services, 'employers.list', list);
-  as(['sysAdmin']);
+  await add('0008', ['sysAdmin']);
+  await add('0009', ['legalReviewer']);
+  as([], '0008');
   await expect(perform(services, 'employers.list', list)).rejects.toMatchObject({ code: 'people.mayNot' });
-  as(['legalReviewer']);
+  as([], '0009');
   await expect(perform(services, 'settings.backupNow', {})).rejects.toMatchObject({ code: 'people.mayNot' });
   person = null;
   await expect(perform(services, 'employers.list', list)).rejects.toMatchObject({ code: 'people.signInNeeded' });
+});
+
+test('a post that was withdrawn, a deputyship that is over and a closed account end at once, not at the next sign-in', async () => {
+  const list = { filter: { text: '', industries: [], streets: [], statuses: [], levels: [], tags: [], openArrearsOnly: false }, sort: 'alert', descending: true, offset: 0, limit: 5 };
+  clock.now = Date.parse('2026-11-24T09:00:00+08:00');
+  await add('0015', ['handler']);
+  const row = await officer('0015');
+  await people()('grantPosts', { staffNo: '0015', rowVersion: row.rowVersion, posts: [], reason: '调离' });
+  const captain = person;
+  as(['handler', 'captain'], '0015');
+  await expect(perform(services, 'employers.list', list)).rejects.toMatchObject({ code: 'people.mayNot' });
+  person = captain;
+  await people()('appointDeputy', { staffNo: '0015', post: 'handler', from: '2026-11-24', until: '2026-11-24', reason: '外出' });
+  as(['handler'], '0015');
+  await perform(services, 'employers.list', list);
+  clock.now = Date.parse('2026-11-25T00:00:01+08:00');
+  await expect(perform(services, 'employers.list', list)).rejects.toMatchObject({ code: 'people.mayNot' });
+  person = captain;
+  await people()('editOfficer', { staffNo: '0015', rowVersion: (await officer('0015')).rowVersion, name: '王芳', certNo: '', certUntil: null, active: false, reason: '离职' });
+  as(['captain'], '0015');
+  await expect(perform(services, 'employers.list', list)).rejects.toMatchObject({ code: 'people.inactive' });
+  clock.now = Date.parse('2026-11-24T09:00:00+08:00');
+});
+
+test('an open window is no place to guess at a password: wrong ones count as at the sign-in, and a locked window changes none', async () => {
+  await add('0015', ['handler']);
+  await people()('signIn', { staffNo: '0015', password: PASSWORD });
+  const guess = () => people()('changePassword', { old: 'x', next: '屋后一亩菜园 9' });
+  for (let i = 0; i < 5; i += 1) await expect(guess()).rejects.toMatchObject({ code: 'people.wrongPassword', field: 'old' });
+  await expect(people()('changePassword', { old: PASSWORD, next: '屋后一亩菜园 9' })).rejects.toMatchObject({ code: 'people.waitForTry' });
+  const rows = await made.ledger.reader.rows<{ n: number }>(`SELECT count(*) AS n FROM journal WHERE operation = 'people.signInFailed'`);
+  expect(rows[0]?.n).toBe(5);
+  clock.now += 60_000;
+  services = { ...services, host: { ...services.host, locked: () => true } as Host };
+  await expect(people()('changePassword', { old: PASSWORD, next: '屋后一亩菜园 9' })).rejects.toMatchObject({ code: 'people.locked' });
+  clock.now -= 60_000;
+});
+
+test('two accounts of one name need certificate numbers before both have a part in matters: duties are kept apart by person', async () => {
+  const account = (staffNo: string, certNo: string, posts: ('handler' | 'legalReviewer' | 'intakeClerk')[]) => people()('addOfficer', { staffNo, name: '李 雷', certNo, certUntil: null, posts, password: PASSWORD });
+  await account('0021', '', ['handler']);
+  await account('0022', '', ['intakeClerk']);
+  await expect(account('0023', 'SY-1', ['legalReviewer'])).rejects.toMatchObject({ code: 'people.namesake', field: 'certNo' });
+  await expect(people()('grantPosts', { staffNo: '0022', rowVersion: (await officer('0022')).rowVersion, posts: ['legalReviewer'], reason: '' })).rejects.toMatchObject({ code: 'people.namesake' });
+  await expect(people()('appointDeputy', { staffNo: '0022', post: 'captain', from: '2026-11-24', until: '2026-11-30', reason: '外出' })).rejects.toMatchObject({ code: 'people.namesake' });
+  await people()('editOfficer', { staffNo: '0021', rowVersion: (await officer('0021')).rowVersion, name: '李雷', certNo: 'SY-2', certUntil: null, active: true, reason: '补填证号' });
+  await account('0023', 'SY-1', ['legalReviewer']);
+  await expect(people()('editOfficer', { staffNo: '0023', rowVersion: (await officer('0023')).rowVersion, name: '李雷', certNo: '', certUntil: null, active: true, reason: '删证号' })).rejects.toMatchObject({ code: 'people.namesake' });
+});
+
+test('the command line does not act under a password that somebody else reset; one from the opening of the account goes on working', async () => {
+  await add('0015', ['handler']);
+  const open = async (password: string): Promise<string> => {
+    process.env['LEDGER_PASSWORD'] = password;
+    try {
+      await (await openSession(made.folder, '0015')).close();
+      return 'open';
+    } catch (error) {
+      return error instanceof Refusal ? error.code : String(error);
+    } finally {
+      delete process.env['LEDGER_PASSWORD'];
+    }
+  };
+  expect(await open(PASSWORD)).toBe('open');
+  await people()('setPassword', { staffNo: '0015', rowVersion: (await officer('0015')).rowVersion, password: '山前两条小路 5' });
+  expect(await open('山前两条小路 5')).toBe('people.resetPending');
+  await people()('signIn', { staffNo: '0015', password: '山前两条小路 5' });
+  await people()('changePassword', { old: '山前两条小路 5', next: '屋后一亩菜园 9' });
+  expect(await open('屋后一亩菜园 9')).toBe('open');
 });

@@ -20,7 +20,7 @@ beforeEach(async () => {
   person = { staffNo: '0001', name: '大队长', posts: ['captain'] };
   kept = null;
   uncovered = 0;
-  const host: Partial<Host> = { signIn: (who) => { person = who; uncovered += 1; }, signOut: () => { person = null; kept = null; }, person: () => person, pin: () => kept, keepPin: (pin) => { kept = pin; } };
+  const host: Partial<Host> = { signIn: (who) => { person = who; uncovered += 1; }, signOut: () => { person = null; kept = null; }, person: () => person, locked: () => false, pin: () => kept, keepPin: (pin) => { kept = pin; } };
   services = { ...await testServices(made, clock), actor: () => person ?? expect.unreachable(), host: host as Host };
   await people()('addOfficer', { staffNo: '0015', name: '王芳', certNo: 'SY-80 4471', certUntil: null, posts: ['handler'], password: PASSWORD });
   await people()('signIn', { staffNo: '0015', password: PASSWORD });

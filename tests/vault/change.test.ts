@@ -2,6 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { InputOf } from '#shared/contract/index.ts';
+import { addOfficerTo } from '#electron/areas/people/officers.ts';
 import { keepPerson, personsOf } from '#electron/areas/identities/persons.ts';
 import type { Services } from '#electron/areas/services.ts';
 import { vaultOperations } from '#electron/areas/vault/operations.ts';
@@ -50,7 +52,7 @@ const opens = async (passphrase: string): Promise<string> => refusalOf(async () 
 describe('a new recovery passphrase', () => {
   it('counts only once it was typed back; until then the old one opens', async () => {
     const before = await act('state', {});
-    const { passphrase, checkWord } = await act('proposePassphrase', {});
+    const { passphrase, checkWord } = await act('proposePassphrase', { by: { kind: 'passphrase', passphrase: OLD } });
     expect(passphrase).toMatch(/^([2-9A-Z]{4}-){5}[2-9A-Z]{4}$/);
     expect(await opens(OLD)).toBe('none');
     expect(await refusalOf(() => act('keepPassphrase', { passphrase: OLD }))).toBe('vault.wrongPassphrase');
@@ -62,8 +64,21 @@ describe('a new recovery passphrase', () => {
     expect(before).toMatchObject({ triedAt: null, standing: 'open', keychain: false, rotation: null });
   });
 
+  it('is made for who brings the present one, or for a captain in person; not for the administrator alone', async () => {
+    const propose = (by: InputOf<'vault.proposePassphrase'>['by']) => refusalOf(() => act('proposePassphrase', { by }));
+    await addOfficerTo({ ledger, actor: CAPTAIN, now: 2 }, { staffNo: '0002', name: '管理员', certNo: '', certUntil: null, posts: [], password: '河边三棵柳树 7' });
+    expect(await propose({ kind: 'passphrase', passphrase: 'ABCD-EFGH-JKLM-NPQR-STUV-2222' })).toBe('vault.wrongPassphrase');
+    expect(await propose({ kind: 'captain', staffNo: '0002', password: '河边三棵柳树 7' })).toBe('vault.notCaptain');
+    expect(await propose({ kind: 'captain', staffNo: '0001', password: 'guessed' })).toBe('people.wrongPassword');
+    expect(await refusalOf(() => act('keepPassphrase', { passphrase: OLD }))).toBe('vault.nothingProposed');
+    const { passphrase } = await act('proposePassphrase', { by: { kind: 'captain', staffNo: '0001', password: '' } });
+    await act('keepPassphrase', { passphrase });
+    const entry = await ledger.reader.first<{ summary: string }>(`SELECT summary FROM journal WHERE operation = 'vault.keepPassphrase'`);
+    expect(entry?.summary).toContain('凭大队长 0001 大队长办理');
+  });
+
   it('is nowhere in the ledger', async () => {
-    const { passphrase } = await act('proposePassphrase', {});
+    const { passphrase } = await act('proposePassphrase', { by: { kind: 'passphrase', passphrase: OLD } });
     await act('keepPassphrase', { passphrase });
     const meta = JSON.stringify([await ledger.reader.rows('SELECT * FROM ledger_meta'), await ledger.reader.rows('SELECT * FROM settings'), await ledger.reader.rows('SELECT * FROM journal'), await ledger.reader.rows('SELECT * FROM device_keys')]);
     expect(meta).not.toContain(passphrase);

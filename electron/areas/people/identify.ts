@@ -26,13 +26,14 @@ export async function needsSignIn(reader: Reader): Promise<boolean> {
 
 /**
  * The officer behind a number and password. Wrong ones are counted and journalled; after five in a row each next try has to wait longer. Refuses with
- * `people.wrongPassword` (also for a number that nobody has), `people.waitForTry`, `people.inactive`.
+ * `people.wrongPassword` (also for a number that nobody has; at `field` when one is named), `people.waitForTry`, `people.inactive`.
  */
-export async function identify(ledger: Ledger, now: number, staffNo: string, password: string): Promise<OfficerRow> {
+export async function identify(ledger: Ledger, now: number, staffNo: string, password: string, field?: string): Promise<OfficerRow> {
+  const at = field === undefined ? {} : { field };
   const row = await officerByNumber(ledger.reader, staffNo);
   if (row === undefined) {
     await isPassword(password, NOBODY);
-    throw refuse('people.wrongPassword', { left: TRIES });
+    throw refuse('people.wrongPassword', { left: TRIES }, at);
   }
   if (row.locked_until !== null && now < row.locked_until) throw refuse('people.waitForTry', { seconds: Math.ceil((row.locked_until - now) / 1000) });
   const right = row.password_hash === '' ? password === '' : await isPassword(password, row.password_hash);
@@ -43,7 +44,7 @@ export async function identify(ledger: Ledger, now: number, staffNo: string, pas
       await noteSignIn(w, row.id, { failures, locked_until: wait === 0 ? null : now + wait });
       return { value: undefined, entry: { operation: 'people.signInFailed', subject: { kind: 'officer', id: row.staff_no, label: `${row.staff_no} ${row.name}` }, summary: `工号 ${row.staff_no} 登录失败（连续 ${failures} 次）`, changes: { failures } }, topics: ['journal', 'people'] };
     });
-    throw refuse('people.wrongPassword', { left: Math.max(0, TRIES - failures) });
+    throw refuse('people.wrongPassword', { left: Math.max(0, TRIES - failures) }, at);
   }
   if (row.active === 0) throw refuse('people.inactive', { staffNo });
   return row;

@@ -1,6 +1,7 @@
 import { refuse, type Refusal } from '#shared/messages/index.ts';
 import { certificateEnd } from '#shared/rules/posts/certificates.ts';
 import { deputyProblem, grantProblem, type Holder } from '#shared/rules/posts/deputies.ts';
+import { namesakeProblem } from '#shared/rules/posts/namesake.ts';
 import { isPost, type Post } from '#shared/rules/posts/posts.ts';
 import { personKey } from '#shared/rules/posts/relation.ts';
 import { figure } from '#shared/rules/rulePack.ts';
@@ -11,7 +12,7 @@ import type { Outcome } from '#electron/ledger/ledger.ts';
 import { effect, read, write, type EffectContext } from '../operation.ts';
 import type { Services } from '../services.ts';
 import { newPasswordHash } from './password.ts';
-import { accountChange, allDeputies, allOfficers, officerByNumber, postsOf, updateOfficer, type OfficerRow } from './repository.ts';
+import { accountChange, allDeputies, allOfficers, deputisedPosts, officerByNumber, postsOf, updateOfficer, type OfficerRow } from './repository.ts';
 
 export const officers = read<'people.officers'>(async ({ reader, services, now }) => ({
   officers: (await allOfficers(reader)).map((row) => ({
@@ -39,6 +40,7 @@ export async function addOfficerTo({ ledger, actor, now }: Pick<EffectContext, '
   const hash = await newPasswordHash(wish.password, [wish.staffNo, wish.name]);
   await ledger.command({ actor, now }, async (w) => {
     if ((await officerByNumber(w, wish.staffNo)) !== undefined) throw refuse('people.exists', { staffNo: wish.staffNo }, { field: 'staffNo' });
+    await assertOnePerson(w, wish, now);
     await w.insert('officers', { staff_no: wish.staffNo, name: wish.name, posts: JSON.stringify(wish.posts), cert_no: wish.certNo, cert_until: wish.certUntil, password_hash: hash, must_change: 1, created_at: now });
     await releaseProvisional(w, wish.posts);
     return told('people.addOfficer', wish, `开设账号 ${wish.staffNo} ${wish.name}`, '', { posts: wish.posts, certNo: wish.certNo, certUntil: wish.certUntil });
@@ -50,21 +52,23 @@ export const addOfficer = effect<'people.addOfficer'>(async (ctx, args) => {
   return {};
 });
 
-export const editOfficer = write<'people.editOfficer'>(async ({ w, actor }, { staffNo, rowVersion, name, certNo, certUntil, active, reason }) => {
+export const editOfficer = write<'people.editOfficer'>(async ({ w, actor, now }, { staffNo, rowVersion, name, certNo, certUntil, active, reason }) => {
   assertManages(actor);
   const row = await seen(w, staffNo, rowVersion);
+  if (active) await assertOnePerson(w, { staffNo, name, certNo, posts: postsOf(row) }, now);
   if (!active && row.active === 1) await assertCaptainRemains(w, row, []);
   await changed(w, row, { name, cert_no: certNo, cert_until: certUntil, active: active ? 1 : 0 });
   const word = active === (row.active === 1) ? '修改人员资料' : active ? '启用人员' : '停用人员';
   return told('people.editOfficer', { staffNo, name }, `${word} ${staffNo} ${name}`, reason, { name, certNo, certUntil, active });
 });
 
-export const grantPosts = write<'people.grantPosts'>(async ({ w, actor }, { staffNo, rowVersion, posts, reason }) => {
+export const grantPosts = write<'people.grantPosts'>(async ({ w, actor, now }, { staffNo, rowVersion, posts, reason }) => {
   const row = await seen(w, staffNo, rowVersion);
   const before = postsOf(row);
   const added = posts.filter((one) => !before.includes(one));
   assertGrants(await holderOf(w, actor), { person: personOfRow(row), posts: before.filter(isPost) }, posts);
   await assertCaptainRemains(w, row, posts);
+  await assertOnePerson(w, { staffNo, name: row.name, certNo: row.cert_no, posts }, now);
   await changed(w, row, { posts: JSON.stringify(posts), provisional: 0 });
   await releaseProvisional(w, added.filter(() => row.provisional === 0));
   return told('people.grantPosts', { staffNo, name: row.name }, `${staffNo} ${row.name} 的岗位改为 ${posts.length === 0 ? '无' : posts.join('、')}`, reason, { before, posts });
@@ -88,6 +92,7 @@ export const appointDeputy = write<'people.appointDeputy'>(async ({ w, actor, no
   if (row === undefined || row.active === 0) throw refuse('people.unknown', { staffNo });
   const why = deputyProblem(await holderOf(w, actor), { person: personOfRow(row), posts: postsOf(row).filter(isPost) }, { post: wanted, from, until }, shanghaiDay(now));
   if (why !== null) throw refuse('people.mayNotAppoint', { why });
+  await assertOnePerson(w, { staffNo, name: row.name, certNo: row.cert_no, posts: [...postsOf(row), wanted] }, now);
   await w.insert('officer_deputies', { staff_no: staffNo, post: wanted, from_day: from, until_day: until, reason, appointed_by: actor.staffNo });
   return told('people.appointDeputy', { staffNo, name: row.name }, `指定 ${staffNo} ${row.name} 代理 ${wanted}，${from} 至 ${until}`, reason, { post: wanted, from, until });
 });
@@ -118,6 +123,16 @@ const personOfRow = (row: OfficerRow): string => personKey({ staffNo: row.staff_
 function assertGrants(by: Holder, to: Holder, posts: readonly string[]): void {
   const why = grantProblem(by, to, posts.filter(isPost));
   if (why !== null) throw refuse('people.mayNotGrant', { why }, { field: 'posts' });
+}
+
+/** No second account of somebody who already acts in a matter under another one (`people.namesake`). Closed accounts are left out: they act no more. */
+async function assertOnePerson(w: Writer, account: Pick<NewOfficer, 'staffNo' | 'name' | 'certNo' | 'posts'>, now: number): Promise<void> {
+  const others = [];
+  for (const row of (await allOfficers(w)).filter((one) => one.active === 1)) {
+    others.push({ staffNo: row.staff_no, name: row.name, certNo: row.cert_no, posts: [...postsOf(row), ...(await deputisedPosts(w, row.staff_no, shanghaiDay(now)))].filter(isPost) });
+  }
+  const why = namesakeProblem({ ...account, posts: account.posts.filter(isPost) }, others);
+  if (why !== null) throw refuse('people.namesake', { why }, { field: 'certNo' });
 }
 
 async function assertCaptainRemains(w: Writer, row: OfficerRow, posts: readonly string[]): Promise<void> {

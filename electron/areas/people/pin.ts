@@ -4,7 +4,7 @@ import type { Actor } from '#electron/ledger/journal.ts';
 import type { Ledger } from '#electron/ledger/ledger.ts';
 import { effect, shell } from '../operation.ts';
 import type { Services } from '../services.ts';
-import { actorOf } from './identify.ts';
+import { actorOf, identify } from './identify.ts';
 import { hashPassword, isPassword } from './password.ts';
 import { officerByNumber, type OfficerRow } from './repository.ts';
 import { hostOf } from './signIn.ts';
@@ -30,7 +30,7 @@ export const setPin = effect<'people.setPin'>(async ({ services, ledger, actor, 
   if (row.password_hash === '') throw refuse('people.pinNeedsPassword', {});
   const what = pinProblem(pin, [row.staff_no, row.cert_no]);
   if (what !== null) throw refuse('people.weakPin', { what }, { field: 'pin' });
-  if (!(await isPassword(password, row.password_hash))) throw refuse('people.wrongPassword', { left: 0 }, { field: 'password' });
+  await identify(ledger, now, actor.staffNo, password, 'password');
   const hash = await hashPassword(pin);
   await note(ledger, actor, now, 'people.setPin', '设置了快速解锁 PIN');
   host.keepPin({ staffNo: row.staff_no, hash, password: row.password_hash, failures: 0 });

@@ -4,6 +4,7 @@ import { scanQuestion } from '#shared/devices/scan.ts';
 import { readTypedLine } from '#shared/devices/cards/wedge.ts';
 import { shanghaiDay } from '#shared/rules/time.ts';
 import { now, read } from '#renderer/bridge/index.ts';
+import { isCovered } from '#renderer/ui/keys.ts';
 import { tell } from '#renderer/ui/tell.ts';
 import { Burst } from './burst.ts';
 import { keyText } from './keyText.ts';
@@ -38,6 +39,7 @@ export function useScans(show: (question: string) => void): void {
     const burst = new Burst();
     let before: Before | null = null;
     const hear = (event: KeyboardEvent): void => {
+      if (isCovered()) return;
       const target = event.target;
       const text = keyText(event);
       const enter = event.key === 'Enter' || (event.key === 'Process' && event.code === 'Enter');

@@ -4,6 +4,7 @@ import { Button } from '#renderer/ui/Button.tsx';
 import { FailureNote } from '#renderer/ui/FailureNote.tsx';
 import { Field } from '#renderer/ui/form/Field.tsx';
 import { TextInput } from '#renderer/ui/form/TextInput.tsx';
+import { useCover } from '#renderer/ui/keys.ts';
 import styles from './people.module.css';
 
 interface Props { readonly staffNo: string; readonly name: string; readonly pin: boolean }
@@ -13,6 +14,7 @@ const SPENT: ReadonlySet<string> = new Set(['people.pinSpent', 'people.noPin']);
 
 /** Covers the whole window. The page below stays as it is, so that nothing typed is lost; only its officer can go on: with the PIN of this sign-in, or the password. */
 export function LockCover({ staffNo, name, pin }: Props) {
+  useCover();
   const signIn = useRun('people.signIn');
   const unlock = useRun('people.unlock');
   const signOut = useRun('people.signOut');

@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useState } from 'react';
+import { useState } from 'react';
 import type { OutputOf } from '#shared/contract/index.ts';
 import { useRun } from '#renderer/bridge/index.ts';
 import { isTyped, PassphrasePaper, Phrase } from '#renderer/areas/start/PassphrasePaper.tsx';
@@ -8,19 +8,16 @@ import { FailureNote } from '#renderer/ui/FailureNote.tsx';
 import { Check } from '#renderer/ui/form/Check.tsx';
 import { Field } from '#renderer/ui/form/Field.tsx';
 import { TextInput } from '#renderer/ui/form/TextInput.tsx';
-import { LoadingLines } from '#renderer/ui/Loading.tsx';
 import { tell } from '#renderer/ui/tell.ts';
+import { VoucherStep } from './VoucherStep.tsx';
 
 /** A new recovery passphrase, once. The present one stays in force until the new one has been typed back from its paper. */
 export function NewPassphraseDialog({ onClose }: { readonly onClose: () => void }) {
-  const propose = useRun('vault.proposePassphrase');
   const keep = useRun('vault.keepPassphrase');
   const [made, setMade] = useState<OutputOf<'vault.proposePassphrase'> | null>(null);
   const [written, setWritten] = useState(false);
   const [typed, setTyped] = useState('');
   const [left, setLeft] = useState(false);
-  const begin = useEffectEvent(() => void propose.run({}).then((done) => { if (done !== undefined) setMade(done); }));
-  useEffect(() => begin(), []);
   const right = made !== null && isTyped(typed, made.passphrase);
   const act = async (): Promise<void> => {
     const done = await keep.run({ passphrase: typed });
@@ -34,8 +31,7 @@ export function NewPassphraseDialog({ onClose }: { readonly onClose: () => void 
       footer={<><Button onClick={onClose} disabled={keep.running}>不换了</Button><Button kind="primary" running={keep.running} disabled={!written || !right} onClick={() => void act()}>换成新口令</Button></>}
     >
       <p>新口令只显示这一次。试输对了才换，在此之前原口令照常有效。换后请销毁旧的那张纸；以前做的备份仍用当时的口令打开，需要的话请另外留存。</p>
-      {propose.failure === null ? null : <FailureNote failure={propose.failure} />}
-      {made === null ? propose.failure === null ? <LoadingLines lines={3} /> : null : (
+      {made === null ? <VoucherStep onMade={setMade} /> : (
         <>
           {written ? null : <Phrase passphrase={made.passphrase} label="新的恢复口令" />}
           <p>校验词　<b>{made.checkWord}</b>　<Button small onClick={() => window.print()}>打印</Button></p>

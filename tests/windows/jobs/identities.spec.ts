@@ -17,12 +17,12 @@ const CASE_NO = '清人社监立字〔2026〕第1号';
 test('a list of workers goes in sealed; the handler sees one identity for a moment and cannot copy it; the captain knows at once', async ({ start, place }) => {
   const { app, page, run, refused, close } = await start(withKey);
   await run('settings.createLedger', { ...firstRun(place.ledgerFolder), password: CAPTAIN });
-  await run('people.addOfficer', { staffNo: '0003', name: '张承办', posts: ['handler'], certNo: 'ZF0003', certUntil: '2099-12-31', password: GIVEN });
-  await run('people.addOfficer', { staffNo: '0005', name: '王审核', posts: ['legalReviewer'], certNo: 'ZF0005', certUntil: '2099-12-31', password: GIVEN });
   const { id: employerId } = await run('employers.create', {
     fields: { name: '宏达建筑有限公司', uscc: '91990101MA1A00016F', industry: 'construction', streetCode: '990101001', unitType: '', address: '', legalRep: '', phone: '', headcount: null, headcountOn: '', migrantHeadcount: null, openedOn: '' }, tags: [],
   });
   const { id } = await run('cases.register', { caseNo: CASE_NO, fields: { employerId, cause: '拖欠工资', source: '投诉', filedAt: Date.now() - 86_400_000, verifiedFen: null, headcount: null, unpaidHeadcount: null, handler: '0003' } });
+  await run('people.addOfficer', { staffNo: '0003', name: '张承办', posts: ['handler'], certNo: 'ZF0003', certUntil: '2099-12-31', password: GIVEN });
+  await run('people.addOfficer', { staffNo: '0005', name: '王审核', posts: ['legalReviewer'], certNo: 'ZF0005', certUntil: '2099-12-31', password: GIVEN });
   const ledger = await openLedger(place.ledgerFolder, { now: Date.now() });
   await ledger.transaction(async (w) => { await writeSetting(w, 'identity.showSeconds', '6'); return { commit: true }; });
   await ledger.close();
@@ -143,6 +143,11 @@ test('without a keychain the window asks for the passphrase at start; a new one 
   await expect(section).toContainText('恢复口令还没有试过');
   await section.getByRole('button', { name: '换恢复口令…' }).click();
   const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('现在的恢复口令').fill('not this one');
+  await dialog.getByRole('button', { name: '生成新口令' }).click();
+  await expect(dialog.getByText(/口令不对/).first()).toBeVisible();
+  await dialog.getByLabel('现在的恢复口令').fill(firstRun('').passphrase ?? '');
+  await dialog.getByRole('button', { name: '生成新口令' }).click();
   await expect(dialog.getByLabel('新的恢复口令')).toBeVisible({ timeout: 20_000 });
   const groups = await dialog.getByLabel('新的恢复口令').locator('span').allTextContents();
   expect(groups).toHaveLength(6);

@@ -50,6 +50,8 @@ test('signing in, a second person with a post of their own, locking without losi
   const cover = next.getByRole('dialog', { name: '窗口已锁定' });
   await expect(cover).toBeVisible();
   expect((await refused('read', 'settings.status', {})).code).toBe('people.locked');
+  await next.keyboard.press('Alt+1');
+  await expect(next).toHaveURL(/employers/);
   await cover.locator('input[type=password]').fill(TRACKER);
   await cover.getByRole('button', { name: '继续' }).click();
   await expect(cover).toHaveCount(0);

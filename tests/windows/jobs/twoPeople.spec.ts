@@ -13,7 +13,7 @@ async function beside<T>(place: Place, work: (services: Services) => Promise<T>)
   const ledger = await openLedger(place.ledgerFolder, { now: Date.now() });
   try {
     const services = await testServices({ ledger, folder: place.folder, close: () => Promise.resolve() }, { now: Date.now() });
-    return await work({ ...services, now: () => Date.now(), actor: () => ({ staffNo: '0015', name: '王芳', posts: ['handler', 'captain'] }) });
+    return await work({ ...services, now: () => Date.now(), actor: () => ({ staffNo: '0015', name: '王芳', posts: ['captain'] }) });
   } finally {
     await ledger.close();
   }
@@ -22,7 +22,7 @@ async function beside<T>(place: Place, work: (services: Services) => Promise<T>)
 test('two people change one dossier and one case: field by field side by side, each choice kept, nothing overwritten silently', async ({ start, place }) => {
   const { page, run, read, close } = await start();
   await run('settings.createLedger', { ...firstRun(place.ledgerFolder), password: CAPTAIN });
-  await run('people.addOfficer', { staffNo: '0015', name: '王芳', certNo: '', certUntil: null, posts: ['enforcementTracker'], password: GIVEN });
+  await run('people.addOfficer', { staffNo: '0015', name: '王芳', certNo: '', certUntil: null, posts: ['captain'], password: GIVEN });
   const { id } = await run('employers.create', { fields: employer, tags: [] });
   await goTo(page, `/employers/${id}`);
   await page.getByRole('button', { name: '改档案' }).click();
@@ -47,7 +47,7 @@ test('two people change one dossier and one case: field by field side by side, e
   expect((await read('employers.dossier', { id })).fields).toMatchObject({ phone: '0431-1111111', legalRep: '张某某', address: '清河路 1 号' });
 
   // The window itself is told of the other's change here: the form must not take the new version over silently.
-  const made = await beside(place, (services) => perform(services, 'cases.register', { caseNo: '清劳监案〔2026〕1号', fields: { employerId: id, cause: '拖欠工资', source: '投诉', filedAt: Date.now() - 86_400_000, verifiedFen: 100_000, headcount: 3, unpaidHeadcount: 3, handler: '' } })) as { id: number };
+  const made = await run('cases.register', { caseNo: '清劳监案〔2026〕1号', fields: { employerId: id, cause: '拖欠工资', source: '投诉', filedAt: Date.now() - 86_400_000, verifiedFen: 100_000, headcount: 3, unpaidHeadcount: 3, handler: '' } });
   await goTo(page, `/cases/${made.id}`);
   await page.getByRole('button', { name: '更多' }).click();
   await page.getByRole('menuitem', { name: '改案件' }).click();
