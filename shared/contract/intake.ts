@@ -71,14 +71,26 @@ export const mediationLine = z.strictObject({
 /** People and 分 of a list of workers. */
 export const listFigures = z.strictObject({ people: count, owedFen: fen, paidFen: fen });
 
+/** Where a filing stands, what is proposed, and what was said of it. */
+export const filing = z.strictObject({
+  stage: z.enum(['', 'returned', 'review', 'approve', 'emergency', 'late', 'done']), paperId: recordId.nullable(), paperVersion: rowVersion.nullable(), proposedAt: instant.nullable(), proposedBy: z.string(), emergency: z.boolean(),
+  cause: z.string(), facts: z.string(), basis: z.array(z.strictObject({ law: z.string(), article: z.string() })), proposal: z.string(),
+  /** `organ`, `reviewer`: of a verdict from outside of the district, which `staffNo` recorded. */
+  reviews: z.array(z.strictObject({ verdict: z.enum(['agree', 'return', 'object']), opinion: z.string(), at: instant, staffNo: z.string(), organ: z.string(), reviewer: z.string() })),
+  /** Nobody on duty may review it separately: it is sent out (duty 8). */
+  noReviewer: z.boolean(),
+  /** Why this officer may not review or approve it although the post would allow; empty where nothing stands against it. */
+  refusals: z.strictObject({ review: z.string(), approve: z.string() }),
+});
+
 const versioned = { id: recordId, rowVersion };
 const moved = z.strictObject({ state: complaintState, rowVersion });
 
 export const intake = {
-  /** The queues of the desk, the most urgent first. `mine`: dispatched to me. */
+  /** The queues of the desk, the most urgent first. `mine`: dispatched to me; `review`: filings that wait for B's verdict. */
   queue: query(
-    z.strictObject({ tab: z.enum(['open', 'registered', 'mine', 'supplementing', 'decide', 'done']), text: line, offset: count, limit: z.number().int().min(1).max(500) }),
-    z.strictObject({ now: instant, total: count, counts: z.strictObject({ open: count, registered: count, mine: count, supplementing: count, decide: count, done: count }), rows: z.array(complaintLine) }),
+    z.strictObject({ tab: z.enum(['open', 'registered', 'mine', 'supplementing', 'review', 'decide', 'done']), text: line, offset: count, limit: z.number().int().min(1).max(500) }),
+    z.strictObject({ now: instant, total: count, counts: z.strictObject({ open: count, registered: count, mine: count, supplementing: count, review: count, decide: count, done: count }), rows: z.array(complaintLine) }),
     ['intake', 'employers'],
   ),
   complaint: query(z.strictObject({ id: recordId }), z.strictObject({
@@ -87,6 +99,7 @@ export const intake = {
     phone: z.strictObject({ attempts: z.array(z.strictObject({ at: instant, staffNo: z.string(), reached: z.boolean(), note: z.string() })), counted: count, tries: count, nextCountsAt: instant.nullable(), doneAt: instant.nullable() }),
     supplement: z.strictObject({ times: count, issuedAt: instant.nullable(), servedAt: instant.nullable(), receivedAt: instant.nullable(), dueOn: z.string(), missing: z.array(missingItem.extend({ received: z.boolean() })) }),
     answer: z.strictObject({ outcome: z.enum(['', 'accept', 'refuse', 'redirect', 'lapsed']), reason: z.string(), basis: z.string(), to: z.string(), proposedAt: instant.nullable(), proposedBy: z.string(), answeredAt: instant.nullable() }),
+    filing,
     beyondLimitation: z.boolean(), caseId: recordId.nullable(), caseNo: z.string(), joinedTo: z.strictObject({ id: recordId, receiptNo: z.string() }).nullable(), joined: z.array(z.strictObject({ id: recordId, receiptNo: z.string() })),
     events: z.array(z.strictObject({ at: instant, staffNo: z.string(), text: z.string(), reason: z.string() })),
     /** What this officer may do next. */
@@ -135,11 +148,17 @@ export const intake = {
   proposeAnswer: command(z.strictObject({ ...versioned, outcome: z.enum(['refuse', 'redirect']), reason: answerReason, basis: line.min(1), to: line, reviewBody: line, court: line, phone: line.min(1).max(40) }), moved),
   returnAnswer: command(z.strictObject({ ...versioned, reason: line.min(1) }), moved),
   approveAnswer: command(z.strictObject(versioned), moved.extend({ docNo: z.string() })),
-  /** The filing that B reviewed and the captain signed, or the captain's emergency filing: registers the case. `reviewer`: B's staff number; empty where it was reviewed outside. */
-  file: command(
-    z.strictObject({ ...versioned, caseNo: line.max(60), cause: line.min(1).max(100), filedAt: instant.nullable(), emergency: z.boolean(), reviewer: z.union([staffNo, z.literal('')]), outsideReview: line }),
-    moved.extend({ caseId: recordId, caseNo: z.string(), proposedTriggers: z.array(majorTrigger) }),
-  ),
+  /** T07: the A fills in D05. `emergency`: to the captain at once, B's review follows. */
+  proposeFiling: command(z.strictObject({
+    ...versioned, emergency: z.boolean(), cause: line.min(1).max(100), facts: z.string().trim().min(1).max(3000), basis: z.array(z.strictObject({ law: line.min(1).max(100), article: line.min(1).max(100) })).min(1).max(12), proposal: z.string().trim().min(1).max(600),
+  }), moved),
+  /** B's verdict on the filing as it was seen (`paperVersion`), with D13. `points`: what is to be mended, empty where it is in order. */
+  reviewFiling: command(z.strictObject({
+    ...versioned, paperVersion: rowVersion, verdict: z.enum(['agree', 'return', 'object']), opinion: z.string().max(2000), points: z.strictObject({ facts: line, evidence: line, procedure: line, law: line, discretion: line }),
+  }), moved.extend({ docNo: z.string() })),
+  /** T08, T09: the captain signs; the number of D05 is the case's. */
+  approveFiling: command(z.strictObject({ ...versioned, paperVersion: rowVersion }), moved.extend({ caseId: recordId, caseNo: z.string(), proposedTriggers: z.array(majorTrigger) })),
+  returnFiling: command(z.strictObject({ ...versioned, reason: line.min(1) }), moved),
   setEmployer: command(z.strictObject({ ...versioned, employerId: recordId }), moved),
   /** Corrects what was registered, while nothing was answered or filed. `statement` null: stays as it is. */
   amend: command(z.strictObject({ ...versioned, matter, statement: z.string().max(5000).nullable(), reason: line.min(1) }), moved.extend({ triggers: z.array(firedTrigger) })),

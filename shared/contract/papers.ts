@@ -28,7 +28,9 @@ export const paperLine = z.strictObject({
 /** Set pages as markup and the styles they need: what is printed, to be shown in a shadow root. */
 export const setPages = z.strictObject({ css: z.string(), markup: z.string(), pages: count });
 const problem = z.strictObject({ field: z.string(), label: z.string(), what: z.string() });
-const kindHead = z.strictObject({ id: z.string(), title: z.string(), sealed: z.boolean(), reviewed: z.boolean(), numbered: z.boolean() });
+const kindHead = z.strictObject({ id: z.string(), title: z.string(), sealed: z.boolean(), reviewed: z.boolean(), numbered: z.boolean(),
+  /** Reviewed, approved and voided by the steps of its record, not here. */
+  byRecord: z.boolean() });
 
 /** A point of a stroke as the pad gave it: millimetres in a box of 60 × 20, pressure 0 to 1, milliseconds since the first point. */
 export const inkPoint = z.tuple([z.number().min(-1).max(61), z.number().min(-1).max(21), z.number().min(0).max(1), count]);

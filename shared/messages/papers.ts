@@ -7,6 +7,7 @@ export const papersMessages = {
   'papers.changed': (_: Record<never, never>): Words => ({ message: '这份文书刚被别人改过，您的修改没有保存。', todo: '请打开最新的内容，核对后再改；您填写的内容还留在本页。' }),
   'papers.frozen': (p: { number: string }): Words => ({ message: `文书${p.number === '' ? '' : ` ${p.number} `}已经定稿，不能再改。`, todo: '内容有误的请作废这一份，另行制作。' }),
   'papers.notApproved': (_: Record<never, never>): Words => ({ message: '文书不在已批准的状态，不能发出。', todo: '草稿请先批准；已经发出的不需要再发。' }),
+  'papers.byRecord': (p: { title: string }): Words => ({ message: `《${p.title}》随它的记录一步一步办理，不能单独起草、审核、批准或作废。`, todo: '请打开这件投诉，在“立案”各步里办理。' }),
   'papers.reviewFirst': (p: { title: string }): Words => ({ message: `《${p.title}》要先经审核才能批准。`, todo: '请由审核人先审核。' }),
   'papers.ownReview': (_: Record<never, never>): Words => ({ message: '起草人不能审核自己起草的文书。', todo: '请由另一名审核人审核。' }),
   'papers.alreadyVoid': (_: Record<never, never>): Words => ({ message: '文书已经作废。', todo: '不需要再次作废。' }),

@@ -3,7 +3,7 @@ import { clocksOf } from '#electron/areas/clocks/view.ts';
 import { lapseMediations } from '#electron/areas/intake/mediations.ts';
 import { SYSTEM } from '#electron/ledger/journal.ts';
 import { at, head, uscc } from '../support/desk.ts';
-import { complaintOf, makeBrigade, matter, WORKER, type Brigade } from './support.ts';
+import { complaintOf, makeBrigade, WORKER, type Brigade } from './support.ts';
 
 const HOUR = 3_600_000;
 let desk: Brigade;
@@ -124,31 +124,6 @@ test('whoever handled it as A does not decide it as captain, by person, not by a
   await dispatched();
   await desk.handler('proposeAnswer', { ...(await versioned()), outcome: 'refuse', ...answer });
   await expect(desk.captain('approveAnswer', await versioned())).rejects.toMatchObject({ code: 'people.mayNot' });
-});
-
-test('filed after another person\'s review: the case is there with its clocks and the same people by pseudonym; joined ones go along', async () => {
-  const joined = await desk.clerk('register', complaintOf({ id: employerId }, { joinTo: id, complainant: { ...WORKER, name: '另一人', idNo: null, phone: '13900139000' } }));
-  await dispatched();
-  const filing = { caseNo: '', cause: '拖欠工资', filedAt: null, emergency: false, reviewer: '0013', outsideReview: '' };
-  await expect(desk.handler('file', { ...(await versioned()), ...filing, reviewer: '' })).rejects.toMatchObject({ code: 'intake.reviewerMissing' });
-  await expect(desk.handler('file', { ...(await versioned()), ...filing, reviewer: '0012' })).rejects.toMatchObject({ code: 'intake.noReviewer' });
-  await expect(desk.captain('file', { ...(await versioned()), ...filing, emergency: true })).rejects.toMatchObject({ code: expect.stringMatching(/people.mayNot|intake.noTrigger/) });
-  const done = await desk.handler('file', { ...(await versioned()), ...filing });
-  expect(done).toMatchObject({ state: 'filed', caseNo: '清人社监立字〔2025〕第1号' });
-  const found = await desk.cases('case', { id: done.caseId });
-  expect(found.fields).toMatchObject({ handler: '0011', headcount: 3, employerId });
-  expect((await clocksOf(desk.reader, { kind: 'case', id: done.caseId }, desk.clock.now, desk.services)).map((one) => one.ruleId).sort()).toEqual(['investigate.limit', 'penalty.decideLimit']);
-  expect((await clocksOf(desk.reader, { kind: 'complaint', id }, desk.clock.now, desk.services)).every((one) => one.stopAt !== null)).toBe(true);
-  expect((await desk.captain('complaint', { id: joined.id }))).toMatchObject({ line: { state: 'filed' }, caseId: done.caseId });
-  expect((await desk.reader.rows('SELECT pseudonym FROM person_subjects WHERE subject_kind = ? ORDER BY ordinal', ['case']))).toEqual([{ pseudonym: '投诉人甲' }, { pseudonym: '投诉人乙' }]);
-});
-
-test('an emergency filing needs a trigger, and B\'s review then runs for two office hours', async () => {
-  const big = await desk.clerk('register', complaintOf({ id: employerId }, { matter: { ...matter, headcount: 6 }, complainant: { ...WORKER, idNo: null } }));
-  await desk.captain('dispatch', { id: big.id, rowVersion: (await desk.captain('complaint', { id: big.id })).rowVersion, staffNo: '0012', reason: '' });
-  const done = await desk.other('file', { id: big.id, rowVersion: (await desk.captain('complaint', { id: big.id })).rowVersion, caseNo: '', cause: '拖欠工资', filedAt: null, emergency: true, reviewer: '', outsideReview: '' });
-  const review = (await clocksOf(desk.reader, { kind: 'case', id: done.caseId }, desk.clock.now, desk.services)).find((one) => one.ruleId === 'filing.legalReview');
-  expect(review?.dueAt).toBe(at('2025-04-01 11:31'));
 });
 
 test('a failed mediation becomes a complaint with its person, and a trigger never gets a mediation at all', async () => {

@@ -37,6 +37,17 @@ export async function makeBrigade(now = at('2025-04-01 09:31')) {
 
 export type Brigade = Awaited<ReturnType<typeof makeBrigade>>;
 
+/** The whole way of a filing: its A proposes, B agrees, the captain signs. */
+export async function fileComplaint(desk: Brigade, id: number) {
+  const seen = async () => {
+    const { rowVersion, filing } = await desk.captain('complaint', { id });
+    return { id, rowVersion, paperVersion: filing.paperVersion ?? 0 };
+  };
+  await desk.handler('proposeFiling', { id, rowVersion: (await seen()).rowVersion, emergency: false, cause: '拖欠工资', facts: '投诉人甲等人被拖欠工资。', basis: [{ law: '《劳动保障监察条例》', article: '第十四条' }], proposal: '建议立案。' });
+  await desk.reviewer('reviewFiling', { ...(await seen()), verdict: 'agree', opinion: '', points: { facts: '', evidence: '', procedure: '', law: '', discretion: '' } });
+  return desk.captain('approveFiling', await seen());
+}
+
 /** Every byte that the ledger wrote, the write-ahead log too. */
 export async function everyByte(desk: Pick<Desk, 'ledger' | 'folder'>): Promise<Buffer> {
   const { readdir, readFile } = await import('node:fs/promises');

@@ -9,7 +9,7 @@ import { Jobs } from '#electron/jobs/jobs.ts';
 import { citizenCheckDigit } from '#shared/rules/identifiers/citizen.ts';
 import { acting } from '../support/acting.ts';
 import { head, uscc } from '../support/desk.ts';
-import { complaintOf, everyByte, makeBrigade, matter, WORKER, type Brigade } from './support.ts';
+import { complaintOf, fileComplaint, everyByte, makeBrigade, matter, WORKER, type Brigade } from './support.ts';
 
 /* 欠薪名册 on a complaint, in the window's own way: read in the thread's jobs with a connection of their own, then written. */
 
@@ -149,7 +149,7 @@ test('the workers follow into the case: lines, names and figures; whoever stands
   const clerk = as('0021', 'intakeClerk');
   const second = await clerk('checkWorkers', { id: joined, file: await list([row(1), row(2)]), job: JOB });
   await clerk('takeWorkers', { id: joined, previewId: second.previewId, job: JOB });
-  const filed = await desk.handler('file', { id, rowVersion: await rowVersion(), caseNo: '', cause: '拖欠工资', filedAt: null, emergency: false, reviewer: '0013', outsideReview: '' });
+  const filed = await fileComplaint(desk, id);
   expect(await desk.reader.rows('SELECT verified_fen, headcount, unpaid_headcount FROM cases')).toEqual([{ verified_fen: 3_200_000, headcount: 3, unpaid_headcount: 2 }]);
   expect(await desk.reader.rows('SELECT owed_fen, paid_fen FROM wage_arrears_lines ORDER BY owed_fen, paid_fen')).toEqual([{ owed_fen: 1_000_000, paid_fen: 0 }, { owed_fen: 1_000_000, paid_fen: 0 }, { owed_fen: 1_200_000, paid_fen: 1_200_000 }]);
   expect((await desk.captain('complaint', { id })).events[0]?.text).toContain('欠薪名册 3 人、32,000.00 元随案（1 人重复，以先登记的名册为准）');

@@ -31,3 +31,12 @@ export const mediation: Content = {
   parties: [{ side: '劳动者', name: '孙某等 6 人', phone: '13900000003' }, { side: '用人单位', name: '清河测试餐饮管理有限公司', phone: '13900000004' }], grid: '城关街道第 12 网格', startedAt: at('2026-11-24 08:00'), dispute: '拖欠 10 月工资 18000 元，单位称经营困难。',
   amountFen: 1_800_000, headcount: 6, result: 'failed', failedAt: at('2026-11-24 09:10'), escalatedAt: at('2026-11-24 09:35'),
 };
+
+export const filing: Content = {
+  source: '窗口投诉 K7M2PQ9XTR', employerName: '清河测试建筑劳务有限公司', uscc: '91990101MA00000017', employerAddress: '清河区河东街道示例大道 88 号', legalRep: '李测试', cause: '拖欠工资',
+  facts: '投诉人甲等 12 人自 2026 年 3 月起在示例大道项目从事木工，单位自 7 月起没有足额支付工资，多次催要未果。', triggers: ['headcount', 'amount'], headcount: 12, amountFen: 16_803_205,
+  basis: [{ law: '《劳动保障监察条例》', article: '第十四条' }, { law: '《关于实施〈劳动保障监察条例〉若干规定》', article: '第十八条' }], proposal: '建议立案调查。', proposedAt: at('2026-11-24 09:10'), emergency: false,
+};
+export const opinion: Content = {
+  target: '《立案审批表》', matter: 'K7M2PQ9XTR 清河测试建筑劳务有限公司', facts: 'ok', evidence: 'fix', evidenceText: '缺考勤记录', procedure: 'ok', law: 'ok', discretion: 'ok', conclusion: 'return', opinion: '补齐考勤记录后再报。', receivedAt: at('2026-11-24 09:10'), signedAt: at('2026-11-24 09:40'),
+};

@@ -15,4 +15,9 @@ export async function nextCaseNumber(reader: Reader, at: number): Promise<string
   return paperNumber({ ...(await numberPattern(reader)), class: '立', year: Number(year), seq: used.reduce((highest, number) => Math.max(highest, number), 0) + 1 });
 }
 
+/** Highest running number of a case in the year of an instant, in the district's own pattern; 0 for none. The number of D05 goes on from there. */
+export async function highestCaseSeq(reader: Reader, at: number): Promise<number> {
+  return Number(/(\d+)号$/.exec(await nextCaseNumber(reader, at))?.[1] ?? 1) - 1;
+}
+
 export const nextNumber = read<'cases.nextNumber'>(async ({ reader, now }) => ({ caseNo: await nextCaseNumber(reader, now) }));

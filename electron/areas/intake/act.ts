@@ -32,6 +32,11 @@ export function stepFrom(row: ComplaintRow, id: TransitionId, what: string): Tra
   return found;
 }
 
+/** While a filing waits for its captain nothing else is decided on the matter. */
+export function assertNoFiling(row: ComplaintRow): void {
+  if (row.filing_stage === 'emergency') throw refuse('intake.filingThere', {});
+}
+
 interface Step {
   readonly to?: ComplaintState;
   readonly set?: Readonly<Record<string, Value>>;

@@ -25,6 +25,7 @@ export const amend = write<'intake.amend'>(async (ctx, { id, rowVersion, matter,
   const row = await complaintAt(ctx.w, id, rowVersion);
   await assertMay(ctx.w, 'complaint.write', row, ctx.actor, ctx.now);
   if (!AMENDABLE_STATES.includes(row.state)) throw refuse('intake.notNow', { receiptNo: row.receipt_no, state: STATE_WORD[row.state], what: '更正登记内容' });
+  if (row.filing_stage === 'review' || row.filing_stage === 'approve' || row.filing_stage === 'emergency') throw refuse('intake.filingThere', {});
   if (row.answer_proposed_at !== null) throw refuse('intake.answerThere', {});
   checkMatter(matter, ctx.now);
   await assertGroupFits(ctx, id, matter);

@@ -1,7 +1,7 @@
 import { refuse } from '#shared/messages/index.ts';
 import { ANSWER_REASON_WORD, OUTCOME_WORD } from '#shared/rules/intake/vocabulary.ts';
 import { write } from '#electron/areas/operation.ts';
-import { complaintAt, stepFrom, take, told, TOPICS } from './act.ts';
+import { assertNoFiling, complaintAt, stepFrom, take, told, TOPICS } from './act.ts';
 import { rememberDeskFacts } from './deskFacts.ts';
 import { approveAnswerPaper, draftAnswerPaper, voidAnswerPaper } from './papers.ts';
 import { assertMay } from './permission.ts';
@@ -12,6 +12,7 @@ export const proposeAnswer = write<'intake.proposeAnswer'>(async (ctx, { id, row
   const row = await complaintAt(ctx.w, id, rowVersion);
   await assertMay(ctx.w, 'complaint.write', row, ctx.actor, ctx.now);
   const step = stepFrom(row, 'T06', `${OUTCOME_WORD[outcome]}`);
+  assertNoFiling(row);
   if (row.answer_proposed_at !== null) throw refuse('intake.answerThere', {});
   if (outcome === 'redirect' && to.trim() === '') throw refuse('intake.receiverMissing', {}, { field: 'to' });
   if (outcome === 'refuse' && (reviewBody.trim() === '' || court.trim() === '')) throw refuse('intake.redressMissing', {}, { field: 'reviewBody' });

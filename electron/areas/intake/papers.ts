@@ -1,3 +1,4 @@
+import { refuse } from '#shared/messages/index.ts';
 import type { Content } from '#shared/papers/fields.ts';
 import { monthRange } from '#shared/rules/intake/period.ts';
 import type { AnswerReason, Channel, Claim } from '#shared/rules/intake/vocabulary.ts';
@@ -111,7 +112,13 @@ export async function draftAnswerPaper(act: Act, row: ComplaintRow, answer: Answ
 
 export async function approveAnswerPaper(act: Act, row: ComplaintRow): Promise<string> {
   const paper = await answerDraft(act, row);
-  return paper === undefined ? '' : (await approvePaper(act, paper.id, paper.rowVersion)).number;
+  if (paper === undefined) throw refuse('intake.answerPaperGone', {});
+  return (await approvePaper(act, paper.id, paper.rowVersion)).number;
+}
+
+/** The draft of D04 that waits for the captain; null for none. */
+export async function answerPaperId(act: Act, row: ComplaintRow): Promise<number | null> {
+  return (await answerDraft(act, row))?.id ?? null;
 }
 
 export async function voidAnswerPaper(act: Act, row: ComplaintRow, reason: string): Promise<void> {
@@ -128,6 +135,11 @@ export async function draftAcceptancePaper(act: Act, row: ComplaintRow): Promise
   if (row.anonymous === 1) return;
   const { officePhone } = await deskFactsOf(act.w);
   await draftAnswerPaper(act, row, { outcome: 'accept', reason: null, basis: '《劳动保障监察条例》第十四条、第二十条', to: '', reviewBody: '', court: '', phone: officePhone });
+}
+
+/** The acceptance that was drafted with a filing goes with the filing that came back. */
+export async function voidAcceptancePaper(act: Act, row: ComplaintRow, reason: string): Promise<void> {
+  await voidAnswerPaper(act, row, reason);
 }
 
 export interface MediationPaper {

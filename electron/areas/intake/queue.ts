@@ -1,7 +1,7 @@
 import { shanghaiDay } from '#shared/rules/time.ts';
 import { read } from '#electron/areas/operation.ts';
 import { clocksOfMany } from '#electron/areas/clocks/view.ts';
-import { recusedFrom } from '#electron/areas/people/staff/relation.ts';
+import { personOf, recusedFrom } from '#electron/areas/people/staff/relation.ts';
 import type { Reader } from '#electron/ledger/access.ts';
 import type { Actor } from '#electron/ledger/journal.ts';
 import { queueCounts, queueRows, type Viewer } from './repository/queue.ts';
@@ -9,7 +9,8 @@ import { lineOf } from './row.ts';
 
 /** The captain and the desk see all; an A, B or C only what is in the own hand (domain 2). */
 async function viewerOf(reader: Reader, actor: Actor): Promise<Viewer> {
-  return { recused: await recusedFrom(reader, 'complaint', actor.staffNo), staffNo: actor.staffNo, ownOnly: !actor.posts.some((post) => post === 'captain' || post === 'intakeClerk') };
+  const person = await personOf(reader, actor.staffNo);
+  return { person, reviews: actor.posts.includes('legalReviewer'), recused: await recusedFrom(reader, 'complaint', actor.staffNo), staffNo: actor.staffNo, ownOnly: !actor.posts.some((post) => post === 'captain' || post === 'intakeClerk') };
 }
 
 export const queue = read<'intake.queue'>(async ({ reader, now, services }, { tab, text, offset, limit }) => {

@@ -1,5 +1,6 @@
 import { beyondLimitation } from '#shared/rules/intake/limitation.ts';
 import { phoneFigures, phoneState } from '#shared/rules/intake/phone.ts';
+import { awaitsCaptain, awaitsReview, mayPropose } from '#shared/rules/intake/filing.ts';
 import { AMENDABLE_STATES, transitionsFrom } from '#shared/rules/intake/transitions.ts';
 import { ANSWER_REASON_WORD, type AnswerReason } from '#shared/rules/intake/vocabulary.ts';
 import type { Act as PostAct } from '#shared/rules/posts/acts.ts';
@@ -10,6 +11,7 @@ import { clocksOf } from '#electron/areas/clocks/view.ts';
 import { personsOf } from '#electron/areas/identities/persons.ts';
 import { complaintAt } from './act.ts';
 import { correctingIn, DELEGATES, personsOpen } from './correctPersons.ts';
+import { filingOf, type Filing } from './filing/standing.ts';
 import { assertMay, permissionIn } from './permission.ts';
 import { complaintById, joinedTo, statementOf, type ComplaintRow } from './repository/complaints.ts';
 import { eventsOf, materialsOf, phoneRows } from './repository/course.ts';
@@ -30,6 +32,7 @@ export const complaint = read<'intake.complaint'>(async ({ reader, now, services
   const vault = services.vault();
   const mayWrite = await correctingIn(reader, row, actor, now);
   const delegates = persons.filter((one) => one.role === 'delegate').length;
+  const filing = await filingOf({ reader, services, actor, now }, row);
   const figures = phoneFigures(pack);
   const phone = phoneState(calls.map((call) => ({ at: call.at, reached: call.reached === 1 })), figures);
   return {
@@ -45,11 +48,12 @@ export const complaint = read<'intake.complaint'>(async ({ reader, now, services
       outcome: row.answer, reason: row.answer_reason === '' ? '' : ANSWER_REASON_WORD[row.answer_reason as AnswerReason], basis: row.answer_basis, to: row.answer_to, proposedAt: row.answer_proposed_at,
       proposedBy: row.answer_proposed_by, answeredAt: row.answered_at,
     },
+    filing,
     beyondLimitation: row.ended_on !== '' && beyondLimitation(row.ended_on, shanghaiDay(row.registered_at), pack), caseId: row.case_id, caseNo: row.case_id === null ? '' : await caseNumberOf(reader, row.case_id),
     joinedTo: main === undefined ? null : { id: main.id, receiptNo: main.receipt_no }, joined: joined.map((one) => ({ id: one.id, receiptNo: one.receipt_no })),
     events: events.map((one) => ({ at: one.at, staffNo: one.staff_no, text: one.text, reason: one.reason })),
     acts: [
-      ...actsOf(row, await permissionIn(reader, row, actor, now)),
+      ...actsOf(row, await permissionIn(reader, row, actor, now), filing),
       ...(personsOpen(row) && row.anonymous === 0 && delegates < DELEGATES && (row.headcount ?? 0) > delegates && mayWrite('delegate').allowed ? ['delegate'] : []),
       ...(personsOpen(row) && row.anonymous === 1 && row.kind === 'report' && mayWrite('informant').allowed ? ['informant'] : []),
     ],
@@ -57,15 +61,18 @@ export const complaint = read<'intake.complaint'>(async ({ reader, now, services
 });
 
 /** Steps that the state allows and the officer's posts too: what would be refused is not offered. */
-function actsOf(row: ComplaintRow, may: (act: PostAct) => { readonly allowed: boolean }): string[] {
+function actsOf(row: ComplaintRow, may: (act: PostAct) => { readonly allowed: boolean }, filing: Filing): string[] {
   const steps = new Set<string>(transitionsFrom(row.state).map((one) => one.id));
-  const proposed = row.answer_proposed_at !== null;
+  const stage = row.filing_stage;
+  const proposed = row.answer_proposed_at !== null || stage === 'emergency';
   const offers: readonly (readonly [act: string, when: boolean, needs: PostAct])[] = [
     ['dispatch', steps.has('T02'), 'dispatch.approve'], ['dispatchByRule', steps.has('T02'), 'dispatch.write'], ['reassign', row.dispatched_to !== '' && ['dispatched', 'supplementing', 'filingReview'].includes(row.state), 'dispatch.approve'], ['phone', steps.has('T03'), 'complaint.write'],
     ['supplement', steps.has('T04') && !proposed, 'complaint.write'], ['serve', row.state === 'supplementing' && row.supplement_served_at === null, 'complaint.write'],
     ['receive', row.state === 'supplementing' && row.supplement_served_at !== null, 'complaint.write'], ['lapse', row.state === 'supplementing' && row.supplement_served_at !== null, 'complaint.write'],
-    ['propose', steps.has('T06') && !proposed, 'complaint.write'], ['decide', steps.has('T06') && proposed, 'answer.approve'], ['file', steps.has('T07') && !proposed, 'filing.write'],
-    ['reopen', steps.has('reopen'), 'answer.approve'], ['employer', row.employer_id === null, 'complaint.write'], ['amend', AMENDABLE_STATES.includes(row.state) && !proposed, 'complaint.write'],
+    ['propose', steps.has('T06') && !proposed, 'complaint.write'], ['decide', steps.has('T06') && row.answer_proposed_at !== null, 'answer.approve'],
+    ['file', steps.has('T07') && !proposed && mayPropose(stage), 'filing.write'], ['review', awaitsReview(stage) && filing.refusals.review === '', 'filing.review'],
+    ['signFiling', awaitsCaptain(stage) && filing.refusals.approve === '', 'filing.approve'], ['returnFiling', stage === 'review' || awaitsCaptain(stage), 'filing.approve'],
+    ['reopen', steps.has('reopen'), 'answer.approve'], ['employer', row.employer_id === null, 'complaint.write'], ['amend', AMENDABLE_STATES.includes(row.state) && !proposed && mayPropose(stage), 'complaint.write'],
   ];
   return offers.filter(([, when, needs]) => when && may(needs).allowed).map(([act]) => act);
 }

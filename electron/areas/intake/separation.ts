@@ -1,18 +1,16 @@
 import { refuse } from '#shared/messages/index.ts';
-import { violatedDuties } from '#shared/rules/posts/duties.ts';
-import { isPost } from '#shared/rules/posts/posts.ts';
-import { deedsOf, personOf } from '#electron/areas/people/staff/relation.ts';
-import { actingOfficer } from '#electron/areas/permission.ts';
+import { separationOfPaper } from '#electron/areas/papers/permission.ts';
 import type { Act } from './act.ts';
+import { answerPaperId } from './papers.ts';
 import type { ComplaintRow } from './repository/complaints.ts';
 
 /**
- * The captain does not decide what the same person handled as A (domain 2, duty 3), whatever the account. While the first officer alone holds all posts
- * there is nobody else to decide.
+ * The captain does not decide what the same person handled as A or wrote (domain 2, duty 3), whatever the account: parts of the matter and the hand that drafted D04 both
+ * count. There is no exception for a sole officer: a deputy decides then.
  */
 export async function assertMayDecide(act: Act, row: ComplaintRow): Promise<void> {
-  if ((await actingOfficer(act.w, act.actor, act.now)).alone === true) return;
-  const person = { person: await personOf(act.w, act.actor.staffNo), posts: act.actor.posts.filter(isPost) };
-  const [violation] = violatedDuties({ kind: 'approve', withoutReview: true }, person, await deedsOf(act.w, { kind: 'complaint', id: row.id }));
-  if (violation !== undefined) throw refuse('people.mayNot', { why: violation.why });
+  const paper = await answerPaperId(act, row);
+  if (paper === null) throw refuse('intake.answerPaperGone', {});
+  const why = await separationOfPaper({ reader: act.w, actor: act.actor, now: act.now }, act.services, paper, 'approve');
+  if (why !== null) throw refuse('people.mayNot', { why });
 }

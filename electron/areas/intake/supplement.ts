@@ -8,7 +8,7 @@ import { dayNumber, shanghaiDay, shanghaiDayNumber, shanghaiMinute } from '#shar
 import { readOffice } from '#electron/areas/office.ts';
 import { write } from '#electron/areas/operation.ts';
 import { pauseClock, startClock } from '#electron/areas/clocks/running.ts';
-import { complaintAt, stepFrom, take, timeOf, told, TOPICS, type Act } from './act.ts';
+import { assertNoFiling, complaintAt, stepFrom, take, timeOf, told, TOPICS, type Act } from './act.ts';
 import { rememberDeskFacts } from './deskFacts.ts';
 import { issueSupplementPaper, markSupplementServed } from './papers.ts';
 import { assertMay } from './permission.ts';
@@ -31,6 +31,7 @@ export const requestSupplement = write<'intake.requestSupplement'>(async (ctx, {
   const row = await complaintAt(ctx.w, id, rowVersion);
   await assertMay(ctx.w, 'complaint.write', row, ctx.actor, ctx.now);
   const step = stepFrom(row, 'T04', '要求补正');
+  assertNoFiling(row);
   const { pack } = ctx.services.rulePacks.on(shanghaiDay(ctx.now));
   const verdict = supplementVerdict(row.supplements, pack);
   if (verdict === 'refused') throw refuse('intake.supplementNever', {});

@@ -4,8 +4,12 @@ import { digestOf } from '#electron/ledger/digest.ts';
 import { frameOf } from './frame.ts';
 import { markVoid, takeNumber } from './numbers.ts';
 import { knownKind, paperAt, type PaperAct, type PaperRef } from './draft.ts';
+import { shownReview } from './reviews.ts';
 import { contentOf, keep } from './sealing.ts';
 import { addEvent, updatePaperRow } from './repository/papers.ts';
+
+/** `above`: the number is higher than this too; `reviewFollows`: an emergency filing, whose legal review is due afterwards (plan 4.2(2)). */
+export interface ApprovalWish { readonly above?: number; readonly reviewFollows?: boolean }
 
 export interface ApprovedPaper extends PaperRef { readonly number: string; readonly digest: string }
 
@@ -13,18 +17,18 @@ export interface ApprovedPaper extends PaperRef { readonly number: string; reado
  * Makes a paper final: its number is taken and the laid-out paper frozen in this one transaction (documents 2). Refuses while a required field is empty.
  * The bytes of docx and PDF are made from what is frozen here, when they are first asked for, and kept.
  */
-export async function approvePaper(act: PaperAct, id: number, rowVersion: number): Promise<ApprovedPaper> {
+export async function approvePaper(act: PaperAct, id: number, rowVersion: number, { above = 0, reviewFollows = false }: ApprovalWish = {}): Promise<ApprovedPaper> {
   const { w, now, actor, services } = act;
   const row = await paperAt(w, id, rowVersion);
   if (row.state !== 'draft' && row.state !== 'reviewed') throw refuse('papers.frozen', { number: row.number });
   const kind = knownKind(row.kind);
-  if (kind.acts.review.length > 0 && row.state !== 'reviewed') throw refuse('papers.reviewFirst', { title: kind.title });
+  if (kind.acts.review.length > 0 && row.state !== 'reviewed' && !reviewFollows) throw refuse('papers.reviewFirst', { title: kind.title });
   const content = contentOf(services, row);
   const problems = approvalProblems(kind.fields, content);
   const [first] = problems;
   if (first !== undefined) throw refuse('papers.incomplete', { fields: problems.map((problem) => `${problem.label}（${problem.what}）`).join('、') }, { field: first.field });
-  const number = kind.class === null ? '' : await takeNumber(act, kind.class, { title: kind.title, label: row.label, paperId: id });
-  const frame = await frameOf(w, { subjectKind: row.subject_kind, subjectId: row.subject_id, draftedBy: row.drafted_by }, { number, by: actor.staffNo, at: now }, now);
+  const number = kind.class === null ? '' : await takeNumber(act, kind.class, { title: kind.title, label: row.label, paperId: id }, above);
+  const frame = { ...(await frameOf(w, { subjectKind: row.subject_kind, subjectId: row.subject_id, draftedBy: row.drafted_by }, { number, by: actor.staffNo, at: now }, now)), ...(await shownReview(w, row)) };
   const layout = kind.layout(content, frame);
   const digest = digestOf({ kind: kind.id, version: kind.version, content, layout, rulePack: row.rule_pack });
   await updatePaperRow(w, id, { state: 'approved', number, kind_version: kind.version, layout: keep(services, row.sealed === 1, 'layout', row.uuid, layout), digest, approved_by: actor.staffNo, approved_at: now, changed_at: now });

@@ -6,7 +6,9 @@ import { digestOf } from '#electron/ledger/digest.ts';
 import { approvePaper, issuePaper, voidPaper } from './approve.ts';
 import { draftPaper, knownKind, reviewPaper, updatePaper } from './draft.ts';
 import { factsOf, paperOf, subjectOf } from './open.ts';
-import { assertPaper, assertSeparate, type PaperOfDuty } from './permission.ts';
+import { assertPaper, assertSeparate } from './permission.ts';
+import { contentOf } from './sealing.ts';
+import type { PaperKind } from '#electron/papers/kinds/kind.ts';
 import type { PaperRow } from './repository/papers.ts';
 
 const TOPICS = ['papers', 'journal'] as const;
@@ -17,10 +19,15 @@ function entry(operation: string, row: Pick<PaperRow, 'uuid' | 'kind' | 'number'
   return { operation, subject: { kind: 'paper', id: row.uuid, label: `${title} ${row.number}`.trim() }, summary: `${words}《${title}》${row.number}`, ...(more.reason === undefined ? {} : { reason: more.reason }), changes: more.changes ?? {} };
 }
 
-const dutyOf = (row: PaperRow): PaperOfDuty => ({ uuid: row.uuid, subject: subjectOf(row), draftedBy: row.drafted_by, reviewedBy: row.reviewed_by });
+/** A paper that its record makes step by step is neither begun, reviewed, approved nor voided by itself: the record would not know of it. */
+function assertOnItsOwn(kind: PaperKind, subject: string, content: () => Content): void {
+  const { byRecord } = kind;
+  if (byRecord === true || (typeof byRecord === 'function' && byRecord(content(), subject))) throw refuse('papers.byRecord', { title: kind.title });
+}
 
 export const create = write<'papers.create'>(async ({ w, now, actor, services, ledger: _ledger }, { kind: id, subject, content }) => {
   const kind = knownKind(id);
+  assertOnItsOwn(kind, subject.kind, () => content as Content);
   await assertPaper({ reader: w, actor, now }, subject, kind.acts.write);
   const { label, employerId } = await factsOf(w, subject, now);
   const made = await draftPaper({ w, now, actor, services }, { kind: id, subject, employerId, label, content: content as Content });
@@ -31,6 +38,8 @@ export const create = write<'papers.create'>(async ({ w, now, actor, services, l
 export const save = write<'papers.save'>(async ({ w, now, actor, services }, { id, rowVersion, content }) => {
   const row = await paperOf(w, id);
   await assertPaper({ reader: w, actor, now }, subjectOf(row), knownKind(row.kind).acts.write);
+  // What was reviewed is what is approved: first it goes back, by the record's own step.
+  if (knownKind(row.kind).byRecord === true && row.state === 'reviewed') assertOnItsOwn(knownKind(row.kind), row.subject_kind, () => ({}));
   const saved = await updatePaper({ w, now, actor, services }, id, rowVersion, content as Content);
   return { value: { ...saved }, entry: entry('papers.save', row, '修改', { changes: { digest: digestOf(content) } }), topics: [...TOPICS] };
 });
@@ -39,9 +48,10 @@ export const review = write<'papers.review'>(async ({ w, now, actor, services },
   const row = await paperOf(w, id);
   const kind = knownKind(row.kind);
   await assertPaper({ reader: w, actor, now }, subjectOf(row), agree ? kind.acts.review : [...kind.acts.review, ...kind.acts.approve]);
-  if (agree) await assertSeparate({ reader: w, actor, now }, kind, dutyOf(row), 'review');
+  assertOnItsOwn(kind, row.subject_kind, () => contentOf(services, row));
+  if (agree) await assertSeparate({ reader: w, actor, now }, services, row, 'review');
   if (!agree && reason === '') throw refuse('input.invalid', { detail: '退回要写明理由' }, { field: 'reason' });
-  const done = await reviewPaper({ w, now, actor, services }, id, rowVersion, agree ? { agree } : { agree, reason });
+  const done = await reviewPaper({ w, now, actor, services }, id, rowVersion, { verdict: agree ? 'agree' : 'return', opinion: reason, outside: null });
   return { value: { ...done }, entry: entry('papers.review', row, agree ? '审核同意' : '退回', { reason }), topics: [...TOPICS] };
 });
 
@@ -49,7 +59,8 @@ export const approve = write<'papers.approve'>(async ({ w, now, actor, services 
   const row = await paperOf(w, id);
   const kind = knownKind(row.kind);
   await assertPaper({ reader: w, actor, now }, subjectOf(row), kind.acts.approve);
-  await assertSeparate({ reader: w, actor, now }, kind, dutyOf(row), 'approve');
+  assertOnItsOwn(kind, row.subject_kind, () => contentOf(services, row));
+  await assertSeparate({ reader: w, actor, now }, services, row, 'approve');
   const done = await approvePaper({ w, now, actor, services }, id, rowVersion);
   return { value: { id, rowVersion: done.rowVersion, number: done.number }, entry: entry('papers.approve', { ...row, number: done.number }, '批准', { changes: { digest: done.digest } }), topics: [...TOPICS] };
 });
@@ -66,6 +77,7 @@ export const voidIt = write<'papers.void'>(async ({ w, now, actor, services }, {
   const row = await paperOf(w, id);
   const kind = knownKind(row.kind);
   await assertPaper({ reader: w, actor, now }, subjectOf(row), row.approved_at === null ? [...kind.acts.write, ...kind.acts.approve] : kind.acts.approve);
+  assertOnItsOwn(kind, row.subject_kind, () => contentOf(services, row));
   const done = await voidPaper({ w, now, actor, services }, id, rowVersion, reason);
   return { value: { ...done }, entry: entry('papers.void', row, '作废', { reason }), topics: [...TOPICS] };
 });

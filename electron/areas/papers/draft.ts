@@ -3,9 +3,11 @@ import { refuse } from '#shared/messages/index.ts';
 import { completeContent, shapeProblems, type Content } from '#shared/papers/fields.ts';
 import { shanghaiDay } from '#shared/rules/time.ts';
 import type { WriteContext } from '#electron/areas/operation.ts';
+import { personOf } from '#electron/areas/people/staff/relation.ts';
 import { kindOf } from '#electron/papers/kinds/index.ts';
 import type { PaperKind } from '#electron/papers/kinds/kind.ts';
-import { contentOf, keep } from './sealing.ts';
+import { keepReview, type Review } from './reviews.ts';
+import { keep } from './sealing.ts';
 import { addEvent, insertPaper, paperRow, updatePaperRow, type PaperRow } from './repository/papers.ts';
 
 /**
@@ -56,16 +58,38 @@ export async function updatePaper({ w, now, actor, services }: PaperAct, id: num
   return { id, rowVersion: rowVersion + 1 };
 }
 
-/** The reviewer agrees, or sends the draft back with what is to be mended. */
-export async function reviewPaper({ w, now, actor, services }: PaperAct, id: number, rowVersion: number, verdict: { agree: true } | { agree: false; reason: string }): Promise<PaperRef> {
+/**
+ * A verdict on a draft, kept for good: agreed it waits for the approval, else it is a draft again. Whoever asks has asked for permission and separation
+ * (`assertPaper`, `assertSeparate`); that nobody reviews an own draft holds here too.
+ */
+export async function reviewPaper(act: PaperAct, id: number, rowVersion: number, review: Review): Promise<PaperRef> {
+  const { w, now, actor } = act;
   const row = await paperAt(w, id, rowVersion);
   if (row.state !== 'draft' && row.state !== 'reviewed') throw refuse('papers.frozen', { number: row.number });
-  const kind = knownKind(row.kind);
-  if (verdict.agree && kind.acts.review.length > 0 && row.drafted_by === actor.staffNo) throw refuse('papers.ownReview', {});
-  contentOf(services, row); // what cannot be opened cannot be reviewed
-  await updatePaperRow(w, id, verdict.agree ? { state: 'reviewed', reviewed_by: actor.staffNo, reviewed_at: now, changed_at: now } : { state: 'draft', reviewed_by: '', reviewed_at: null, changed_at: now });
-  await addEvent(w, id, { at: now, staff_no: actor.staffNo, event: verdict.agree ? 'reviewed' : 'returned', reason: verdict.agree ? '' : verdict.reason });
+  const agree = review.verdict === 'agree';
+  if (agree && review.outside === null && knownKind(row.kind).acts.review.length > 0 && (await personOf(w, row.drafted_by)) === (await personOf(w, actor.staffNo))) throw refuse('papers.ownReview', {});
+  await keepReview(act, row, review);
+  await updatePaperRow(w, id, agree ? { state: 'reviewed', reviewed_by: review.outside === null ? actor.staffNo : '', reviewed_at: now, changed_at: now } : { state: 'draft', reviewed_by: '', reviewed_at: null, changed_at: now });
+  const from = review.outside === null ? '' : `${review.outside.organ} ${review.outside.reviewer}`;
+  await addEvent(w, id, { at: now, staff_no: actor.staffNo, event: agree ? 'reviewed' : 'returned', reason: [from, review.opinion].filter((text) => text !== '').join('：') });
   return { id, rowVersion: rowVersion + 1 };
+}
+
+/** Whoever approves sends a draft back: no verdict of a review, and one that was given does not count any more. */
+export async function returnPaper({ w, now, actor }: PaperAct, id: number, reason: string): Promise<void> {
+  const row = await paperRow(w, id);
+  if (row === undefined) throw refuse('ledger.notFound', { what: '这份文书' });
+  if (row.state !== 'draft' && row.state !== 'reviewed') throw refuse('papers.frozen', { number: row.number });
+  await updatePaperRow(w, id, { state: 'draft', reviewed_by: '', reviewed_at: null, changed_at: now });
+  await addEvent(w, id, { at: now, staff_no: actor.staffNo, event: 'returned', reason });
+}
+
+/** A verdict on a paper that is final already: the review that follows an emergency. The paper stays as it is. */
+export async function reviewFinalPaper(act: PaperAct, id: number, rowVersion: number, review: Review): Promise<void> {
+  const row = await paperAt(act.w, id, rowVersion);
+  if (row.approved_at === null || row.state === 'void') throw refuse('papers.notApproved', {});
+  await keepReview(act, row, review);
+  await addEvent(act.w, id, { at: act.now, staff_no: act.actor.staffNo, event: review.verdict === 'agree' ? 'reviewed' : 'objected', reason: review.opinion });
 }
 
 export function knownKind(id: string): PaperKind {

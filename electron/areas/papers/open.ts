@@ -15,6 +15,7 @@ import { frameOf } from './frame.ts';
 import { marksOf, standing } from './marks.ts';
 import { assertNotRecused, assertPaper } from './permission.ts';
 import { lineOf, papersOf } from './reads.ts';
+import { shownReview } from './reviews.ts';
 import { contentOf, layoutOf } from './sealing.ts';
 import { caseFacts, employerFacts } from './repository/facts.ts';
 import { addEvent, eventsOf, latestHeads, paperRow, type PaperRow } from './repository/papers.ts';
@@ -23,7 +24,7 @@ import { kindHead, shownPages, slotsOf } from './view.ts';
 
 export const list = read<'papers.list'>(async ({ reader }, { of, text }) => ({
   papers: of === null ? (await latestHeads(reader, text, 300)).map(lineOf) : await papersOf(reader, of),
-  kinds: of === null ? [] : paperKinds.filter((kind) => kind.subjects.includes(of.kind)).map(kindHead),
+  kinds: of === null ? [] : paperKinds.filter((kind) => kind.byRecord !== true && kind.subjects.includes(of.kind)).map(kindHead),
 }));
 
 export const begin = read<'papers.begin'>(async ({ reader, services, now }, { kind: id, subject }) => {
@@ -82,7 +83,7 @@ export async function laidOut({ reader, services, now }: Pick<QueryContext, 'rea
   const frozen = layoutOf(services, row);
   if (frozen !== null) return frozen;
   const kind = knownKind(row.kind);
-  return kind.layout(completeContent(kind.fields, contentOf(services, row)), await frameOf(reader, { subjectKind: row.subject_kind, subjectId: row.subject_id, draftedBy: row.drafted_by }, null, now));
+  return kind.layout(completeContent(kind.fields, contentOf(services, row)), { ...(await frameOf(reader, { subjectKind: row.subject_kind, subjectId: row.subject_id, draftedBy: row.drafted_by }, null, now)), ...(await shownReview(reader, row)) });
 }
 
 export const preview = read<'papers.preview'>(async ({ reader, services, now }, { kind: id, subject, content: given }) => {

@@ -9,8 +9,10 @@ import { deedsOf, personOf, workingRelation } from '#electron/areas/people/staff
 import type { StaffSubject } from '#electron/areas/people/staff/subject.ts';
 import type { Reader } from '#electron/ledger/access.ts';
 import { SYSTEM, type Actor } from '#electron/ledger/journal.ts';
-import type { PaperKind } from '#electron/papers/kinds/kind.ts';
-import type { PaperSubject } from './draft.ts';
+import type { Services } from '#electron/areas/services.ts';
+import { knownKind, type PaperSubject } from './draft.ts';
+import { deedsOfPaper } from './reviews.ts';
+import { paperRow, type PaperRow } from './repository/papers.ts';
 
 interface Asking { readonly reader: Reader; readonly actor: Actor; readonly now: number }
 
@@ -38,23 +40,34 @@ export async function assertNotRecused({ reader, actor }: Asking, subject: Paper
   if (about !== null && actor.staffNo !== SYSTEM.staffNo && (await workingRelation(reader, actor, about)) === 'recused') throw refuse('people.mayNot', { why: '您在本案回避，不能再打开或办理（条例第十六条）；请由大队长另行指定的人员办理。' });
 }
 
-/** A paper as the duties know it. `draftedBy`, `reviewedBy`: staff numbers, empty while nobody. */
-export interface PaperOfDuty { readonly uuid: string; readonly subject: PaperSubject; readonly draftedBy: string; readonly reviewedBy: string }
-
-/** Whoever wrote a paper acted as its A, whoever reviewed it as its B, whatever part in the case was given. */
-async function deedsOfPaper(reader: Reader, paper: PaperOfDuty): Promise<PastDeed[]> {
-  const deeds: PastDeed[] = [];
-  if (paper.draftedBy !== '') deeds.push({ kind: 'handle', item: paper.uuid, person: await personOf(reader, paper.draftedBy) });
-  if (paper.reviewedBy !== '') deeds.push({ kind: 'review', item: paper.uuid, person: await personOf(reader, paper.reviewedBy) });
-  return deeds;
+/**
+ * The duties of separation for a review or an approval (domain 2): why this officer may not, in one sentence; null when they hold. They hold for the sole officer of a
+ * brigade too: what one person wrote waits for a second one, a deputy or the review of another office (duties 3 and 8). Kinds that their writer makes final are
+ * approved by nobody else. `reviewFollows`: an emergency filing, reviewed afterwards.
+ */
+export async function separationProblem({ reader, actor }: Asking, services: Services, row: PaperRow, deed: 'review' | 'approve', reviewFollows = false): Promise<string | null> {
+  const kind = knownKind(row.kind);
+  const about = matter({ kind: row.subject_kind, id: row.subject_id });
+  if (about === null || kind.acts.approve.some((act) => kind.acts.write.includes(act))) return null;
+  const person = { person: await personOf(reader, actor.staffNo), posts: actor.posts.filter(isPost) };
+  const history = [...(await deedsOf(reader, about)).map(partOf), ...await deedsOfPaper(reader, services, row)];
+  const [violation] = violatedDuties({ kind: deed, item: row.uuid, withoutReview: reviewFollows || kind.acts.review.length === 0 }, person, history);
+  return violation === undefined ? null : `${violation.why}（${violation.clause}）`;
 }
 
-/** The duties of separation for a review or an approval (domain 2). Kinds that their writer makes final himself are not approved by anybody. */
-export async function assertSeparate({ reader, actor, now }: Asking, kind: PaperKind, paper: PaperOfDuty, deed: 'review' | 'approve'): Promise<void> {
-  const about = matter(paper.subject);
-  const ownHand = kind.acts.approve.some((act) => kind.acts.write.includes(act));
-  if (about === null || ownHand || (await actingOfficer(reader, actor, now)).alone === true) return;
-  const person = { person: await personOf(reader, actor.staffNo), posts: actor.posts.filter(isPost) };
-  const [violation] = violatedDuties({ kind: deed, item: paper.uuid, withoutReview: kind.acts.review.length === 0 }, person, [...await deedsOf(reader, about), ...await deedsOfPaper(reader, paper)]);
-  if (violation !== undefined) throw refuse('people.mayNot', { why: `${violation.why}（${violation.clause}）` });
+/** As `separationProblem`, for another area that knows its paper by id. */
+export async function separationOfPaper(asking: Asking, services: Services, id: number, deed: 'review' | 'approve', reviewFollows = false): Promise<string | null> {
+  const row = await paperRow(asking.reader, id);
+  return row === undefined ? null : separationProblem(asking, services, row, deed, reviewFollows);
+}
+
+/** Having the part of a B is no review of this paper yet. */
+function partOf(deed: PastDeed): PastDeed {
+  return deed.kind === 'review' && deed.item === undefined ? { ...deed, item: 'part' } : deed;
+}
+
+/** Refuses with `people.mayNot` where `separationProblem` names a reason. */
+export async function assertSeparate(asking: Asking, services: Services, row: PaperRow, deed: 'review' | 'approve', reviewFollows = false): Promise<void> {
+  const why = await separationProblem(asking, services, row, deed, reviewFollows);
+  if (why !== null) throw refuse('people.mayNot', { why });
 }

@@ -25,6 +25,12 @@ export async function papersOf(reader: Reader, subject: PaperSubject): Promise<P
   return (await headsOf(reader, subject.kind, subject.id)).map(lineOf);
 }
 
+/** One paper of a record; null for none. */
+export async function paperLineOf(reader: Reader, id: number): Promise<PaperLine | null> {
+  const row = await paperRow(reader, id);
+  return row === undefined ? null : lineOf(row);
+}
+
 /** Papers by their number, the newest first; `patterns` as the case numbers have them. */
 export async function findPapers(reader: Reader, patterns: readonly string[], limit: number): Promise<PaperLine[]> {
   return (await headsByNumber(reader, patterns, limit)).map(lineOf);

@@ -12,6 +12,7 @@ import { paperSignatures } from './0010-paper-signatures.ts';
 import { complaintWorkers } from './0011-complaint-workers.ts';
 import { handedOut } from './0012-handed-out.ts';
 import { clockLengths } from './0013-clock-lengths.ts';
+import { legalReviews } from './0014-legal-reviews.ts';
 
 /** In order of their ids, without gaps. A published migration is never changed; a new shape is a new file. */
-export const migrations: readonly Migration[] = [start, people, clocks, identities, papers, journalProof, intake, caseStaff, slips, paperSignatures, complaintWorkers, handedOut, clockLengths];
+export const migrations: readonly Migration[] = [start, people, clocks, identities, papers, journalProof, intake, caseStaff, slips, paperSignatures, complaintWorkers, handedOut, clockLengths, legalReviews];

@@ -23,6 +23,8 @@ const fields: readonly FieldDef[] = [
 export const D04: PaperKind = {
   id: 'D04', version: 1, title: '受理（不予受理）告知书', class: '受', subjects: ['complaint', 'case'], carriesIdentity: true, identityAct: 'complainant.read',
   acts: { write: ['complaint.write'], review: [], approve: ['filing.approve'] },
+  // A refusal is one with the decision on the complaint; an acceptance follows its filing.
+  byRecord: (content, subject) => subject === 'complaint' && (content['outcome'] === 'refuse' || content['outcome'] === 'redirect'),
   fields,
   prefill: (facts): Content => ({ employerName: facts.employer?.name ?? '', phone: facts.officePhone, outcome: 'accept', basis: '《劳动保障监察条例》第十四条、第二十条' }),
   layout(content, frame) {

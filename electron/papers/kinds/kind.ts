@@ -19,6 +19,8 @@ export interface Frame {
   readonly approvedBy: string;
   /** `YYYY-MM-DD HH:mm` of the approval; empty for drafts. */
   readonly approvedAt: string;
+  /** The legal review that counts; left out while there is none. */
+  readonly review?: { readonly opinion: string; readonly by: string; readonly at: number };
 }
 
 /** What the ledger knows of a subject when a paper is begun. */
@@ -49,6 +51,8 @@ export interface PaperKind {
   readonly identityAct: Act | null;
   /** Any one of them allows it. `review` empty: no reviewer stands between draft and approval. */
   readonly acts: { readonly write: readonly Act[]; readonly review: readonly Act[]; readonly approve: readonly Act[] };
+  /** Of a paper that its record makes step by step: it is reviewed, approved and voided there, never by itself. Always, or with some contents. */
+  readonly byRecord?: boolean | ((content: Content, subject: string) => boolean);
   readonly fields: readonly FieldDef[];
   /** First values from the record. */
   prefill(facts: Facts): Content;

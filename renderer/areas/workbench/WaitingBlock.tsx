@@ -35,6 +35,7 @@ function useWaiting(): readonly Waiting[] {
   const supervises = may('identities.looks');
   const looks = useRead('identities.looks', { subject: null, ...one }, { enabled: supervises });
   const sees = may('intake.queue');
+  const reviews = may('intake.reviewFiling');
   const intake = useRead('intake.queue', { tab: 'open', text: '', ...one }, { enabled: sees });
   const court = useRead('wages.courtQueue', one);
   const rows = useRead('imports.waiting', one);
@@ -47,7 +48,8 @@ function useWaiting(): readonly Waiting[] {
     ...(oversees ? [{ key: 'exceptions', to: route.exceptions(), act: '读例外清单', matter: '本周改过时限、规则结论或越过提示的事项', ...counted(exceptions, (data) => data.unread) }] : []),
     ...(sees ? [
       { key: 'registered', to: route.intake('registered'), act: '分派投诉', matter: '已登记、还没有分派的投诉和举报', ...counted(intake, (data) => data.counts.registered) },
-      { key: 'decide', to: route.intake('decide'), act: '决定不予受理、转办', matter: '承办人已提出，等大队长决定', ...counted(intake, (data) => data.counts.decide) },
+      ...(reviews ? [{ key: 'review', to: route.intake('review'), act: '审核立案', matter: '报请立案、等B岗法制审核的投诉和举报', ...counted(intake, (data) => data.counts.review) }] : []),
+      { key: 'decide', to: route.intake('decide'), act: '批准立案、决定答复', matter: '立案已审核，或拟不予受理、转办，等大队长决定', ...counted(intake, (data) => data.counts.decide) },
       { key: 'mine', to: route.intake('mine'), act: '办理投诉', matter: '分派给我、还没有了结的投诉和举报', ...counted(intake, (data) => data.counts.mine) },
     ] : []),
     { key: 'outbox', to: route.outbox(), act: '处理上报箱', matter: '月报没有送到支队，须处理后再发', ...counted(status, (data) => data.outboxAttention) },

@@ -11,7 +11,7 @@ export const FINAL_STATES: readonly ComplaintState[] = ['refused', 'redirected']
 /** In which what was registered may still be corrected and completed: afterwards the answer or the case stands on it. */
 export const AMENDABLE_STATES: readonly ComplaintState[] = ['registered', 'dispatched', 'supplementing', 'filingReview'];
 
-export type TransitionId = 'T01' | 'T02' | 'T03' | 'T04' | 'T05' | 'T06' | 'T07' | 'T07back' | 'T08' | 'T09' | 'lapse' | 'reopen';
+export type TransitionId = 'T01' | 'T02' | 'T03' | 'T04' | 'T05' | 'T06' | 'T07' | 'T07back' | 'T08review' | 'T08' | 'T09' | 'lapse' | 'reopen';
 export type Guard = 'kindAndChannel' | 'capacity' | 'noConflict' | 'triesLeft' | 'firstRequest' | 'materialComplete' | 'reasonCode' | 'causeFactsBasis' | 'reviewerDiffers' | 'reviewAgrees' | 'immediateTrigger' | 'periodOver' | 'reason';
 
 export interface Transition {
@@ -36,7 +36,7 @@ const row = (id: TransitionId, from: readonly ComplaintState[], to: readonly Com
 const PLAN = 'intake.filingNotice.plan';
 const STATUTE = 'intake.filingNotice.statute';
 
-/** T07back is the return of T08's guard ("otherwise return to A"); lapse and reopen are the note of intake.supplement.reply. */
+/** T07back is the return of T08's guard ("otherwise return to A"), T08review its first half: B agrees and the captain's turn comes; lapse and reopen are the note of intake.supplement.reply. */
 export const TRANSITIONS: Readonly<Record<TransitionId, Transition>> = {
   T01: row('T01', [], ['registered'], '受理员、网格员', { guards: ['kindAndChannel'], papers: ['D01', 'D02', 'S03'], start: ['intake.dispatch', 'intake.phoneConfirm', PLAN, STATUTE] }),
   T02: row('T02', ['registered'], ['dispatched'], '大队长或规则', { guards: ['capacity', 'noConflict'], stop: ['intake.dispatch'] }),
@@ -45,7 +45,8 @@ export const TRANSITIONS: Readonly<Record<TransitionId, Transition>> = {
   T05: row('T05', ['supplementing'], ['dispatched'], 'A岗', { guards: ['materialComplete'], papers: ['S04'], resume: [PLAN], restart: [STATUTE], stop: ['intake.supplement.reply'] }),
   T06: row('T06', ['dispatched'], ['refused', 'redirected'], 'A岗、大队长', { guards: ['reasonCode'], papers: ['D04', 'D26'], stop: [PLAN, STATUTE] }),
   T07: row('T07', ['dispatched'], ['filingReview'], 'A岗', { guards: ['causeFactsBasis'], papers: ['D05', 'D13'], start: ['filing.legalReview'] }),
-  T07back: row('T07back', ['filingReview'], ['dispatched'], 'B岗', { guards: ['reviewerDiffers', 'reason'], papers: ['D13'], stop: ['filing.legalReview'] }),
+  T07back: row('T07back', ['filingReview'], ['dispatched'], 'B岗、大队长', { guards: ['reviewerDiffers', 'reason'], papers: ['D13'], stop: ['filing.legalReview'] }),
+  T08review: row('T08review', ['filingReview'], ['filingReview'], 'B岗', { guards: ['reviewerDiffers', 'reviewAgrees'], papers: ['D13'], stop: ['filing.legalReview'] }),
   T08: row('T08', ['filingReview'], ['filed'], 'B岗、大队长', { guards: ['reviewerDiffers', 'reviewAgrees'], papers: ['D05', 'D04'], stop: [PLAN, STATUTE], start: ['investigate.limit', 'penalty.decideLimit'] }),
   T09: row('T09', ['dispatched'], ['filed'], '大队长', { guards: ['immediateTrigger'], papers: ['D05'], stop: [PLAN, STATUTE], start: ['investigate.limit', 'penalty.decideLimit', 'filing.legalReview'] }),
   lapse: row('lapse', ['supplementing'], ['refused'], 'A岗', { guards: ['periodOver'], stop: [PLAN, STATUTE, 'intake.supplement.reply'] }),

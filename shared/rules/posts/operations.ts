@@ -55,7 +55,7 @@ export const OPERATION_ACT: Readonly<Record<OperationName, Need>> = {
   'intake.correctPerson': 'complaint.write', 'intake.addPerson': 'complaint.write', 'intake.removeDelegate': 'complaint.write', 'intake.samePerson': 'complaint.write',
   // A list belongs to what was registered: whoever may correct that completes it. Looking through one writes nothing.
   'intake.workers': 'complaint.read', 'intake.checkWorkers': 'everyone', 'intake.takeWorkers': 'complaint.write', 'intake.dropWorkers': 'everyone', 'intake.takeBackWorkers': 'complaint.write',
-  'intake.file': 'filing.write',
+  'intake.proposeFiling': 'filing.write', 'intake.reviewFiling': 'filing.review', 'intake.approveFiling': 'filing.approve', 'intake.returnFiling': 'filing.approve',
   'intake.mediations': 'complaint.create', 'intake.gridLeads': 'complaint.create', 'intake.startMediation': 'complaint.create', 'intake.agreeMediation': 'complaint.create', 'intake.failMediation': 'complaint.create', 'intake.followUpMediation': 'complaint.create',
   'intake.escalateMediation': 'complaint.create',
 

@@ -2,6 +2,7 @@ import type { Reader, Writer } from '#electron/ledger/access.ts';
 import type { Value } from '#electron/ledger/driver.ts';
 import type { Channel, ComplaintKind } from '#shared/rules/intake/vocabulary.ts';
 import type { ComplaintState } from '#shared/rules/intake/transitions.ts';
+import type { FilingStage } from '#shared/rules/intake/filing.ts';
 
 /** A complaint without what is sealed. `claims`, `public_order`, `missing`: JSON lists. */
 export interface ComplaintRow {
@@ -10,14 +11,14 @@ export interface ComplaintRow {
   public_order: string; clicks: number | null; clicks_source: string; dispatched_to: string; dispatched_at: number | null; dispatched_by: string; supplements: number; supplement_issued_at: number | null;
   supplement_served_at: number | null; supplement_received_at: number | null; supplement_due_on: string; missing: string; answer: '' | 'accept' | 'refuse' | 'redirect' | 'lapsed'; answer_reason: string; answer_basis: string;
   answer_to: string; answer_proposed_at: number | null; answer_proposed_by: string; answered_at: number | null; answered_by: string; emergency: number; case_id: number | null; joined_to: number | null;
-  grid_report_id: number | null; row_version: number; employer_name: string | null;
+  grid_report_id: number | null; filing_stage: FilingStage; filing_paper: number | null; filing_proposed_at: number | null; filing_proposed_by: string; row_version: number; employer_name: string | null;
 }
 
 const OWN = [
   'id', 'receipt_no', 'kind', 'channel', 'anonymous', 'state', 'registered_at', 'registered_by', 'employer_id', 'place_of_work', 'claims', 'headcount', 'amount_claimed_fen', 'period_from', 'period_to', 'ended_on',
   'pseudonym', 'suspected_crime', 'mass_incident', 'public_order', 'clicks', 'clicks_source', 'dispatched_to', 'dispatched_at', 'dispatched_by', 'supplements', 'supplement_issued_at', 'supplement_served_at',
   'supplement_received_at', 'supplement_due_on', 'missing', 'answer', 'answer_reason', 'answer_basis', 'answer_to', 'answer_proposed_at', 'answer_proposed_by', 'answered_at', 'answered_by', 'emergency', 'case_id',
-  'joined_to', 'grid_report_id', 'row_version',
+  'joined_to', 'grid_report_id', 'filing_stage', 'filing_paper', 'filing_proposed_at', 'filing_proposed_by', 'row_version',
 ].map((column) => `c.${column}`).join(', ');
 export const SELECT = `SELECT ${OWN}, e.name AS employer_name FROM complaints c LEFT JOIN employers e ON e.id = c.employer_id`;
 

@@ -3,9 +3,9 @@ import { route } from '#shared/routes.ts';
 import { useMay, useRead } from '#renderer/bridge/index.ts';
 import { Tabs, type TabItem } from '#renderer/ui/Tabs.tsx';
 
-export const DESK_TABS = ['open', 'registered', 'mine', 'supplementing', 'decide', 'done'] as const;
+export const DESK_TABS = ['open', 'registered', 'mine', 'supplementing', 'review', 'decide', 'done'] as const;
 export type DeskTab = (typeof DESK_TABS)[number];
-const WORD: Readonly<Record<DeskTab, string>> = { open: '未了结', registered: '待分派', mine: '我承办', supplementing: '补正中', decide: '待决定', done: '已了结' };
+const WORD: Readonly<Record<DeskTab, string>> = { open: '未了结', registered: '待分派', mine: '我承办', supplementing: '补正中', review: '待审核', decide: '待决定', done: '已了结' };
 
 type Place = DeskTab | 'new' | 'mediations';
 

@@ -28,7 +28,11 @@ import { DeskTabs } from '../queue/DeskTabs.tsx';
 import { AmendDialog } from './AmendDialog.tsx';
 import { DecideDialog, LapseDialog, ProposeDialog, ReopenDialog } from './AnswerDialogs.tsx';
 import { DispatchDialog } from './DispatchDialog.tsx';
-import { EmployerDialog, FileDialog } from './FileDialog.tsx';
+import { EmployerDialog } from './EmployerDialog.tsx';
+import { FilingSection } from './filing/FilingSection.tsx';
+import { ProposeFiling } from './filing/ProposeFiling.tsx';
+import { ReviewFiling } from './filing/ReviewFiling.tsx';
+import { ReturnFiling, SignFiling } from './filing/SignFiling.tsx';
 import { PhoneDialog } from './PhoneDialog.tsx';
 import { ReassignDialog } from './ReassignDialog.tsx';
 import { ReceiveSupplement, ServeSupplement, SupplementDialog } from './SupplementDialog.tsx';
@@ -38,10 +42,10 @@ import { WorkersSection } from '../workers/WorkersSection.tsx';
 import type { Record_, StepProps } from './types.ts';
 import styles from './record.module.css';
 
-type Step = 'dispatch' | 'phone' | 'supplement' | 'serve' | 'receive' | 'lapse' | 'reassign' | 'propose' | 'decide' | 'file' | 'reopen' | 'employer' | 'amend' | 'delegate' | 'informant';
+type Step = 'dispatch' | 'phone' | 'supplement' | 'serve' | 'receive' | 'lapse' | 'reassign' | 'propose' | 'decide' | 'file' | 'review' | 'signFiling' | 'returnFiling' | 'reopen' | 'employer' | 'amend' | 'delegate' | 'informant';
 const STEPS: Readonly<Record<Step, readonly [label: string, Dialog: FC<StepProps>]>> = {
-  decide: ['决定', DecideDialog], dispatch: ['分派', DispatchDialog], receive: ['收到补正材料', ReceiveSupplement], serve: ['登记送达', ServeSupplement], file: ['立案', FileDialog], phone: ['登记电话', PhoneDialog],
-  supplement: ['告知补正', SupplementDialog], propose: ['不予受理、转办', ProposeDialog], lapse: ['按未补正办结', LapseDialog], employer: ['认定用人单位', EmployerDialog], reassign: ['改派', ReassignDialog], reopen: ['重新打开', ReopenDialog], amend: ['更正登记内容', AmendDialog],
+  signFiling: ['批准立案', SignFiling], review: ['审核立案', ReviewFiling], decide: ['决定', DecideDialog], dispatch: ['分派', DispatchDialog], receive: ['收到补正材料', ReceiveSupplement], serve: ['登记送达', ServeSupplement], file: ['报请立案', ProposeFiling], phone: ['登记电话', PhoneDialog],
+  supplement: ['告知补正', SupplementDialog], propose: ['不予受理、转办', ProposeDialog], lapse: ['按未补正办结', LapseDialog], employer: ['认定用人单位', EmployerDialog], reassign: ['改派', ReassignDialog], reopen: ['重新打开', ReopenDialog], amend: ['更正登记内容', AmendDialog], returnFiling: ['退回立案', ReturnFiling],
   delegate: ['增加代表', AddDelegateDialog], informant: ['补登举报人', AddInformantDialog],
 };
 const ORDER = Object.keys(STEPS) as Step[];
@@ -90,6 +94,7 @@ export default function ComplaintScreen() {
     >
       {missed === '' ? null : <NoteKey alert head="名册没有写入">{missed}　请在下面“欠薪名册”里重新导入。</NoteKey>}
       <Notes record={data} />
+      <FilingSection record={data} />
       <PersonsSection subject={{ kind: 'complaint', id }} handler={line.dispatchedTo} {...(data.persons.some((one) => one.correct) ? { acts: actsOf } : {})} />
       <Section title="诉求">
         <Facts labelWidth={91} facts={[

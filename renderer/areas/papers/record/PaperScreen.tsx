@@ -54,7 +54,7 @@ export default function PaperScreen() {
   const { data } = found;
   if (data === undefined) return <Page title="文书"><LoadingLines lines={12} /></Page>;
   const { line, kind } = data;
-  const editing = (line.state === 'draft' || line.state === 'reviewed') && data.content !== null;
+  const editing = (line.state === 'draft' || (line.state === 'reviewed' && !kind.byRecord)) && data.content !== null;
   const final = line.approvedAt !== null;
   const out = line.state !== 'void';
   const hide = (): void => show(null);
@@ -73,13 +73,13 @@ export default function PaperScreen() {
       summary={<><Tag kind={line.state === 'void' ? 'ink' : 'blue'}>{stateWords[line.state]}</Tag>{line.sealed ? <Tag>身份受保护</Tag> : null}<span>{line.label}</span></>}
       {...(out && final ? { onPrint: () => show('print') } : {})}
       actions={out ? <>
-        <Menu label="更多" items={[{ label: '导出 Word 文档（docx）', onChoose: () => show('docx') }, { label: '导出 PDF', onChoose: () => show('pdf') }, ...(final ? [] : [{ label: '打印草稿', onChoose: () => show('print') }]), { label: '存放本人签名', onChoose: () => show('own') }, ...(line.state === 'served' ? [] : [{ label: '作废', onChoose: () => show('void') }])]} />
+        <Menu label="更多" items={[{ label: '导出 Word 文档（docx）', onChoose: () => show('docx') }, { label: '导出 PDF', onChoose: () => show('pdf') }, ...(final ? [] : [{ label: '打印草稿', onChoose: () => show('print') }]), { label: '存放本人签名', onChoose: () => show('own') }, ...(line.state === 'served' || kind.byRecord ? [] : [{ label: '作废', onChoose: () => show('void') }])]} />
         {final && data.slots.length > 0 ? <Button onClick={() => show('sign')}>签名</Button> : null}
         {final ? <Button {...(line.state === 'approved' ? {} : { kind: 'primary' as const })} onClick={() => show('print')}>{data.events.some((event) => event.event === 'printed') ? '重印' : '打印'}</Button> : null}
         {line.state === 'approved' ? <Button kind="primary" running={issue.running} onClick={() => void after((rowVersion) => issue.run({ id, rowVersion }), '已登记发出')}>登记发出</Button> : null}
-        {!final && kind.reviewed ? <Button onClick={() => show('return')}>退回</Button> : null}
-        {!final && needsReview ? <Button kind="primary" running={review.running} disabled={line.draftedBy === me} onClick={() => void after((rowVersion) => review.run({ id, rowVersion, agree: true, reason: '' }), '已审核同意')}>审核同意</Button> : null}
-        {!final && !needsReview ? <Button kind="primary" onClick={() => show('approve')}>{kind.numbered ? '批准并取号' : '定稿'}</Button> : null}
+        {!final && kind.reviewed && !kind.byRecord ? <Button onClick={() => show('return')}>退回</Button> : null}
+        {!final && needsReview && !kind.byRecord ? <Button kind="primary" running={review.running} disabled={line.draftedBy === me} onClick={() => void after((rowVersion) => review.run({ id, rowVersion, agree: true, reason: '' }), '已审核同意')}>审核同意</Button> : null}
+        {!final && !needsReview && !kind.byRecord ? <Button kind="primary" onClick={() => show('approve')}>{kind.numbered ? '批准并取号' : '定稿'}</Button> : null}
       </> : undefined}
       rail={<>
         {data.signatures.length === 0 ? null : <Section title="签名"><RailList>{data.signatures.map((one) => <RailItem key={one.id} caption={<><DateText at={one.at} time />　{one.replaced ? '已被重签代替' : one.fits ? (one.refused ? '拒绝签名' : '与定稿内容相符') : '与定稿内容不符'}</>}>{data.slots.find((slot) => slot.slot === one.slot)?.label ?? one.slot}：{one.signer}</RailItem>)}</RailList></Section>}
@@ -88,6 +88,7 @@ export default function PaperScreen() {
       </>}
       foot={file === null && issue.failure === null && review.failure === null ? undefined : <>{file === null ? null : <WrittenNote file={file} onClose={() => setFile(null)} />}{issue.failure === null ? null : <FailureNote failure={issue.failure} />}{review.failure === null ? null : <FailureNote failure={review.failure} />}</>}
     >
+      {kind.byRecord && !final ? <NoteKey head="随记录办理">审核、批准和退回在{recordLink(line.subject)}里办理，这里可以查看、修改草稿和打印。</NoteKey> : null}
       {line.state === 'void' ? <NoteKey head="已作废">{line.voidReason}。编号保留在登记簿中，不再使用。</NoteKey> : null}
       {editing ? <OfficeNote /> : null}
       {editing ? <PaperEditor key={line.id} paper={data} onSaved={() => undefined} onProblems={setProblems} onReady={onReady} />
