@@ -10,6 +10,7 @@ import { takeLease } from '#electron/host/lease.ts';
 import type { Ledger } from '#electron/ledger/ledger.ts';
 import type { Actor } from '#electron/ledger/journal.ts';
 import { openLedger } from '#electron/ledger/open.ts';
+import { recordAtRest } from '#electron/ledger/pages/rest.ts';
 import { openKeyring } from '#electron/outbox/keyring.ts';
 import { VaultKeeper } from '#electron/vault/keeper.ts';
 import { spawnedPress } from './press.ts';
@@ -39,7 +40,7 @@ function rootAbove(folder: string): string {
 export async function openSession(folder: string, staffNo: string | undefined, wish: CliWish = { signs: false }): Promise<CliSession> {
   // Beside the window of the same PC it works; another PC's ledger is left alone.
   const lease = await takeLease(folder, { kind: 'command', now: () => Date.now() });
-  const ledger = await openLedger(folder, { now: Date.now(), temporaryOnDisk: true }).catch(async (error: unknown) => { await lease.release(); throw error; });
+  const ledger = await openLedger(folder, { now: Date.now(), temporaryOnDisk: true, prove: true }).catch(async (error: unknown) => { await lease.release(); throw error; });
   try {
     const actor = await findActor(ledger, staffNo, Date.now());
     const keyring = await openKeyring(ledger, null);
@@ -73,7 +74,7 @@ export async function openSession(folder: string, staffNo: string | undefined, w
       workshop: { run: windowOnly, cancel: windowOnly },
       announce: (topics) => ledger.announce(topics),
     };
-    return { services, ledger, actor, close: async () => { vault.close(); await ledger.close(); await lease.release(); } };
+    return { services, ledger, actor, close: async () => { vault.close(); await ledger.close(); await recordAtRest(ledger.paths, Date.now()); await lease.release(); } };
   } catch (error) {
     await ledger.close();
     await lease.release();

@@ -10,6 +10,7 @@ import { lastJournalSeq } from '#electron/areas/settings/repository.ts';
 import { verifyLedger } from '#electron/areas/settings/verify.ts';
 import { finishKeyChange } from '#electron/areas/vault/changeKey.ts';
 import { checkJournal } from '#electron/ledger/integrity.ts';
+import { checkPages } from '#electron/ledger/pages/finding.ts';
 import { checkAnchors } from '#electron/outbox/anchors/check.ts';
 import { anchorJournal } from '#electron/outbox/anchors/make.ts';
 import { perform } from '#electron/areas/run.ts';
@@ -51,9 +52,9 @@ async function goOnWithKey(services: Services, { ledger, vault }: OpenLedger): P
   if (vault.standing === 'open') await finishKeyChange({ ledger, keeper: vault, actor: SYSTEM, now: services.now() }, () => undefined);
 }
 
-/** The chain and its anchors; what is found shows in the status bar at once. The whole check of the day follows later. */
+/** The file itself, the chain and its anchors; what is found shows in the status bar at once. The whole check of the day follows later. */
 async function journalAtStart(services: Services, { ledger }: OpenLedger): Promise<void> {
-  const checks = [await checkJournal(ledger), await checkAnchors(ledger.reader, ledger.paths)];
+  const checks = [await checkPages(ledger.paths), await checkJournal(ledger), await checkAnchors(ledger.reader, ledger.paths)];
   const failed = checks.filter(({ ok }) => !ok).map(({ check, detail }) => `${check}（${detail}）`);
   if (failed.length > 0) await recordIntegrity(ledger, { ok: false, at: services.now() }, failed);
 }

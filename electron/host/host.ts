@@ -152,7 +152,7 @@ export class WindowHost {
   async #openHeld(folder: string, openedAt: number): Promise<OpenLedger> {
     const { parts } = this;
     await this.#backupBeforeNewVersion(folder, openedAt);
-    const ledger = await openLedger(folder, { now: openedAt });
+    const ledger = await openLedger(folder, { now: openedAt, prove: true });
     try {
       const identity = await readIdentity(ledger);
       await sweepUnpacked(ledger.paths);

@@ -22,7 +22,7 @@ export async function restoreNewestBackup(folder: string, now: number): Promise<
   }
   const aside = path.join(paths.folder, `damaged-${new Date(now + 8 * 3_600_000).toISOString().slice(0, 19).replace(/[-:]/g, '').replace('T', '-')}`);
   await mkdir(aside, { recursive: true });
-  for (const suffix of ['-wal', '-shm', '']) {
+  for (const suffix of ['.pages', '.changed.json', '-wal', '-shm', '']) {
     const file = `${paths.database}${suffix}`;
     if ((await stat(file).catch(() => null)) !== null) await rename(file, path.join(aside, path.basename(file)));
   }

@@ -9,6 +9,7 @@ import { SYSTEM, type Actor } from '#electron/ledger/journal.ts';
 import { hasAdministrator, holdsAlone, officerByNumber } from '#electron/areas/people/reads.ts';
 import { readMoved } from '#electron/ledger/moved.ts';
 import type { Ledger } from '#electron/ledger/ledger.ts';
+import { recordAtRest } from '#electron/ledger/pages/rest.ts';
 import { Turnstile } from '#electron/ledger/turnstile.ts';
 import { anchorJournal } from '#electron/outbox/anchors/make.ts';
 import { reconcileAnchors } from '#electron/outbox/anchors/reconcile.ts';
@@ -314,6 +315,7 @@ export class SessionKeeper {
       { name: 'courier', close: () => courier.stop() }, { name: 'work', close: () => this.parts.endWork() },
       ...(sound ? [{ name: 'anchor', close: async () => { if ((await readMoved(ledger.reader)) === null) await anchorJournal(ledger, keyring, this.parts.now()); } }] : []),
       { name: 'vault', close: () => vault.close() }, { name: 'ledger', close: () => ledger.close() },
+      ...(sound ? [{ name: 'pages', close: async () => { await recordAtRest(ledger.paths, this.parts.now()); } }] : []),
       { name: 'lease', close: () => lease?.release() },
     ], this.parts.log, CLOSING_MS);
   }

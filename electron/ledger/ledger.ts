@@ -4,6 +4,7 @@ import { readerOf, writerOf, type Reader, type Writer } from './access.ts';
 import { connect, isBusy, isFull, type Connection } from './driver.ts';
 import { appendJournal, type Actor, type JournalDraft } from './journal.ts';
 import { readMoved } from './moved.ts';
+import { dropRecord } from './pages/record.ts';
 import { Turnstile } from './turnstile.ts';
 import type { LedgerPaths } from './paths.ts';
 
@@ -65,6 +66,7 @@ export class Ledger {
         throw plain(error, this.paths);
       }
       try {
+        await dropRecord(this.paths);
         const done = await work(w);
         await w.run(done.commit ? 'COMMIT' : 'ROLLBACK');
         return done;

@@ -4,6 +4,9 @@ import { refuse, Refusal } from '#shared/messages/index.ts';
 import { makeBackup } from './backup.ts';
 import { connect, isDamaged, isFull, isReadOnly } from './driver.ts';
 import { Ledger } from './ledger.ts';
+import { keepFinding } from './pages/finding.ts';
+import { dropRecord } from './pages/record.ts';
+import { changedAtRest } from './pages/rest.ts';
 import { assertNotNewer, migrate, NEWEST, schemaVersion } from './migrate.ts';
 import { assertPlace } from './place.ts';
 import { ledgerPaths, type LedgerPaths } from './paths.ts';
@@ -13,6 +16,8 @@ export interface OpenOptions {
   readonly now: number;
   readonly readers?: number;
   readonly temporaryOnDisk?: boolean;
+  /** Reads the whole file and holds it against what its last closing left; only where this process has it not open already. */
+  readonly prove?: boolean;
 }
 
 /**
@@ -24,11 +29,14 @@ export async function openLedger(folder: string, options: OpenOptions): Promise<
   await assertFolder(paths);
   await assertPlace(paths.folder);
   try {
+    const changed = options.prove === true ? await changedAtRest(paths) : null;
     await prepare(paths, options.now);
+    const ledger = new Ledger(paths, options);
+    if (changed !== null) await keepFinding(paths, ledger.reader, changed, options.now).catch(async (error: unknown) => { await ledger.close(); throw error; });
+    return ledger;
   } catch (error) {
     throw openingProblem(error, paths);
   }
-  return new Ledger(paths, options);
 }
 
 /** Makes the database file of a new ledger in a folder that is empty or not there yet. */
@@ -59,7 +67,10 @@ async function prepare(paths: LedgerPaths, now: number): Promise<void> {
   try {
     const reader = readerOf(connection);
     const version = await assertNotNewer(reader, paths.database);
-    if (version < NEWEST) await migrate(connection, now, async () => { await makeBackup(paths, 'migration', now); });
+    if (version < NEWEST) {
+      await dropRecord(paths);
+      await migrate(connection, now, async () => { await makeBackup(paths, 'migration', now); });
+    }
     if ((await schemaVersion(reader)) !== NEWEST) throw refuse('ledger.notALedger', { path: paths.folder });
     await reader.first('SELECT value FROM ledger_meta LIMIT 1');
   } finally {

@@ -4,6 +4,8 @@ import path from 'node:path';
 import { refuse, Refusal } from '#shared/messages/index.ts';
 import { connect, isBusy } from './driver.ts';
 import { openLedger } from './open.ts';
+import { forgetFinding } from './pages/finding.ts';
+import { dropRecord } from './pages/record.ts';
 import { ledgerPaths, type LedgerPaths } from './paths.ts';
 
 /** `YYYYMMDD-HHmmss` in Asia/Shanghai. */
@@ -36,6 +38,8 @@ export async function rehearse(paths: LedgerPaths, source: string, now: number):
  */
 export async function putInstead(paths: LedgerPaths, staging: LedgerPaths, now: number): Promise<string> {
   await settle(paths.database);
+  await dropRecord(paths);
+  await forgetFinding(paths);
   const aside = `replaced-${secondOf(now)}`;
   const kept = path.join(paths.folder, aside, 'ledger.sqlite');
   await mkdir(path.dirname(kept), { recursive: true });

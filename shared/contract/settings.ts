@@ -120,6 +120,8 @@ export const settings = {
   setOffice: command(z.strictObject({ fields: officeFields, seen: officeFields }), nothing),
   streets: query(nothing, z.strictObject({ streets: z.array(z.strictObject({ code: z.string(), name: z.string() })) }), ['settings', 'employers']),
   setStreetName: command(z.strictObject({ code: z.string().regex(/^\d{9}$/), name: line.max(30), seen: z.string().max(30) }), nothing),
+  /** The database file was changed by something else than the product (check `pages`), and an officer has looked and answers for it. */
+  acceptPages: command(z.strictObject({ reason: line.min(1).max(200) }), nothing),
   verify: command(nothing, z.strictObject({ ok: z.boolean(), checks: z.array(z.strictObject({ check: z.string(), ok: z.boolean(), detail: z.string() })) })),
   backupNow: command(nothing, z.strictObject({ name: z.string() })),
   printers: query(nothing, z.strictObject({ printers: z.array(z.strictObject({ name: z.string(), label: z.string(), isDefault: z.boolean() })) }), [], { ledger: false }),

@@ -11,7 +11,7 @@ export const AREA_WORD: Readonly<Record<string, string>> = {
 /** Plain words of journalled operations. One that is not named here is told by its act in the permission matrix. */
 const WORDS: Readonly<Record<string, string>> = {
   'settings.createLedger': '新建台账', 'settings.verify': '完整性检查', 'settings.backupNow': '手工备份', 'settings.setCityUrl': '修改支队地址', 'settings.pinCityKey': '登记支队公钥', 'settings.exportEnrolment': '导出登记材料',
-  'settings.setStreetName': '修改街道名称', 'settings.setOffice': '修改大队信息', 'settings.confirmClock': '确认电脑时间',
+  'settings.setStreetName': '修改街道名称', 'settings.setOffice': '修改大队信息', 'settings.confirmClock': '确认电脑时间', 'settings.acceptPages': '认可数据库文件的改动',
   'people.signIn': '登录', 'people.signInFailed': '登录失败', 'people.changePassword': '更换密码', 'people.setPin': '设置解锁 PIN', 'people.clearPin': '取消解锁 PIN', 'people.unlock': '用 PIN 解锁', 'people.pinFailed': 'PIN 输错', 'people.addOfficer': '登记人员', 'people.editOfficer': '修改人员', 'people.setPassword': '重设密码', 'people.grantPosts': '授予岗位', 'people.appointDeputy': '指定代理', 'people.endDeputy': '结束代理',
   'employers.create': '建立单位档案', 'employers.edit': '修改单位档案', 'employers.setTags': '修改标签', 'employers.setStatus': '修改单位状态', 'employers.merge': '合并档案', 'employers.undoMerge': '撤销合并', 'employers.exportDossier': '导出单位档案', 'employers.printDossier': '打印单位档案', 'employers.exportCopy': '再次导出单位档案', 'employers.printCopy': '重印单位档案', 'employers.exportList': '导出单位名单',
   'wages.reckonNow': '推算预警', 'wages.treat': '处置预警', 'wages.verify': '核实预警', 'wages.close': '预警销号', 'wages.reopen': '重新打开预警', 'wages.confirmCourt': '核实被执行人',

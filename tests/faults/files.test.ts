@@ -141,9 +141,10 @@ async function opensAndAnswers(folder: string): Promise<boolean> {
   });
   if (ledger === null) return false;
   try {
-    const { ok, checks } = await verifyLedger({ ...desk.services, ledger: () => ledger });
+    // The desk's ledger has no device key.
+    const checks = (await verifyLedger({ ...desk.services, ledger: () => ledger })).checks.filter(({ check }) => check !== 'keys' && check !== 'publicKeys');
     for (const check of checks) expect(check.detail).toMatch(/[一-鿿]/);
-    return ok;
+    return checks.every(({ ok }) => ok);
   } finally {
     await ledger.close();
   }

@@ -7,6 +7,7 @@ import { lastIntegrity } from '#electron/areas/settings/integrity.ts';
 import { createLedger } from '#electron/ledger/create.ts';
 import { openLedger } from '#electron/ledger/open.ts';
 import type { Ledger } from '#electron/ledger/ledger.ts';
+import { keepFinding } from '#electron/ledger/pages/finding.ts';
 import { openKeyring } from '#electron/outbox/keyring.ts';
 import { testServices } from '../support/acting.ts';
 import { makeLedger, type TestLedger } from '../support/ledger.ts';
@@ -41,6 +42,14 @@ it('the day\'s work anchors the journal, once for the same head, and lets a lock
   await run('anchor');
   await run('anchor');
   expect(await files()).toHaveLength(1);
+});
+
+it('each start tells what was changed in the file while the ledger was closed', async () => {
+  await keepFinding(ledger.paths, ledger.reader, { madeAt: NOW - 60_000, pages: [1] }, NOW);
+  await run('journal');
+  expect(await lastIntegrity(ledger.reader)).toEqual({ ok: false, at: NOW });
+  const [entry] = await ledger.reader.rows<{ summary: string }>('SELECT summary FROM journal ORDER BY seq DESC LIMIT 1');
+  expect(entry?.summary).toContain('pages（数据库文件在上次关闭（2025-04-01 09:59）之后被改动，不是本软件写的：1 页不同');
 });
 
 it('each start looks at the journal: what was altered meanwhile is told at once and by its number', async () => {

@@ -41,6 +41,26 @@ test('first run, then the same ledger at the next start', async ({ start, place 
   expect(place.log()).not.toMatch(/ problem (?!operation.(reports|imports))/);
 });
 
+test('a bit turned in the closed file, inside of a text: the check says so with the kind of record, and an officer can answer for it', async ({ start, place }) => {
+  const first = await start();
+  await first.run('settings.createLedger', firstRun(place.ledgerFolder));
+  await first.run('employers.create', { fields: { name: '清河测试有限公司', uscc: '', industry: 'construction', streetCode: '990101001', unitType: '', address: '河东街道七号院', legalRep: '', phone: '', headcount: null, headcountOn: '', migrantHeadcount: null, openedOn: '' }, tags: [] });
+  await first.close();
+  const bytes = readFileSync(database(place));
+  const at = bytes.lastIndexOf('河东街道七号院');
+  bytes[at + 2] = (bytes[at + 2] ?? 0) ^ 1;
+  writeFileSync(database(place), bytes);
+  const { page } = await start();
+  await page.evaluate(() => { window.location.hash = '#/settings?section=ledger'; });
+  await page.getByRole('button', { name: '现在核验' }).click();
+  await expect(page.getByRole('table', { name: '核验结果' })).toContainText(/之后被改动，不是本软件写的：1 页不同，涉及：用人单位/);
+  await page.getByRole('button', { name: '已核对，继续使用…' }).click();
+  await page.getByLabel('理由').fill('与备份对照，只差一个字，已改正');
+  await page.getByRole('button', { name: '核对无误，继续使用' }).click();
+  await expect(page.getByText('已核对，继续使用…')).toBeHidden();
+  await expect(page.locator('body')).toContainText('台账完整');
+});
+
 test('the folder is missing; it comes back and is opened again', async ({ start, place }) => {
   await withLedger(place, start);
   const away = `${place.ledgerFolder}-unplugged`;

@@ -1,5 +1,7 @@
+import { refuse } from '#shared/messages/index.ts';
 import { makeBackup } from '#electron/ledger/backup.ts';
 import { anchorJournal } from '#electron/outbox/anchors/make.ts';
+import { findingWords, forgetFinding, readFinding } from '#electron/ledger/pages/finding.ts';
 import { effect } from '../operation.ts';
 import { recordIntegrity } from './integrity.ts';
 import { verifyLedger } from './verify.ts';
@@ -9,6 +11,18 @@ export const verify = effect<'settings.verify'>(async ({ services, ledger, actor
   const result = await verifyLedger(services);
   await recordIntegrity(ledger, { ok: result.ok, at: now }, result.checks.filter((check) => !check.ok).map(({ check }) => check), actor);
   return { ok: result.ok, checks: result.checks.map(({ check, ok, detail }) => ({ check, ok, detail })) };
+});
+
+/** An officer has compared what the changed pages hold, and answers for the ledger as it is. The entry keeps what was found. */
+export const acceptPages = effect<'settings.acceptPages'>(async ({ ledger, actor, now }, { reason }) => {
+  const finding = await readFinding(ledger.paths);
+  if (finding === null) throw refuse('settings.pagesRight', {});
+  await ledger.command({ actor, now }, async () => ({
+    value: undefined, topics: ['settings', 'journal'],
+    entry: { operation: 'settings.acceptPages', subject: { kind: 'ledger', id: '', label: '台账' }, reason, override: 'refusal', changes: { finding }, summary: `核对后继续使用：${findingWords(finding)}` },
+  }));
+  await forgetFinding(ledger.paths);
+  return {};
 });
 
 export const backupNow = effect<'settings.backupNow'>(async ({ ledger, actor, now }) => {

@@ -1,6 +1,7 @@
 import { isDamaged } from '#electron/ledger/driver.ts';
 import { checkLedger, type IntegrityCheck } from '#electron/ledger/integrity.ts';
 import type { Reader } from '#electron/ledger/access.ts';
+import { checkPages } from '#electron/ledger/pages/finding.ts';
 import { checkOutbox } from '#electron/outbox/integrity.ts';
 import { checkAnchors } from '#electron/outbox/anchors/check.ts';
 import type { Services } from '../services.ts';
@@ -12,12 +13,12 @@ export interface Verification {
   readonly checks: IntegrityCheck[];
 }
 
-/** All checks of the open ledger: pages, references, journal chain, frozen tables, outbox, keys, attachments. Changes nothing. */
+/** All checks of the open ledger: pages, references, the file as it was left, journal chain, frozen tables, outbox, keys, attachments. Changes nothing. */
 export async function verifyLedger(services: Services): Promise<Verification> {
   const ledger = services.ledger();
   try {
     const checks = [
-      ...(await checkLedger(ledger)), await checkAnchors(ledger.reader, ledger.paths), ...(await checkDeliveries(ledger.reader)), await checkKeys(ledger.reader), ...(await signatures(ledger.reader)), await checkAttachments(ledger.paths.attachments),
+      ...(await checkLedger(ledger)), await checkPages(ledger.paths), await checkAnchors(ledger.reader, ledger.paths), ...(await checkDeliveries(ledger.reader)), await checkKeys(ledger.reader), ...(await signatures(ledger.reader)), await checkAttachments(ledger.paths.attachments),
     ];
     return { ok: checks.every((check) => check.ok), checks };
   } catch (error) {

@@ -7,6 +7,8 @@ import { refuse } from '#shared/messages/index.ts';
 import { copyLedger, makeBackup } from '#electron/ledger/backup.ts';
 import { fileSha256 } from '#electron/ledger/digest.ts';
 import { openLedger } from '#electron/ledger/open.ts';
+import { forgetFinding } from '#electron/ledger/pages/finding.ts';
+import { dropRecord } from '#electron/ledger/pages/record.ts';
 import { ledgerPaths, type LedgerPaths } from '#electron/ledger/paths.ts';
 import { isPackage } from '#electron/packages/sealedFile.ts';
 import { bringParts, packageSource, sweepUnpacked } from '#electron/areas/backups/source.ts';
@@ -46,6 +48,8 @@ export const restore: Run = async (args, output) => {
     if (await exists(paths.database)) keptAs = (await makeBackup(paths, 'restore', Date.now())).name;
     await rm(`${paths.database}-wal`, { force: true });
     await rm(`${paths.database}-shm`, { force: true });
+    await dropRecord(paths);
+    await forgetFinding(paths);
     await rename(arriving, paths.database);
     await settleAnchors(paths.folder);
   } finally {

@@ -90,8 +90,8 @@ export const commands: readonly Command[] = [
     options: { values: ['batch'], words: [0, 0] }, load: async () => (await import('./codes.ts')).codes,
   },
   {
-    name: 'verify', usage: '--ledger DIR',
-    options: { values: ['ledger', 'as'], words: [0, 0] }, load: async () => (await import('./verify.ts')).verify,
+    name: 'verify', usage: '--ledger DIR [--accept-changed REASON]',
+    options: { values: ['ledger', 'as', 'accept-changed'], words: [0, 0] }, load: async () => (await import('./verify.ts')).verify,
   },
   {
     name: 'backup', usage: '--ledger DIR --to FILE',

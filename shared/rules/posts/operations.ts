@@ -16,7 +16,7 @@ export const OPERATION_ACT: Readonly<Record<OperationName, Need>> = {
   'settings.unlockKey': 'everyone',
   // Address and public keys of the city; the outbox of every post that delivers shows them.
   'settings.city': 'outbox.read',
-  'settings.setCityUrl': 'settings.write', 'settings.confirmClock': 'settings.write', 'settings.pinCityKey': 'settings.write', 'settings.exportEnrolment': 'settings.write', 'settings.setStreetName': 'settings.write', 'settings.setOffice': 'settings.write',
+  'settings.setCityUrl': 'settings.write', 'settings.confirmClock': 'settings.write', 'settings.acceptPages': 'settings.write', 'settings.pinCityKey': 'settings.write', 'settings.exportEnrolment': 'settings.write', 'settings.setStreetName': 'settings.write', 'settings.setOffice': 'settings.write',
   'settings.backupNow': 'backup.write',
 
   'updates.state': 'everyone', 'updates.setUrl': 'settings.write', 'updates.check': 'settings.write', 'updates.fromFolder': 'settings.write', 'updates.take': 'settings.write', 'updates.install': 'settings.write',

@@ -32,7 +32,7 @@ const keychain: SecretKeeper = { protect: (secret) => Promise.resolve(Uint8Array
 
 /** Opens the ledger of a folder as a process of the product would, with key and vault. Exports go beside the folder, as if a person had chosen the desktop. */
 export async function openBrigade(folder: string, resources: string, words: Pick<Brigade, 'month' | 'caseId' | 'round'>): Promise<Brigade> {
-  const ledger = await openLedger(folder, { now: Date.now() });
+  const ledger = await openLedger(folder, { now: Date.now(), prove: true });
   const keyring = await openKeyring(ledger, keychain);
   const vault = await VaultKeeper.open(ledger, keychain, () => Date.now());
   const windowOnly = (): never => { throw refuse('operation.windowOnly', {}); };
