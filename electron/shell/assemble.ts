@@ -27,7 +27,7 @@ import { systemKeychain } from './keychain.ts';
 import { openWrittenFile } from './openFile.ts';
 import { GlyphPage } from './press/glyphs.ts';
 import { UpdateDesk } from '#electron/updates/desk.ts';
-import { launchInstaller } from './installer.ts';
+import { relaunch, runningInstallation } from './installed.ts';
 import { ChromiumPress } from './press/press.ts';
 
 export interface ProductParts {
@@ -65,7 +65,7 @@ export async function assemble(parts: ProductParts, wire: Wire): Promise<Running
   const host = new WindowHost({
     version: parts.version, resources: parts.resources, suggestedFolder: await unsynchronised(parts.suggestedFolder), pc: parts.pc, log: parts.log,
     rulePacks, files, press, keychain, workshop,
-    updates: new UpdateDesk({ version: parts.version, folder: path.join(app.getPath('userData'), 'updates'), keyFile: path.join(parts.resources, 'release-key.json'), platform: process.platform, arch: process.arch, launch: (file) => launchInstaller(file) }), devices,
+    updates: new UpdateDesk({ version: parts.version, folder: path.join(parts.userData, 'updates'), keyFile: path.join(parts.resources, 'release-key.json'), configFile: path.join(parts.resources, 'app-update.yml'), installation: runningInstallation(), relaunch }), devices,
     desktop: windowDesktop(parts.window, files),
     now: () => Date.now(),
     openKeyring, startCourier,

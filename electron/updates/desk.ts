@@ -1,45 +1,54 @@
-import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
-import { refuse } from '#shared/messages/index.ts';
+import { refuse, Refusal } from '#shared/messages/index.ts';
+import { assertRoom } from '#electron/drives/space.ts';
 import { writeWhole } from '#electron/files/writeWhole.ts';
+import { isFull } from '#electron/ledger/driver.ts';
+import type { Engine, EngineParts } from './engine.ts';
+import type { Installation } from './installation.ts';
 import { compareVersions, metadataName, releaseKey, verifiedMetadata, type UpdateMetadata } from './metadata.ts';
-import { packageDigest, takePackage, type UpdateSource } from './source.ts';
+import { packageDigest, type UpdateSource } from './source.ts';
 
-export interface UpdateParts {
-  /** Version that runs now. */
-  readonly version: string;
-  /** Folder of this PC in which packages wait. */
-  readonly folder: string;
+export interface UpdateParts extends Omit<EngineParts, 'kind'> {
   /** Public release key that the build put into the product. */
   readonly keyFile: string;
-  readonly platform: string;
-  readonly arch: string;
-  /** Starts the installer. Resolves when it was started, not when it is done. */
-  launch(file: string): Promise<void>;
+  /** Null: this copy was not installed by anything that could update it. */
+  readonly installation: Installation | null;
+}
+
+interface Offer {
+  readonly metadata: UpdateMetadata;
+  readonly source: UpdateSource;
+  readonly engine: Engine;
+  /** The package, once it is here. */
+  file: string | null;
 }
 
 const seenSchema = z.object({ newest: z.string().regex(/^\d+\.\d+\.\d+$/) });
 
 /**
- * New versions of the product on this PC. What is not signed by the release key is not looked at; the same or an older version than the one that runs, or
- * than the newest that was ever announced here, is refused; a package counts only with the size and digest that the signed metadata names, and is held
- * against them again right before it is started.
+ * New versions of the product on this PC. electron-updater brings packages and starts installers; what it is given to see is decided here: what is not signed
+ * by the release key is not looked at; the same or an older version than the one that runs, or than the newest that was ever announced here, is refused; a
+ * package is held against the signed digest once more right before it is started.
  */
 export class UpdateDesk {
-  #found: UpdateMetadata | null = null;
-  #source: UpdateSource | null = null;
-  #ready: string | null = null;
+  #offer: Offer | null = null;
 
   constructor(private readonly parts: UpdateParts) {}
 
   get found(): UpdateMetadata | null {
-    return this.#found;
+    return this.#offer?.metadata ?? null;
   }
 
   /** True when the package is here and was held against its digest. */
   get ready(): boolean {
-    return this.#ready !== null;
+    return this.#offer?.file !== null && this.#offer !== null;
+  }
+
+  /** Whether this copy can be updated by an installer at all. */
+  get installs(): boolean {
+    return this.parts.installation !== null;
   }
 
   async keyed(): Promise<boolean> {
@@ -48,65 +57,79 @@ export class UpdateDesk {
 
   /** Asks a source for a newer version; null when this one is the newest it knows. */
   async check(source: UpdateSource): Promise<UpdateMetadata | null> {
-    const { version, platform, arch } = this.parts;
+    const { version, installation } = this.parts;
     const key = await releaseKey(this.parts.keyFile);
     if (key === null) throw refuse('updates.noKey', {});
-    const name = metadataName(platform, arch);
+    if (installation === null) throw refuse('updates.notInstalled', {});
+    const name = metadataName(installation.platform);
     const signature = Buffer.from(await source.small(`${name}.sig`)).toString('utf8');
-    const metadata = verifiedMetadata(await source.small(name), signature, key, { platform, arch });
+    const metadata = await verifiedMetadata(await source.small(name), signature, key, installation);
     const seen = await this.#newestSeen();
     const newest = compareVersions(seen, version) > 0 ? seen : version;
     if (compareVersions(metadata.version, newest) < 0) throw refuse('updates.older', { version: metadata.version, newest });
-    this.#forget();
-    if (metadata.version === version) return null;
+    this.cancel();
+    this.#offer = null;
+    if (metadata.version === version) {
+      // What was fetched for this version or an older one is of no use any more.
+      await rm(path.join(this.parts.folder, 'packages'), { recursive: true, force: true }).catch(() => undefined);
+      return null;
+    }
     await this.#remember(metadata.version);
-    this.#found = metadata;
-    this.#source = source;
+    this.#offer = await this.#offered(metadata, source, installation);
     return metadata;
   }
 
-  /** Brings the package here. Packages of before go. */
-  async take(onBytes: (done: number) => void = () => undefined): Promise<void> {
-    const metadata = this.#found;
-    const source = this.#source;
-    if (metadata === null || source === null) throw refuse('updates.nothingFound', {});
+  /** Brings the package here; false when it was cancelled meanwhile. */
+  async take(onBytes: (done: number) => void = () => undefined): Promise<boolean> {
+    const offer = this.#offer;
+    if (offer === null) throw refuse('updates.nothingFound', {});
     const { folder } = this.parts;
     await mkdir(folder, { recursive: true });
-    for (const name of await readdir(folder)) if (name !== 'seen.json') await rm(path.join(folder, name), { recursive: true, force: true });
-    const target = path.join(folder, metadata.file);
-    const part = `${target}.part`;
+    await assertRoom(folder, offer.metadata.size);
     try {
-      await takePackage(source, metadata, part, onBytes);
-      await rename(part, target);
-    } finally {
-      await rm(part, { force: true });
+      offer.file = await offer.engine.fetch(onBytes);
+    } catch (error) {
+      throw refusalOf(error, folder);
     }
-    this.#ready = target;
+    return offer.file !== null;
+  }
+
+  /** Stops a transfer; nothing of it stays. */
+  cancel(): void {
+    this.#offer?.engine.cancel();
   }
 
   /** Starts the installer of the package that waits; `before` runs when it still is what was signed (backup, journal), and stops everything when it fails. */
   async install(before: (metadata: UpdateMetadata) => Promise<void>): Promise<void> {
-    const metadata = this.#found;
-    const file = this.#ready;
-    if (metadata === null || file === null) throw refuse('updates.nothingFound', {});
-    await this.#assertWhole(file, metadata);
+    const offer = this.#offer;
+    const { installation } = this.parts;
+    if (offer === null || offer.file === null || installation === null) throw refuse('updates.nothingFound', {});
+    const { file, metadata } = offer;
+    await this.#assertWhole(offer, file);
     await before(metadata);
     // The backup took its time: what is started is what was looked at last.
-    await this.#assertWhole(file, metadata);
-    await this.parts.launch(file);
+    await this.#assertWhole(offer, file);
+    try {
+      await offer.engine.start();
+    } catch {
+      // An engine that tried once does not try again. The package stays and is held against its digest when it is asked for anew.
+      this.#offer = await this.#offered(metadata, offer.source, installation);
+      throw refuse('updates.cannotLaunch', { name: path.basename(file) });
+    }
   }
 
-  async #assertWhole(file: string, metadata: UpdateMetadata): Promise<void> {
-    if ((await packageDigest(file)) === metadata.sha512) return;
-    this.#ready = null;
+  async #offered(metadata: UpdateMetadata, source: UpdateSource, { kind }: Installation): Promise<Offer> {
+    const { Engine: Made } = await import('./engine.ts');
+    const engine = new Made({ ...this.parts, kind }, metadata, source);
+    if (!(await engine.accepts())) throw refuse('updates.older', { version: metadata.version, newest: this.parts.version });
+    return { metadata, source, engine, file: null };
+  }
+
+  async #assertWhole(offer: Offer, file: string): Promise<void> {
+    if ((await packageDigest(file)) === offer.metadata.sha512) return;
+    offer.file = null;
     await rm(file, { force: true }).catch(() => undefined);
     throw refuse('updates.wrongFile', {});
-  }
-
-  #forget(): void {
-    this.#found = null;
-    this.#source = null;
-    this.#ready = null;
   }
 
   /** The newest version that was ever announced to this PC under our signature: whoever holds newer ones back, or plays old ones again, is told. */
@@ -123,4 +146,11 @@ export class UpdateDesk {
     await mkdir(this.parts.folder, { recursive: true });
     await writeWhole(path.join(this.parts.folder, 'seen.json'), JSON.stringify({ newest }));
   }
+}
+
+/** electron-updater's errors in our words. */
+function refusalOf(error: unknown, folder: string): unknown {
+  if (error instanceof Refusal) return error;
+  if (error instanceof Error && 'code' in error && error.code === 'ERR_CHECKSUM_MISMATCH') return refuse('updates.wrongFile', {});
+  return isFull(error) ? refuse('ledger.diskFull', { path: folder }) : refuse('updates.serverAnswer', { why: '传送中断' });
 }

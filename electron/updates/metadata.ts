@@ -1,6 +1,8 @@
 import { createPublicKey, verify, type KeyObject } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import { z } from 'zod';
 import { refuse } from '#shared/messages/index.ts';
+import type { Installation } from './installation.ts';
 
 /** Signed before the bytes of the metadata, so that no other text signed by the same key can pass for one. */
 export const SIGNED_PREFIX = 'brigade-ledger update metadata\n';
@@ -15,10 +17,17 @@ export interface UpdateMetadata {
   readonly sha512: string;
   readonly size: number;
   readonly releaseDate: string;
+  /** What is new, for people; may be empty. */
+  readonly notes: string;
 }
 
-/** `latest-linux-x64.yml`: each system has its own, so that the package of one cannot be handed to another. */
-export const metadataName = (platform: string, arch: string): string => `latest-${platform}-${arch}.yml`;
+const schema = z.object({
+  product: z.string(), platform: z.string(), version: z.string().regex(/^\d+\.\d+\.\d+$/), path: z.string().regex(/^[\w.+-]+$/), sha512: z.string().regex(/^[A-Za-z0-9+/]{86}==$/),
+  size: z.number().int().positive().max(1e9), releaseDate: z.string().max(40).default(''), releaseNotes: z.string().max(8000).default(''),
+});
+
+/** `latest-linux-x64.yml` */
+export const metadataName = (platform: string): string => `latest-${platform}.yml`;
 
 /** The release key out of resources; null where the build put none in: then no update is ever taken. */
 export async function releaseKey(file: string): Promise<KeyObject | null> {
@@ -32,29 +41,27 @@ export async function releaseKey(file: string): Promise<KeyObject | null> {
 }
 
 /**
- * The metadata, once its signature holds. Nothing of an unsigned text is looked at.
+ * The metadata, once its signature holds. Nothing of an unsigned text is looked at, not even by the reader of YAML.
  * @throws Refusal `updates.badSignature` or `updates.wrongMetadata`
  */
-export function verifiedMetadata(bytes: Uint8Array, signature: string, key: KeyObject, wanted: { platform: string; arch: string }): UpdateMetadata {
+export async function verifiedMetadata(bytes: Uint8Array, signature: string, key: KeyObject, wanted: Installation): Promise<UpdateMetadata> {
   const signed = Buffer.concat([Buffer.from(SIGNED_PREFIX, 'utf8'), bytes]);
   const given = signature.trim();
   if (!/^[A-Za-z0-9+/]{86}==$/.test(given) || !verify(null, signed, key, Buffer.from(given, 'base64'))) throw refuse('updates.badSignature', {});
-  const metadata = parsed(Buffer.from(bytes).toString('utf8'));
-  if (metadata.product !== 'brigade-ledger' || metadata.platform !== `${wanted.platform}-${wanted.arch}`) throw refuse('updates.wrongMetadata', { why: '不是用于这台电脑的更新' });
-  return metadata;
+  const parsed = schema.safeParse(await readYaml(Buffer.from(bytes).toString('utf8'), wanted));
+  if (!parsed.success) throw refuse('updates.wrongMetadata', { why: '说明文件不完整' });
+  const { path: file, releaseNotes: notes, ...rest } = parsed.data;
+  if (rest.product !== 'brigade-ledger' || rest.platform !== wanted.platform || !file.endsWith(`.${wanted.extension}`)) throw refuse('updates.wrongMetadata', { why: '不是用于这台电脑的更新' });
+  return { ...rest, file, notes };
 }
 
-/** The lines that our own script writes: `key: value`, nothing nested. */
-function parsed(text: string): UpdateMetadata {
-  const fields = new Map(text.split('\n').flatMap((line) => {
-    const found = /^([a-zA-Z0-9]+): '?([^'\r]*)'?\r?$/.exec(line);
-    return found === null ? [] : [[found[1] ?? '', found[2] ?? ''] as const];
-  }));
-  const of = (name: string): string => fields.get(name) ?? '';
-  const size = Number(of('size'));
-  const whole = /^\d+\.\d+\.\d+$/.test(of('version')) && /^[\w.+-]+\.(exe|deb)$/.test(of('path')) && /^[A-Za-z0-9+/]{86}==$/.test(of('sha512')) && Number.isSafeInteger(size) && size > 0;
-  if (!whole) throw refuse('updates.wrongMetadata', { why: '说明文件不完整' });
-  return { product: of('product'), platform: of('platform'), version: of('version'), file: of('path'), sha512: of('sha512'), size, releaseDate: of('releaseDate') };
+async function readYaml(text: string, { platform }: Installation): Promise<unknown> {
+  const { parseUpdateInfo } = await import('electron-updater/out/providers/Provider.js');
+  try {
+    return parseUpdateInfo(text, metadataName(platform), new URL('https://update.invalid/'));
+  } catch {
+    return null;
+  }
 }
 
 /** Below zero where `a` is the older version. Versions are three numbers. */

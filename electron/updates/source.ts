@@ -1,13 +1,11 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, createWriteStream } from 'node:fs';
-import { lstat, open, readFile } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { lstat, readFile } from 'node:fs/promises';
 import http from 'node:http';
 import https from 'node:https';
 import path from 'node:path';
-import { Transform, type Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
-import { refuse, Refusal } from '#shared/messages/index.ts';
-import { isFull } from '#electron/ledger/driver.ts';
+import type { Readable } from 'node:stream';
+import { refuse } from '#shared/messages/index.ts';
 
 const SMALL = 65_536;
 const CONNECT_MS = 15_000;
@@ -16,7 +14,7 @@ const IDLE_MS = 30_000;
 /** Where updates come from: a server, or the folder of a stick. Small files are read whole; the package is streamed. */
 export interface UpdateSource {
   small(name: string): Promise<Uint8Array>;
-  stream(name: string, size: number): Promise<Readable>;
+  stream(name: string): Promise<Readable>;
 }
 
 /** A folder with the signed metadata and the package beside it. Links are not followed. */
@@ -71,33 +69,6 @@ function ask(url: URL): Promise<http.IncomingMessage> {
     request.on('timeout', () => request.destroy(new Error('idle')));
     request.on('error', () => { clearTimeout(connecting); reject(refuse('updates.serverAnswer', { why: '连接不上服务器，或传送中断' })); });
   });
-}
-
-/**
- * Takes a package into `target`, never more than it should have, and holds it against its digest. What does not fit is not kept.
- * @throws Refusal `updates.wrongFile` (size or digest), `ledger.diskFull`, and those of the source
- */
-export async function takePackage(source: UpdateSource, wanted: { file: string; size: number; sha512: string }, target: string, onBytes: (done: number) => void): Promise<void> {
-  const hash = createHash('sha512');
-  let done = 0;
-  const measure = new Transform({
-    transform(piece: Buffer, _encoding, next) {
-      done += piece.length;
-      if (done > wanted.size) return next(refuse('updates.wrongFile', {}));
-      hash.update(piece);
-      onBytes(done);
-      next(null, piece);
-    },
-  });
-  try {
-    await pipeline(await source.stream(wanted.file, wanted.size), measure, createWriteStream(target, { flags: 'wx', mode: 0o600 }));
-  } catch (error) {
-    if (error instanceof Refusal) throw error;
-    throw isFull(error) ? refuse('ledger.diskFull', { path: path.dirname(target) }) : refuse('updates.serverAnswer', { why: '传送中断' });
-  }
-  if (done !== wanted.size || hash.digest('base64') !== wanted.sha512) throw refuse('updates.wrongFile', {});
-  const handle = await open(target, 'r+');
-  await handle.sync().finally(() => handle.close());
 }
 
 /** The digest of a file as metadata writes it; empty where there is none, or a link in its place. */

@@ -3,6 +3,7 @@ import type { Words } from './refusal.ts';
 /** Sentences of the area `updates`. */
 export const updatesMessages = {
   'updates.noKey': (_: Record<never, never>): Words => ({ message: '这个安装包没有带发布公钥，不能核验更新，所以不更新。', todo: '请向软件提供方索取正式安装包，由系统管理员重新安装。' }),
+  'updates.notInstalled': (_: Record<never, never>): Words => ({ message: '这份程序是解压使用的，不是安装的，不能自己更新。', todo: '请向软件提供方索取安装包安装；台账文件夹不用动，装好后照旧打开。' }),
   'updates.noUrl': (_: Record<never, never>): Words => ({ message: '没有填更新服务器的地址。', todo: '请填写支队或软件提供方给的地址，或者从 U 盘更新。' }),
   'updates.badUrl': (p: { why: string }): Words => ({ message: `更新服务器的地址不能用：${p.why}。`, todo: '请照支队或软件提供方给的地址填写。' }),
   'updates.badSignature': (_: Record<never, never>): Words => ({ message: '更新的签名不对，可能被人改动过，没有采用。', todo: '请不要安装这个更新，并告诉软件提供方。' }),

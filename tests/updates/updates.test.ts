@@ -4,18 +4,26 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { DebUpdater } from 'electron-updater/out/DebUpdater.js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { publicRelease, signUpdate } from '../../build/pack/sign-update.mjs';
 import { updatesOperations } from '#electron/areas/updates/operations.ts';
 import { listBackups } from '#electron/ledger/backup.ts';
 import { UpdateDesk } from '#electron/updates/desk.ts';
+import type { UpdaterMaker } from '#electron/updates/engine.ts';
+import { installationOf } from '#electron/updates/installation.ts';
+import { SourceExecutor } from '#electron/updates/executor.ts';
 import { compareVersions, SIGNED_PREFIX } from '#electron/updates/metadata.ts';
 import { folderSource, serverSource } from '#electron/updates/source.ts';
 import { tidyUpdateUrl } from '#electron/updates/updateUrl.ts';
 import { acting, testServices } from '../support/acting.ts';
+import { mountTinyDisk } from '../support/readOnly.ts';
 import { makeLedger, type TestLedger } from '../support/ledger.ts';
 
-/* A real server on this PC that serves updates, and everything that one in somebody else's hands would do. */
+/*
+ * A real server on this PC that serves updates, and everything that one in somebody else's hands would do. Packages come through the real electron-updater; only
+ * the last step, the start of an installer, is written down instead (tests/windows/jobs/updates.spec.ts really starts one).
+ */
 
 const NAME = 'latest-linux-x64.yml';
 let folder: string;
@@ -42,13 +50,29 @@ afterEach(async () => {
 function release(version: string, signer = key, platform = 'linux-x64'): string {
   const file = path.join(served, `brigade-ledger-${version}.deb`);
   writeFileSync(file, randomBytes(300_000));
-  signUpdate(file, platform, version, signer);
+  signUpdate(file, platform, version, signer, '改了：\n- 一个"小"毛病');
   return file;
 }
 
-const desk = (version = '0.1.0', keyFile = 'release-key.json'): UpdateDesk => new UpdateDesk({
-  version, folder: path.join(folder, 'waiting'), keyFile: path.join(folder, keyFile), platform: 'linux', arch: 'x64', launch: (file) => { launched.push(file); return Promise.resolve(); },
+class WrittenDown extends DebUpdater {
+  protected override doInstall(): boolean {
+    launched.push(this.installerPath ?? '');
+    return true;
+  }
+
+  /** Its own asks Electron, which is not here. */
+  override quitAndInstall(silent?: boolean, again?: boolean): void {
+    if (this.install(silent, again)) setImmediate(() => this.app.quit());
+  }
+}
+
+const desk = (version = '0.1.0', keyFile = 'release-key.json', updater: UpdaterMaker = (app) => new WrittenDown(null, app)): UpdateDesk => new UpdateDesk({
+  version, folder: path.join(folder, 'waiting'), keyFile: path.join(folder, keyFile), configFile: path.resolve(import.meta.dirname, '../../resources/app-update.yml'),
+  installation: { kind: 'deb', platform: 'linux-x64', extension: 'deb' }, relaunch: () => undefined, updater,
 });
+
+/** Every file that is kept on this PC. */
+const kept = (): string[] => readdirSync(path.join(folder, 'waiting'), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map(({ name }) => name);
 
 async function serve(listener: RequestListener = (request, response) => {
   const file = path.join(served, path.basename(decodeURIComponent(request.url ?? '')));
@@ -69,7 +93,7 @@ describe('an update', () => {
   it('is found, taken, held against its digest and started, after what must come before', async () => {
     const file = release('0.2.0');
     const one = desk();
-    expect(await one.check(serverSource(await serve()))).toMatchObject({ version: '0.2.0', size: 300_000 });
+    expect(await one.check(serverSource(await serve()))).toMatchObject({ version: '0.2.0', size: 300_000, notes: '改了：\n- 一个"小"毛病' });
     const seen: number[] = [];
     await one.take((done) => seen.push(done));
     expect(seen.at(-1)).toBe(300_000);
@@ -85,6 +109,102 @@ describe('an update', () => {
     await one.check(folderSource(served));
     await one.take();
     expect(one.ready).toBe(true);
+  });
+
+  it('that is here already is not fetched again by the next run of the product', async () => {
+    const file = release('0.2.0');
+    const first = desk();
+    await first.check(folderSource(served));
+    await first.take();
+    rmSync(file);
+    const second = desk();
+    await second.check(folderSource(served));
+    expect(await second.take()).toBe(true);
+    await second.install(() => Promise.resolve());
+    expect(launched).toHaveLength(1);
+  });
+
+  it('can be cancelled half way: the server is let go, nothing of the package stays, and it can be taken anew', async () => {
+    release('0.2.0');
+    const bytes = readFileSync(path.join(served, 'brigade-ledger-0.2.0.deb'));
+    let slow = true;
+    let letGo: () => void = () => undefined;
+    const gone = new Promise<void>((resolve) => { letGo = resolve; });
+    const one = desk();
+    await one.check(serverSource(await serve((request, response) => {
+      if (!(request.url ?? '').endsWith('.deb') || !slow) { response.end(readFileSync(path.join(served, path.basename(request.url ?? '')))); return; }
+      response.once('close', letGo);
+      response.writeHead(200, { 'content-length': bytes.length });
+      response.write(bytes.subarray(0, 1000), () => one.cancel());
+    })));
+    expect(await one.take()).toBe(false);
+    await gone;
+    expect(kept()).toEqual(['seen.json']);
+    await expect(one.install(() => Promise.resolve())).rejects.toMatchObject(code('updates.nothingFound'));
+    slow = false;
+    expect(await one.take()).toBe(true);
+  });
+
+  it('asks for three files and tells nothing about this PC', async () => {
+    release('0.2.0');
+    const asked: { url: string; headers: string[] }[] = [];
+    const url = await serve((request, response) => {
+      asked.push({ url: request.url ?? '', headers: Object.keys(request.headers).sort() });
+      response.end(readFileSync(path.join(served, path.basename(request.url ?? ''))));
+    });
+    const one = desk();
+    await one.check(serverSource(url));
+    await one.take();
+    expect(asked.map((request) => request.url)).toEqual([`/updates/${NAME}.sig`, `/updates/${NAME}`, '/updates/brigade-ledger-0.2.0.deb']);
+    for (const { headers } of asked) expect(headers).toEqual(['accept-encoding', 'connection', 'host']);
+    expect(kept().sort()).toEqual(['brigade-ledger-0.2.0.deb', 'seen.json', 'update-info.json']);
+  });
+
+  it.runIf(process.getuid?.() === 0)('is not fetched where the disk has no room for it, and leaves nothing where the disk fills up on the way', async ({ skip }) => {
+    const waiting = path.join(folder, 'waiting');
+    mkdirSync(waiting);
+    const unmount = mountTinyDisk(waiting, 1500);
+    if (unmount === null) { skip(); return; }
+    try {
+      release('0.2.0');
+      const bytes = readFileSync(path.join(served, 'brigade-ledger-0.2.0.deb'));
+      writeFileSync(path.join(waiting, 'other'), Buffer.alloc(400_000));
+      const one = desk();
+      await one.check(folderSource(served));
+      await expect(one.take()).rejects.toMatchObject(code('backups.noRoom'));
+      // Enough at first; something else fills it while the package comes.
+      rmSync(path.join(waiting, 'other'));
+      const two = desk();
+      await two.check(serverSource(await serve((request, response) => {
+        if (!(request.url ?? '').endsWith('.deb')) { response.end(readFileSync(path.join(served, path.basename(request.url ?? '')))); return; }
+        writeFileSync(path.join(waiting, 'other'), Buffer.alloc(1_350_000));
+        response.end(bytes);
+      })));
+      await expect(two.take()).rejects.toMatchObject(code('ledger.diskFull'));
+      expect(kept().sort()).toEqual(['other', 'seen.json']);
+    } finally {
+      unmount();
+    }
+  });
+
+  it('whose installer does not start leaves the product running, and is not fetched again for the next try', async () => {
+    const file = release('0.2.0');
+    let fails = true;
+    class Failing extends WrittenDown {
+      protected override doInstall(): boolean {
+        if (fails) throw new Error('pkexec: not authorised');
+        return super.doInstall();
+      }
+    }
+    const one = desk('0.1.0', 'release-key.json', (app) => new Failing(null, app));
+    await one.check(folderSource(served));
+    await one.take();
+    await expect(one.install(() => Promise.resolve())).rejects.toMatchObject(code('updates.cannotLaunch'));
+    rmSync(file);
+    fails = false;
+    await one.take();
+    await one.install(() => Promise.resolve());
+    expect(launched).toHaveLength(1);
   });
 
   it('of the same version is none', async () => {
@@ -136,6 +256,8 @@ describe('refused is', () => {
     ['another kind of file', (text: string) => text.replace('.deb', '.sh')],
     ['a version that is none', (text: string) => text.replace('version: 0.2.0', 'version: 0.2.0-beta; rm')],
     ['no size', (text: string) => text.replace(/size: .*/, 'size: -1')],
+    ['a size beyond all packages', (text: string) => text.replace(/size: .*/, 'size: 9000000000000000')],
+    ['a line that is no YAML', (text: string) => `${text}: [`],
     ['a package of another system', (text: string) => text.replace('linux-x64', 'win32-x64')],
     ['another product', (text: string) => text.replace('brigade-ledger\nplatform', 'other\nplatform')],
   ])('signed metadata with %s', async (_what, change) => {
@@ -165,7 +287,7 @@ describe('refused is', () => {
       writeFileSync(file, change(readFileSync(file)));
       await expect(one.take()).rejects.toMatchObject(code('updates.wrongFile'));
       expect(one.ready).toBe(false);
-      expect(readdirSync(path.join(folder, 'waiting'))).toEqual(['seen.json']);
+      expect(kept()).toEqual(['seen.json']);
     }
   });
 
@@ -174,7 +296,7 @@ describe('refused is', () => {
     const one = desk();
     await one.check(folderSource(served));
     await one.take();
-    const waiting = path.join(folder, 'waiting', 'brigade-ledger-0.2.0.deb');
+    const waiting = path.join(folder, 'waiting', 'packages', 'pending', 'brigade-ledger-0.2.0.deb');
     await expect(one.install(() => { writeFileSync(waiting, 'evil'); return Promise.resolve(); })).rejects.toMatchObject(code('updates.wrongFile'));
     expect(launched).toEqual([]);
     expect(existsSync(waiting)).toBe(false);
@@ -185,6 +307,36 @@ describe('refused is', () => {
     rmSync(path.join(served, NAME));
     symlinkSync('/etc/passwd', path.join(served, NAME));
     await expect(desk().check(folderSource(served))).rejects.toMatchObject(code('updates.notThere'));
+  });
+
+  it('a redirect of the package, wherever it leads', async () => {
+    release('0.2.0');
+    let visits = 0;
+    const url = await serve((request, response) => {
+      if ((request.url ?? '').startsWith('/elsewhere')) visits += 1;
+      if ((request.url ?? '').endsWith('.deb')) response.writeHead(302, { location: '/elsewhere/brigade-ledger-0.2.0.deb' }).end();
+      else response.end(readFileSync(path.join(served, path.basename(request.url ?? ''))));
+    });
+    const one = desk();
+    await one.check(serverSource(url));
+    await expect(one.take()).rejects.toMatchObject(code('updates.serverAnswer'));
+    expect(visits).toBe(0);
+    expect(kept()).toEqual(['seen.json']);
+  });
+
+  it('electron-updater itself, when it wants anything but the signed package', () => {
+    const executor = new SourceExecutor(folderSource(served), { file: 'a.deb', size: 1 });
+    for (const url of ['https://update.invalid/b.deb', 'https://example.org/a.deb', 'https://update.invalid/a.deb.blockmap', 'http://127.0.0.1/a.deb']) {
+      const { hostname, pathname } = new URL(url);
+      expect(() => executor.createRequest({ hostname, path: pathname }, () => undefined), url).toThrow(/不予跟随/);
+    }
+  });
+
+  it('everything, in a copy that nothing installed: nobody is asked', async () => {
+    const asked: string[] = [];
+    const one = new UpdateDesk({ version: '0.1.0', folder: path.join(folder, 'waiting'), keyFile: path.join(folder, 'release-key.json'), configFile: '', installation: null, relaunch: () => undefined });
+    await expect(one.check({ small: (name) => { asked.push(name); return Promise.reject(new Error('asked')); }, stream: () => Promise.reject(new Error('asked')) })).rejects.toMatchObject(code('updates.notInstalled'));
+    expect(asked).toEqual([]);
   });
 
   it('a redirect, wherever it leads', async () => {
@@ -212,7 +364,22 @@ describe('refused is', () => {
     const one = desk();
     await one.check(serverSource(breaking));
     await expect(one.take()).rejects.toMatchObject(code('updates.serverAnswer'));
-    expect(readdirSync(path.join(folder, 'waiting'))).toEqual(['seen.json']);
+    expect(kept()).toEqual(['seen.json']);
+  });
+});
+
+describe('how this copy was installed', () => {
+  const facts = { platform: 'linux', arch: 'x64', packaged: true, executable: '/opt/brigade-ledger/brigade-ledger', appImage: undefined, debFiles: '' };
+  it('decides what may update it', () => {
+    expect(installationOf({ ...facts, debFiles: '/opt\n/opt/brigade-ledger/brigade-ledger\n' })).toMatchObject({ kind: 'deb', platform: 'linux-x64' });
+    // A folder unpacked elsewhere on a PC that also has the package; a name that only begins alike.
+    expect(installationOf({ ...facts, executable: '/home/a/brigade-ledger', debFiles: '/opt/brigade-ledger/brigade-ledger\n' })).toBeNull();
+    expect(installationOf({ ...facts, debFiles: '/opt/brigade-ledger/brigade-ledger-old\n' })).toBeNull();
+    expect(installationOf({ ...facts, appImage: '/home/a/Brigade.AppImage' })).toMatchObject({ kind: 'appimage', platform: 'linux-x64-appimage' });
+    expect(installationOf({ ...facts, appImage: 'Brigade.AppImage' })).toBeNull();
+    expect(installationOf({ ...facts, platform: 'win32' })).toMatchObject({ kind: 'nsis', platform: 'win32-x64' });
+    expect(installationOf({ ...facts, platform: 'win32', packaged: false })).toBeNull();
+    expect(installationOf({ ...facts, platform: 'darwin' })).toBeNull();
   });
 });
 

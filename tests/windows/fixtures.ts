@@ -39,17 +39,19 @@ export interface Product {
 export interface LaunchOptions {
   readonly args?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
+  /** Folder of an application, instead of this checkout. */
+  readonly application?: string;
 }
 
 export const root = path.resolve(import.meta.dirname, '../..');
 /** Folder whose package.json and dist/ are started; a packed application can be put in its place. */
 const application = process.env['BRIGADE_APPLICATION'] ?? root;
 
-export function electronWords(): { executablePath: string; args: string[] } {
+export function electronWords(from = application): { executablePath: string; args: string[] } {
   const executablePath = process.env['BRIGADE_ELECTRON_EXECUTABLE'];
   if (executablePath === undefined) throw new Error('start window tests by: npm test -- windows');
   const switches: unknown = JSON.parse(process.env['BRIGADE_ELECTRON_ARGUMENTS'] ?? '[]');
-  return { executablePath, args: [application, ...(Array.isArray(switches) ? switches.map(String) : [])] };
+  return { executablePath, args: [from, ...(Array.isArray(switches) ? switches.map(String) : [])] };
 }
 
 export function environmentOf(place: Place, more: Readonly<Record<string, string>> = {}): Record<string, string> {
@@ -58,7 +60,7 @@ export function environmentOf(place: Place, more: Readonly<Record<string, string
 }
 
 export async function launch(place: Place, options: LaunchOptions = {}): Promise<Product> {
-  const words = electronWords();
+  const words = electronWords(options.application);
   const app = await startedElectron((timeout) => _electron.launch({
     timeout,
     executablePath: words.executablePath,

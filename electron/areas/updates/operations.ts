@@ -17,11 +17,11 @@ function deskOf(services: Services): UpdateDesk {
   return services.updates;
 }
 
-const told = (found: UpdateMetadata | null): { version: string; size: number; releaseDate: string } | null => (found === null ? null : { version: found.version, size: found.size, releaseDate: found.releaseDate });
+const told = (found: UpdateMetadata | null): { version: string; size: number; releaseDate: string; notes: string } | null => (found === null ? null : { version: found.version, size: found.size, releaseDate: found.releaseDate, notes: found.notes });
 
 const state = read<'updates.state'>(async ({ reader, services }) => {
   const desk = deskOf(services);
-  return { version: services.version, url: await readSetting(reader, URL_SETTING, ''), keyed: await desk.keyed(), found: told(desk.found), ready: desk.ready };
+  return { version: services.version, url: await readSetting(reader, URL_SETTING, ''), keyed: await desk.keyed(), installs: desk.installs, found: told(desk.found), ready: desk.ready };
 });
 
 const setUrl = write<'updates.setUrl'>(async ({ w }, { url, seen }) => {
@@ -57,13 +57,18 @@ const take = effect<'updates.take'>(async ({ services, progress }) => {
   const desk = deskOf(services);
   const total = desk.found?.size ?? 0;
   let last = 0;
-  await desk.take((done) => {
+  const taken = await desk.take((done) => {
     if (done - last < total / 100 && done < total) return;
     last = done;
     progress({ phase: '取更新', done, total, secondsLeft: null });
   });
   services.announce(['settings']);
-  return {};
+  return { taken };
+});
+
+const cancel = effect<'updates.cancel'>(({ services }) => {
+  deskOf(services).cancel();
+  return Promise.resolve({});
 });
 
 /** Backup and journal first; then the installer starts and the product ends, closing the ledger in order. */
@@ -80,4 +85,4 @@ const install = effect<'updates.install'>(async ({ ledger, actor, now, services 
   return {};
 });
 
-export const updatesOperations = { state, setUrl, check, fromFolder, take, install } satisfies AreaOperations<'updates'>;
+export const updatesOperations = { state, setUrl, check, fromFolder, take, cancel, install } satisfies AreaOperations<'updates'>;

@@ -19,7 +19,7 @@ export const OPERATION_ACT: Readonly<Record<OperationName, Need>> = {
   'settings.setCityUrl': 'settings.write', 'settings.confirmClock': 'settings.write', 'settings.acceptPages': 'settings.write', 'settings.pinCityKey': 'settings.write', 'settings.exportEnrolment': 'settings.write', 'settings.setStreetName': 'settings.write', 'settings.setOffice': 'settings.write',
   'settings.backupNow': 'backup.write',
 
-  'updates.state': 'everyone', 'updates.setUrl': 'settings.write', 'updates.check': 'settings.write', 'updates.fromFolder': 'settings.write', 'updates.take': 'settings.write', 'updates.install': 'settings.write',
+  'updates.state': 'everyone', 'updates.setUrl': 'settings.write', 'updates.check': 'settings.write', 'updates.fromFolder': 'settings.write', 'updates.take': 'settings.write', 'updates.cancel': 'settings.write', 'updates.install': 'settings.write',
 
   'journal.list': 'journal.read', 'journal.changes': 'journal.read', 'journal.facets': 'journal.read', 'journal.proof': 'journal.read', 'journal.exportList': 'journal.read',
   'journal.overrides': 'journal.oversee', 'journal.acknowledgeOverrides': 'journal.oversee', 'journal.reconcileAnchors': 'journal.oversee',
