@@ -14,7 +14,11 @@ export interface Comparison {
   /** Entries that only the other file has: after an undo, or when work went on elsewhere. */
   readonly gained: number;
   readonly records: readonly { label: string; now: number; before: number; lost: number }[];
+  /** What wraps the device key and the vault by passphrase in each file, as it stands there; empty where there is none. */
+  readonly wraps: { readonly present: Wraps; readonly other: Wraps };
 }
+
+export interface Wraps { readonly deviceKey: string; readonly vault: string }
 
 const SHOWN = 200;
 
@@ -32,10 +36,16 @@ export async function compareLedgers(present: string, other: string): Promise<Co
     const presentSeq = await lastOf(reader, 'main');
     const otherSeq = await lastOf(reader, 'other');
     const common = await lastCommon(reader, Math.min(presentSeq, otherSeq));
-    return { sameLedger: mine?.value === theirs?.value, presentSeq, lost: await lostAfter(reader, common), gained: otherSeq - common, records: await recordsBy(reader) };
+    return { sameLedger: mine?.value === theirs?.value, presentSeq, lost: await lostAfter(reader, common), gained: otherSeq - common, records: await recordsBy(reader), wraps: { present: await wrapsOf(reader, 'main'), other: await wrapsOf(reader, 'other') } };
   } finally {
     await connection.close();
   }
+}
+
+async function wrapsOf(reader: Reader, side: 'main' | 'other'): Promise<Wraps> {
+  const key = await reader.first<{ wrapped: string }>(`SELECT wrapped_by_passphrase AS wrapped FROM ${side}.device_keys WHERE retired_at IS NULL ORDER BY created_at DESC LIMIT 1`);
+  const vault = await reader.first<{ value: string }>(`SELECT value FROM ${side}.ledger_meta WHERE key = 'vault'`);
+  return { deviceKey: key?.wrapped ?? '', vault: vault?.value ?? '' };
 }
 
 async function lastOf(reader: Reader, side: 'main' | 'other'): Promise<number> {

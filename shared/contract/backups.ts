@@ -29,6 +29,8 @@ export const packageAbout = z.strictObject({ ledgerId: z.string(), districtCode:
 /** What a restore would lose; `ticket` and `presentSeq` go back with the restore, so that nothing written since is lost unseen. */
 export const restorePreview = z.strictObject({
   ticket: z.string(), name: z.string(), at: instant, why: z.string(), presentSeq: z.number().int(), gained: z.number().int(),
+  /** The restored ledger opens by the recovery passphrase of its own time: the check word of that one, empty where it has none. Null: the same as now. */
+  passphrase: z.strictObject({ checkWord: z.string() }).nullable(),
   lost: z.strictObject({
     total: z.number().int(),
     byArea: z.array(z.strictObject({ area: z.string(), count: z.number().int() })),

@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { keepPassphraseWrap } from '#electron/outbox/keyRepository.ts';
 import { makeBackup } from '#electron/ledger/backup.ts';
 import { openLedger } from '#electron/ledger/open.ts';
 import { firstBrokenEntry } from '#electron/ledger/journalChain.ts';
@@ -29,6 +30,19 @@ describe('restoring', () => {
     expect(told.lost.newest.map(({ summary }) => summary)).toEqual(['登记街道3', '登记街道2']);
     expect(told.records).toEqual([{ label: '街道名称', now: 3, before: 1, lost: 2 }]);
     expect(await streets()).toEqual(['街道1', '街道2', '街道3']);
+  });
+
+  it('warns where the passphrase was changed since: the restored ledger opens by the paper of its time', async () => {
+    expect((await preview()).passphrase).toBeNull();
+    const keyring = pc.services.keyring();
+    await keyring.unlock(PASSPHRASE);
+    const wrapped = await keyring.rewrapped('ZYXW-VTSR-QPNM-LKJH-GFED-CBAA');
+    await pc.ledger().command({ actor: pc.services.actor(), now: pc.clock.now }, async (w) => {
+      await keepPassphraseWrap(w, keyring.kid, wrapped);
+      return { value: undefined, entry: { operation: 'vault.keepPassphrase', subject: { kind: 'vault', id: '', label: '恢复口令' }, summary: '更换恢复口令', changes: {} }, topics: [] };
+    });
+    // Three characters from the paper, so that the right one is found in the safe.
+    expect((await preview()).passphrase?.checkWord).toMatch(/^\p{Script=Han}{3}$/u);
   });
 
   it('puts the backup in place, keeps what it replaced, writes it down, and can be undone', async () => {

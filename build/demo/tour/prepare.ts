@@ -40,6 +40,8 @@ export async function prepare(page: Playwright.Page): Promise<Prepared> {
   };
   const run = <N extends CommandName>(name: N, input: InputOf<N>): Promise<OutputOf<N>> => ask('run', name, input);
   const read = <N extends QueryName>(name: N, input: InputOf<N>): Promise<OutputOf<N>> => ask('read', name, input);
+  // The passphrase of the environment opens the vault a moment after the start.
+  for (let tries = 0; tries < 60 && (await read('settings.status', {})).vault !== 'open'; tries += 1) await page.waitForTimeout(500);
   const trying = async (what: () => Promise<unknown>): Promise<void> => { await what().catch((error: unknown) => process.stderr.write(`! ${error instanceof Error ? error.message : String(error)}\n`)); };
 
   const complaints = (await read('intake.queue', { tab: 'open', text: '', offset: 0, limit: 10 })).rows.map((row) => row.id).toSorted((a, b) => a - b);

@@ -2,10 +2,12 @@ import { rm } from 'node:fs/promises';
 import type { OutputOf } from '#shared/contract/index.ts';
 import { refuse } from '#shared/messages/index.ts';
 import { makeBackup } from '#electron/ledger/backup.ts';
-import { compareLedgers } from '#electron/ledger/compare.ts';
+import { compareLedgers, type Comparison } from '#electron/ledger/compare.ts';
 import type { Ledger } from '#electron/ledger/ledger.ts';
 import { putInstead, rehearse } from '#electron/ledger/replace.ts';
 import { reconcileAnchors } from '#electron/outbox/anchors/reconcile.ts';
+import { checkWord } from '#electron/vault/dataKey.ts';
+import { vaultState } from '#electron/vault/vaultState.ts';
 import { effect, shell } from '../operation.ts';
 import { hostOf } from './hostOf.ts';
 import { assertHere, lastEntrySeq } from './repository.ts';
@@ -30,7 +32,14 @@ async function judged(ledger: Ledger, source: Source): Promise<Preview> {
   const { sameLedger, ...compared } = await compareLedgers(ledger.paths.database, source.file);
   if (!sameLedger) throw refuse('backups.foreign', { name: source.name });
   const { ticket, name, at, why } = source;
-  return { ticket, name, at, why, presentSeq: compared.presentSeq, gained: compared.gained, records: compared.records.map((row) => ({ ...row })), lost: { ...compared.lost, byArea: [...compared.lost.byArea], byOfficer: [...compared.lost.byOfficer], newest: [...compared.lost.newest] } };
+  return { ticket, name, at, why, passphrase: passphraseOf(compared.wraps), presentSeq: compared.presentSeq, gained: compared.gained, records: compared.records.map((row) => ({ ...row })), lost: { ...compared.lost, byArea: [...compared.lost.byArea], byOfficer: [...compared.lost.byOfficer], newest: [...compared.lost.newest] } };
+}
+
+/** Whether the restored ledger opens by another recovery passphrase than the present one, and the check word on its paper. */
+function passphraseOf({ present, other }: Comparison['wraps']): Preview['passphrase'] {
+  if (other.deviceKey === '' || other.deviceKey === present.deviceKey) return null;
+  const state = vaultState.safeParse(other.vault === '' ? null : JSON.parse(other.vault));
+  return { checkWord: state.success ? checkWord(state.data.current) : '' };
 }
 
 export const dropPreview = effect<'backups.dropPreview'>(async ({ ledger }) => {

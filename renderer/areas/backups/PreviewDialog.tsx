@@ -54,6 +54,11 @@ function Told({ told, undo }: { readonly told: Preview; readonly undo: boolean }
       {lost.total === 0
         ? <p>那以后没有新的记录，不会失去任何内容。</p>
         : <NoteKey head={`将失去 ${formatCount(lost.total)} 项操作`}>{lost.byArea.map(({ area, count }) => `${area} ${formatCount(count)} 项`).join('、')}；经手人：{lost.byOfficer.map(({ staffNo, name, count }) => `${name === '' ? staffNo : name} ${formatCount(count)} 项`).join('、')}。</NoteKey>}
+      {told.passphrase === null ? null : (
+        <NoteKey head="恢复后要用那时的恢复口令">
+          这以后换过口令。恢复后的台账，身份和签名密钥要用那时的口令打开{told.passphrase.checkWord === '' ? '' : <>，它的校验词是“<b>{told.passphrase.checkWord}</b>”</>}。请先找到那张纸；找不到就不要恢复。
+        </NoteKey>
+      )}
       {told.gained > 0 ? <p>换回后会重新出现 {formatCount(told.gained)} 项现在的台账里没有的操作。</p> : null}
       {told.records.length === 0 ? null : (
         <PlainTable

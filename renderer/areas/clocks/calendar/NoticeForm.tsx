@@ -12,18 +12,17 @@ import { draftOf, type Draft } from './draft.ts';
 
 interface Props {
   readonly draft: Draft;
-  readonly onChange: (draft: Draft) => void;
+  readonly set: (change: Partial<Draft>) => void;
 }
 
 /** 放假安排: pasted as the State Council's notice reads, from a file, or typed row by row. What was read stands in the rows and can be corrected. */
-export function NoticeForm({ draft, onChange }: Props) {
-  const [pasted, setPasted] = useState('');
+export function NoticeForm({ draft, set }: Props) {
+  const { pasted } = draft;
   const [problem, setProblem] = useState('');
   const [remarks, setRemarks] = useState<readonly string[]>([]);
   const [others, setOthers] = useState<readonly NoticeYear[]>([]);
   const choose = useRun('settings.chooseFiles');
   const readFile = useRun('clocks.readNotice');
-  const set = (change: Partial<Draft>): void => onChange({ ...draft, ...change });
 
   const take = (years: readonly NoticeYear[], source: string, said: readonly string[]): void => {
     const newest = years.toSorted((a, b) => b.year - a.year);
@@ -32,7 +31,7 @@ export function NoticeForm({ draft, onChange }: Props) {
     setProblem('');
     setRemarks(said);
     setOthers(newest.filter((one) => one !== wanted));
-    onChange(draftOf(wanted, draft.source === '' ? source : draft.source));
+    set(draftOf(wanted, draft.source === '' ? source : draft.source));
   };
   const paste = (): void => {
     const read = readNotice(pasted);
@@ -48,7 +47,7 @@ export function NoticeForm({ draft, onChange }: Props) {
 
   return (
     <div className={styles.form}>
-      <Field label="通知原文" hint="把国务院办公厅关于部分节假日安排的通知全文粘贴在这里。">{(control) => <TextArea {...control} rows={5} value={pasted} onChange={setPasted} maxLength={20_000} />}</Field>
+      <Field label="通知原文" hint="把国务院办公厅关于部分节假日安排的通知全文粘贴在这里。">{(control) => <TextArea {...control} rows={5} value={pasted} onChange={(text) => set({ pasted: text })} maxLength={20_000} />}</Field>
       <div className={styles.buttons}><Button onClick={paste} disabled={pasted.trim() === ''}>读入原文</Button><Button running={choose.running || readFile.running} onClick={() => void file()}>从文件读入</Button></div>
       {problem === '' ? null : <NoteKey alert head={problem} />}
       {remarks.map((remark) => <NoteKey key={remark}>{remark}</NoteKey>)}

@@ -9,12 +9,14 @@ export interface Draft {
   readonly ranges: readonly RangeValues[];
   readonly worked: readonly string[];
   readonly source: string;
+  /** The notice as it was pasted. */
+  readonly pasted: string;
 }
 
-export const emptyDraft = (year: number): Draft => ({ year: String(year), ranges: [{ from: '', to: '' }], worked: [''], source: '' });
+export const emptyDraft = (year: number): Draft => ({ year: String(year), ranges: [{ from: '', to: '' }], worked: [''], source: '', pasted: '' });
 
 /** A read notice as rows of the form. */
-export function draftOf(notice: NoticeYear, source: string): Draft {
+export function draftOf(notice: NoticeYear, source: string): Omit<Draft, 'pasted'> {
   return {
     year: String(notice.year), source,
     ranges: notice.holidayOff.map((range) => {
