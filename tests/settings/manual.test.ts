@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -25,6 +25,15 @@ it.each([
   writeFileSync(path.join(folder, '01-a.md'), `# 甲\n\n${text}\n`);
   const html = (await manualChapters(folder))[0]?.html ?? '';
   expect(html).not.toMatch(/<(script|img|svg|a)\b/);
+});
+
+it('shows the pictures that lie beside the chapters, held in the page itself, and no others', async () => {
+  mkdirSync(path.join(folder, 'images'));
+  writeFileSync(path.join(folder, 'images', 'desk.png'), 'picture');
+  writeFileSync(path.join(folder, '01-a.md'), '# 甲\n\n![设备 "一"](images/desk.png)\n\n![没有](images/none.png)\n');
+  const html = (await manualChapters(folder))[0]?.html ?? '';
+  expect(html).toContain(`<img src="data:image/png;base64,${Buffer.from('picture').toString('base64')}" alt="设备 &quot;一&quot;">`);
+  expect(html.match(/<img/g)).toHaveLength(1);
 });
 
 it('says when the installation has none', async () => {

@@ -22,8 +22,12 @@ function changeText(field: string, before: string | number | null, after: string
   return before === null || before === '' ? `${head} ${word(field, after)}` : `${head} ${word(field, before)} → ${word(field, after)}`;
 }
 
+/** Conditions of a major case by their number (plan 5.2). */
+const TRIGGER_WORD: Readonly<Record<string, string>> = { '1': '人数达到标准', '2': '金额达到标准', '3': '堵路、跳楼或群体上访', '4': '舆情点击量达到标准' };
+
 function word(field: string, value: string | number | null): string {
   if (value === null || value === '') return '（空）';
+  if (field === 'triggers') return [...String(value)].map((one) => TRIGGER_WORD[one] ?? one).join('、');
   if (typeof value === 'number' && (field.endsWith('_at') || field === 't0')) return shanghaiMinute(value);
   if (typeof value === 'number' && field.endsWith('_fen')) return `${formatYuanPaper(value)} 元`;
   return String(value);

@@ -30,8 +30,8 @@ export default function SignIn({ districtName }: { readonly districtName: string
         {roster.failure === null ? null : <FailureNote failure={roster.failure} again={roster.again} />}
         {roster.data === undefined ? <LoadingLines lines={3} /> : (
           <form className={startStyles.form} onSubmit={(event) => { event.preventDefault(); void act(); }}>
-            <Field label="人员">{(control) => <SelectInput {...control} value={staffNo} onChange={choose} choices={officers.map((one) => ({ value: one.staffNo, label: `${one.staffNo} ${one.name}` }))} placeholder="请选择工号" />}</Field>
-            <Field label="密码" hint={officers.find((one) => one.staffNo === staffNo)?.hasPassword === false ? '还没有密码：直接登录，随后设一个。' : undefined}>{(control) => <TextInput {...control} password value={password} onChange={setPassword} maxLength={200} />}</Field>
+            <Field label="人员">{(control) => <SelectInput {...control} value={staffNo} onChange={choose} choices={officers.map((one) => ({ value: one.staffNo, label: `${one.staffNo} ${one.name}` }))} placeholder="请选择工号" autoFocus={officers.length > 1} searchable />}</Field>
+            <Field label="密码" hint={officers.find((one) => one.staffNo === staffNo)?.hasPassword === false ? '还没有密码：直接登录，随后设一个。' : undefined}>{(control) => <TextInput {...control} password value={password} onChange={setPassword} maxLength={200} autoFocus={officers.length === 1} />}</Field>
             {signIn.failure === null ? null : <FailureNote failure={signIn.failure} />}
             <div className={startStyles.acts}><Button kind="primary" submit running={signIn.running} reason={staffNo === null ? '请选择工号' : null}>登录</Button></div>
           </form>

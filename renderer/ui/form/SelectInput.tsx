@@ -12,6 +12,7 @@ interface Props<T extends string> extends Partial<FieldControl> {
   readonly placeholder?: string;
   readonly label?: string;
   readonly disabled?: boolean;
+  readonly autoFocus?: boolean;
   /** Typing looks for a choice: long lists. */
   readonly searchable?: boolean;
 }

@@ -4,7 +4,7 @@ import type { OutputOf } from '#shared/contract/index.ts';
 import { route } from '#shared/routes.ts';
 import { MEDIATION_STATE_WORD } from '#shared/rules/intake/mediation.ts';
 import { claimsText } from '#shared/rules/intake/vocabulary.ts';
-import { useRead, useRun } from '#renderer/bridge/index.ts';
+import { useMay, useRead, useRun } from '#renderer/bridge/index.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { ClockLamp } from '#renderer/ui/clock/ClockLamp.tsx';
 import { ConfirmDialog } from '#renderer/ui/dialog/ConfirmDialog.tsx';
@@ -30,6 +30,7 @@ type Step = 'agree' | 'fail' | 'follow';
 /** 网格调解: small disputes of the street, with the 7 days for a result and the 2 h for the report of a failed one. */
 export default function MediationsScreen() {
   const navigate = useNavigate();
+  const may = useMay();
   const [open, setOpen] = useState<'open' | 'all'>('open');
   const found = useRead('intake.mediations', { open: open === 'open' }, { keep: true });
   const leads = useRead('intake.gridLeads', {}).data?.leads ?? [];
@@ -44,14 +45,14 @@ export default function MediationsScreen() {
     void navigate(route.complaint(done.complaintId));
   };
   return (
-    <Page title="网格调解" strip={<DeskTabs here="mediations" />} summary={found.data === undefined ? undefined : `${found.data.rows.length} 件`} actions={<Button kind="primary" onClick={() => start('fresh')}>登记调解</Button>}
+    <Page title="网格调解" strip={<DeskTabs here="mediations" />} summary={found.data === undefined ? undefined : `${found.data.rows.length} 件`} actions={may('intake.startMediation') ? <Button kind="primary" onClick={() => start('fresh')}>登记调解</Button> : undefined}
       railLabel="网格线索" rail={<Leads leads={leads} onStart={start} />}
     >
       {escalate.failure === null ? null : <FailureNote failure={escalate.failure} />}
       <Section bare title="调解" caption="达到立即立案、重大案件条件的不调解，直接报大队" more={<Segments label="范围" items={[{ key: 'open', label: '未了结' }, { key: 'all', label: '全部' }]} here={open} onChoose={setOpen} />}>
         {found.failure === null ? (
           <PlainTable
-            label="网格调解" rows={found.data?.rows} rowKey={(row) => row.id} empty={<EmptyState ways={<Button kind="link" onClick={() => start('fresh')}>登记调解</Button>}>没有进行中的网格调解。</EmptyState>}
+            label="网格调解" rows={found.data?.rows} rowKey={(row) => row.id} empty={<EmptyState ways={may('intake.startMediation') ? <Button kind="link" onClick={() => start('fresh')}>登记调解</Button> : undefined}>没有进行中的网格调解。</EmptyState>}
             columns={[
               { key: 'clock', head: '剩余', width: 150, cell: (row) => <MediationLamp row={row} /> },
               { key: 'state', head: '状态', width: 100, cell: (row) => <Tag kind="blue">{MEDIATION_STATE_WORD[row.state]}</Tag> },
@@ -95,7 +96,7 @@ function Acts({ row, running, onReport, onStep }: { readonly row: Mediation; rea
   if (row.complaintId !== null) return <Link to={route.complaint(row.complaintId)}>看投诉</Link>;
   if (row.failedAt !== null) return <Button small kind="primary" running={running} onClick={onReport}>上报大队</Button>;
   if (row.state === 'agreed') return row.performed === true ? <>已履行</> : <Button small onClick={() => onStep('follow')}>登记履行</Button>;
-  return <Menu label="办理" items={[{ label: '达成协议', onChoose: () => onStep('agree') }, { label: '调解不成', onChoose: () => onStep('fail') }]} />;
+  return <Menu small label="办理" items={[{ label: '达成协议', onChoose: () => onStep('agree') }, { label: '调解不成', onChoose: () => onStep('fail') }]} />;
 }
 
 function FailDialog({ row, onClose }: { readonly row: Mediation; readonly onClose: () => void }) {

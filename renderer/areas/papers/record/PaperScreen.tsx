@@ -88,11 +88,13 @@ export default function PaperScreen() {
       </>}
       foot={file === null && issue.failure === null && review.failure === null ? undefined : <>{file === null ? null : <WrittenNote file={file} onClose={() => setFile(null)} />}{issue.failure === null ? null : <FailureNote failure={issue.failure} />}{review.failure === null ? null : <FailureNote failure={review.failure} />}</>}
     >
-      {kind.byRecord && !final ? <NoteKey head="随记录办理">审核、批准和退回在{recordLink(line.subject)}里办理，这里可以查看、修改草稿和打印。</NoteKey> : null}
-      {line.state === 'void' ? <NoteKey head="已作废">{line.voidReason}。编号保留在登记簿中，不再使用。</NoteKey> : null}
-      {editing ? <OfficeNote /> : null}
-      {editing ? <PaperEditor key={line.id} paper={data} onSaved={() => undefined} onProblems={setProblems} onReady={onReady} />
-        : pages === null ? <LookGate id={id} onSeen={setSeen} /> : <div className={styles.only}><SetPages pages={pages} label={line.title} /></div>}
+      <div className={styles.whole}>
+        {kind.byRecord && !final ? <NoteKey head="随记录办理">审核、批准和退回在{recordLink(line.subject)}里办理，这里可以查看、修改草稿和打印。</NoteKey> : null}
+        {line.state === 'void' ? <NoteKey head="已作废">{line.voidReason}。编号保留在登记簿中，不再使用。</NoteKey> : null}
+        {editing ? <OfficeNote /> : null}
+        {editing ? <PaperEditor key={line.id} paper={data} onSaved={() => undefined} onProblems={setProblems} onReady={onReady} />
+          : pages === null ? <LookGate id={id} onSeen={setSeen} /> : <div className={styles.only}><SetPages pages={pages} label={line.title} /></div>}
+      </div>
       {shown === 'approve' ? (
         <ConfirmDialog title={kind.numbered ? '批准这份文书并取号？' : '把这份文书定稿？'} act={kind.numbered ? '批准并取号' : '定稿'} safe="再看一看" onSafe={hide} running={approve.running} failure={approve.failure} reason={problems.length === 0 ? null : `还缺：${problems.slice(0, 4).join('、')}`} onAct={() => void after((rowVersion) => approve.run({ id, rowVersion }), '已定稿')}>
           定稿后内容不能再改，{kind.numbered ? '编号同时取出，作废也不会再用。' : '有误只能作废另做。'}

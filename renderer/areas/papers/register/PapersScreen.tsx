@@ -66,7 +66,7 @@ function Register() {
         <SelectInput label="年份" value={String(shownYear)} onChange={(value) => setYear(Number(value))} choices={(data?.years ?? []).map((one) => ({ value: String(one), label: `${one} 年` }))} />
         <SelectInput label="类别" value={letter === '' ? 'all' : letter} onChange={(value) => setLetter(value === 'all' ? '' : value)} choices={[{ value: 'all', label: '全部类别' }, ...(data?.classes ?? [])]} />
         <Button running={save.running} disabled={data === undefined} onClick={() => void write('pdf')}>导出 PDF</Button>
-        <Button running={save.running} disabled={data === undefined} onClick={() => void write('docx')}>导出 docx</Button>
+        <Button running={save.running} disabled={data === undefined} onClick={() => void write('docx')}>导出 Word</Button>
       </div>
       {file === null ? null : <WrittenNote file={file} onClose={() => setFile(null)} />}
       {found.failure === null ? null : <FailureNote failure={found.failure} again={found.again} />}
