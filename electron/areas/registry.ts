@@ -1,6 +1,7 @@
 import type { AreaName, OperationName } from '#shared/contract/index.ts';
 import type { EffectContext, OperationContext, QueryContext, WriteContext, AreaOperations } from './operation.ts';
 import type { Outcome } from '#electron/ledger/ledger.ts';
+import { attachmentsOperations } from './attachments/operations.ts';
 import { backupsOperations } from './backups/operations.ts';
 import { casesOperations } from './cases/operations.ts';
 import { devicesOperations } from './devices/operations.ts';
@@ -45,6 +46,7 @@ const areas: { readonly [A in AreaName]: AreaOperations<A> } = {
   papers: papersOperations,
   outbox: outboxOperations,
   devices: devicesOperations,
+  attachments: attachmentsOperations,
 };
 
 export function handlerOf(name: OperationName): AnyHandler {

@@ -4,6 +4,7 @@ import type { Topic } from '#shared/contract/define.ts';
 import type { session } from '#shared/contract/settings.ts';
 import type { writtenFile } from '#shared/contract/values.ts';
 import type { Calendar } from '#shared/rules/calendar.ts';
+import type { Media } from '#shared/rules/attachments/fileKind.ts';
 import type { RulePack } from '#shared/rules/rulePack.ts';
 import type { Reader } from '#electron/ledger/access.ts';
 import type { Ledger } from '#electron/ledger/ledger.ts';
@@ -24,6 +25,9 @@ export interface FileDesk {
   written(file: string): z.infer<typeof writtenFile>;
 }
 
+/** A file to be looked at; its bytes were opened for this and go no further than that window. */
+export interface ViewedFile { readonly title: string; readonly media: Media; readonly bytes: Uint8Array; readonly seconds: number }
+
 /** What only a desktop can do. The command line has one that refuses (`operation.windowOnly`). */
 export interface Desktop {
   chooseFolder(title: string): Promise<string | null>;
@@ -34,6 +38,10 @@ export interface Desktop {
   windowControl(action: 'minimise' | 'maximise' | 'close'): void;
   quit(): void;
   printers(): Promise<{ name: string; label: string; isDefault: boolean }[]>;
+  /** Shows a file in a window of its own, which closes by itself after so many seconds, at locking and with the main window. */
+  view(file: ViewedFile): Promise<void>;
+  /** Closes what `view` shows. */
+  endViews(): void;
   /** Keeps the window out of screenshots for so many seconds; 0 ends it. */
   shield(seconds: number): void;
 }

@@ -64,7 +64,7 @@ export async function openSession(folder: string, staffNo: string | undefined, w
       ledger: () => ledger,
       actor: () => actor,
       files: { pathOf: windowOnly, written: (file) => ({ token: file, name: path.basename(file), folder: path.dirname(file) }) },
-      desktop: { chooseFolder: windowOnly, chooseFiles: windowOnly, chooseTarget: windowOnly, open: windowOnly, windowControl: windowOnly, quit: windowOnly, printers: windowOnly, shield: windowOnly },
+      desktop: { chooseFolder: windowOnly, chooseFiles: windowOnly, chooseTarget: windowOnly, open: windowOnly, windowControl: windowOnly, quit: windowOnly, printers: windowOnly, view: windowOnly, endViews: windowOnly, shield: windowOnly },
       press: spawnedPress(appRoot),
       keychain: null,
       keyring: () => keyring,

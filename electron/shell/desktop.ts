@@ -5,11 +5,13 @@ import type { TokenDesk } from '#electron/host/fileDesk.ts';
 import { openWrittenFile } from './openFile.ts';
 import { systemPrinters } from './printers.ts';
 import { Shield } from './shield.ts';
+import { Viewer } from './viewer.ts';
 
 /** What operations may do with the desktop of this PC. */
 export function windowDesktop(window: () => BrowserWindow | null, files: TokenDesk): Desktop {
   const dialogs = new Dialogs(window);
   const shield = new Shield(window);
+  const viewer = new Viewer(window);
   return {
     chooseFolder: (title) => dialogs.folder(title),
     async chooseFiles(title, extensions, multiple) {
@@ -27,6 +29,8 @@ export function windowDesktop(window: () => BrowserWindow | null, files: TokenDe
       else current.maximize();
     },
     quit: () => app.quit(),
+    view: (file) => viewer.show(file),
+    endViews: () => viewer.close(),
     shield: (seconds) => shield.hold(seconds),
     async printers() {
       const current = window();

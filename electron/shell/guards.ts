@@ -1,5 +1,5 @@
 import { app, type Session, type WebContents } from 'electron';
-import { isViewerFrame } from './press/pdfWindow.ts';
+import { isViewerFrame } from './keptPdf.ts';
 
 /** The one thing that a page may ask the browser for: putting text into the clipboard after a click. */
 const allowed: ReadonlySet<string> = new Set(['clipboard-sanitized-write']);

@@ -47,6 +47,9 @@ export function rewrapHeader(from: VaultKeys, to: VaultKeys, place: Place, heade
   return rewrapped;
 }
 
+/** Whether a header names this key: no proof that it opens. */
+export const isSealedFor = (keys: VaultKeys, header: Buffer): boolean => header.length === HEADER_BYTES && namesKey(header, keys);
+
 /** Whether a file's first bytes say that it is sealed. */
 export function looksSealed(start: Uint8Array): boolean {
   return start.length >= MAGIC.length && MAGIC.equals(start.subarray(0, MAGIC.length));

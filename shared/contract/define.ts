@@ -26,7 +26,7 @@ export interface CommandSpec<I extends z.ZodType = z.ZodType, O extends z.ZodTyp
 
 /** What a change notice names: every open screen that shows one of these reads again. */
 export type Topic =
-  | 'session' | 'settings' | 'employers' | 'facts' | 'intake' | 'cases' | 'alerts' | 'imports' | 'reports' | 'outbox' | 'journal' | 'backups' | 'devices' | 'people' | 'clocks' | 'calendar' | 'identities' | 'papers'
+  | 'session' | 'settings' | 'employers' | 'facts' | 'intake' | 'cases' | 'alerts' | 'imports' | 'reports' | 'outbox' | 'journal' | 'backups' | 'devices' | 'people' | 'clocks' | 'calendar' | 'identities' | 'papers' | 'attachments'
   /** The window was covered: nothing else has changed, and what is typed below must stay. */
   | 'lock';
 

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { CommandSpec, QuerySpec } from './define.ts';
+import { attachments } from './attachments.ts';
 import { backups } from './backups.ts';
 import { cases } from './cases.ts';
 import { devices } from './devices.ts';
@@ -19,7 +20,7 @@ import { vault } from './vault.ts';
 import { wages } from './wages.ts';
 
 /** Everything that crosses the process boundary, one entry an area. Types are inferred from it, never written twice. */
-export const contract = { settings, backups, people, employers, wages, intake, cases, imports, reports, papers, outbox, devices, clocks, identities, journal, updates, vault } as const;
+export const contract = { settings, backups, people, employers, wages, intake, cases, imports, reports, papers, outbox, devices, clocks, identities, journal, updates, vault, attachments } as const;
 
 export type Contract = typeof contract;
 export type AreaName = keyof Contract;

@@ -1,3 +1,4 @@
+import { attachmentsMessages } from './attachments.ts';
 import { backupsMessages } from './backups.ts';
 import { casesMessages } from './cases.ts';
 import { clocksMessages } from './clocks.ts';
@@ -28,6 +29,7 @@ export const catalogue = {
   ...intakeMessages,
   ...ledgerMessages, ...settingsMessages, ...peopleMessages, ...employersMessages, ...wagesMessages, ...casesMessages, ...clocksMessages, ...importsMessages, ...reportsMessages, ...outboxMessages, ...papersMessages, ...cliMessages,
   ...devicesMessages,
+  ...attachmentsMessages,
 };
 
 export type MessageCode = keyof typeof catalogue;

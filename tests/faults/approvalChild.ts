@@ -25,7 +25,7 @@ async function main(): Promise<void> {
   const services: Services = {
     version: '0', now: () => Date.now(), resources, rulePacks: await loadRulePacks(path.join(resources, 'rulepacks')), ledger: () => ledger, actor: () => actor('0009', ['handler']),
     files: { pathOf: windowOnly, written: windowOnly },
-    desktop: { chooseFolder: windowOnly, chooseFiles: windowOnly, open: windowOnly, windowControl: windowOnly, quit: windowOnly, printers: windowOnly, shield: windowOnly, chooseTarget: windowOnly },
+    desktop: { chooseFolder: windowOnly, chooseFiles: windowOnly, open: windowOnly, windowControl: windowOnly, quit: windowOnly, printers: windowOnly, view: windowOnly, endViews: windowOnly, shield: windowOnly, chooseTarget: windowOnly },
     press: { pdf: windowOnly, print: windowOnly }, keychain: null, keyring: () => keyring, vault: windowOnly, vaultKeeper: windowOnly, courier: windowOnly, workshop: { run: windowOnly, cancel: windowOnly }, announce: () => undefined,
   };
   process.stdout.write('ready\n');

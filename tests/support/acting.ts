@@ -19,7 +19,7 @@ export async function testServices(test: TestLedger, clock: { now: number }): Pr
     version: '0', now: () => clock.now, resources, rulePacks: await loadRulePacks(path.join(resources, 'rulepacks')), ledger: () => test.ledger, actor: () => CAPTAIN,
     files: { pathOf: windowOnly, written: (file) => ({ token: file.padEnd(16), name: path.basename(file), folder: path.dirname(file) }) },
     desktop: {
-      chooseFolder: windowOnly, chooseFiles: windowOnly, open: windowOnly, windowControl: windowOnly, quit: windowOnly, printers: windowOnly, shield: () => undefined,
+      chooseFolder: windowOnly, chooseFiles: windowOnly, open: windowOnly, windowControl: windowOnly, quit: windowOnly, printers: windowOnly, view: windowOnly, endViews: () => undefined, shield: () => undefined,
       chooseTarget: (_title, name) => Promise.resolve(path.join(test.folder, name)),
     },
     press: { pdf: windowOnly, print: windowOnly }, keychain: null, keyring: windowOnly, vault: () => vault.vault, vaultKeeper: () => vault, courier: windowOnly, workshop: { run: windowOnly, cancel: windowOnly },

@@ -4,6 +4,7 @@ import path from 'node:path';
 import iconv from 'iconv-lite';
 import yauzl from 'yauzl';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { png } from '../attachments/samples.ts';
 import { perform } from '#electron/areas/run.ts';
 import type { Services } from '#electron/areas/services.ts';
 import { runCli } from '#electron/cli/main.ts';
@@ -109,6 +110,15 @@ describe('no identity leaves the vault', () => {
     const { persons } = (await perform(services, 'identities.persons', { subject })) as OutputOf<'identities.persons'>;
     const seen = (await perform(services, 'identities.look', { subject, personId: persons[0]?.personId, reason: '核对名册', confirmation: '' })) as OutputOf<'identities.look'>;
     expect(seen).toMatchObject({ name: PEOPLE[0]?.name, idNo: PEOPLE[0]?.idNo, bankCard: PEOPLE[0]?.card });
+    // A scan that says who it is, under a name that says it too: sealed, and shown.
+    const scan = await file(`${PEOPLE[5]?.name ?? ''}${PEOPLE[5]?.idNo ?? ''}.png`, '');
+    await writeFile(scan, png(40, 30, SECRETS.join(' ')));
+    const [complaintRow] = await session.ledger.reader.rows<{ id: number }>('SELECT id FROM complaints');
+    let viewed = 0;
+    const viewing = { ...services, files: { ...services.files, pathOf: () => scan }, desktop: { ...services.desktop, view: (shown: { bytes: Uint8Array }) => { viewed = shown.bytes.length; return Promise.resolve(); } } };
+    const { id } = (await perform(viewing, 'attachments.attach', { subject: { kind: 'complaint', id: complaintRow?.id }, file: { token: 'x'.repeat(20), name: path.basename(scan), size: 1 }, title: '身份证复印件', persons: true })) as { id: number };
+    await perform(viewing, 'attachments.open', { id, reason: '核对身份', confirmation: '' });
+    expect(viewed).toBe(png(40, 30, SECRETS.join(' ')).length);
     await expect(perform(services, 'identities.look', { subject, personId: persons[0]?.personId, reason: `找${PEOPLE[0]?.name ?? ''}`, confirmation: '' })).rejects.toMatchObject({ code: 'identities.reasonNames' });
   }, 120_000);
 

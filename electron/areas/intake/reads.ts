@@ -7,7 +7,8 @@ import type { Services } from '#electron/areas/services.ts';
 import type { Reader } from '#electron/ledger/access.ts';
 import { deskFactsOf } from './deskFacts.ts';
 import { dueTimes } from './dueTimes.ts';
-import { complaintById, complaintByReceipt, findByNumber } from './repository/complaints.ts';
+import { complaintById, complaintByReceipt, findByNumber, idsOfCase } from './repository/complaints.ts';
+import { materialsOf } from './repository/course.ts';
 
 /** What other areas may read of complaints. */
 
@@ -32,6 +33,22 @@ export async function receiptOf(reader: Reader, receiptNo: string, services: Pic
     organ: await organName(reader), receiptNo: row.receipt_no, registeredAt: row.registered_at, dispatchDueAt: dueAt.dispatch, phoneDueAt: dueAt.phoneConfirm, answerDueAt: dueAt.filingNotice, answerProvisional,
     officePhone: (await deskFactsOf(reader)).officePhone,
   };
+}
+
+/** A complaint as the files on it ask for it; null: no such complaint. */
+export async function complaintMatter(reader: Reader, id: number): Promise<{ receiptNo: string; kind: 'complaint' | 'report'; caseId: number | null } | null> {
+  const row = await complaintById(reader, id);
+  return row === undefined ? null : { receiptNo: row.receipt_no, kind: row.kind, caseId: row.case_id };
+}
+
+/** Complaints out of which a case came. */
+export function complaintsOfCase(reader: Reader, caseId: number): Promise<number[]> {
+  return idsOfCase(reader, caseId);
+}
+
+/** Names on the material list of a complaint. */
+export async function complaintMaterials(reader: Reader, id: number): Promise<string[]> {
+  return (await materialsOf(reader, id)).map((one) => one.name);
 }
 
 /** Who has a complaint in hand: what the right to look at its persons goes by. */

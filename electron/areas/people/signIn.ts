@@ -26,11 +26,13 @@ export const signIn = shell<'people.signIn'>(async ({ services, now }, { staffNo
 });
 
 export const lock = shell<'people.lock'>(({ services }) => {
+  services.desktop.endViews();
   hostOf(services).lock();
   return Promise.resolve({});
 });
 
 export const signOut = shell<'people.signOut'>(({ services }) => {
+  services.desktop.endViews();
   hostOf(services).signOut();
   return Promise.resolve({});
 });

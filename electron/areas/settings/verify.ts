@@ -5,7 +5,7 @@ import { checkPages } from '#electron/ledger/pages/finding.ts';
 import { checkOutbox } from '#electron/outbox/integrity.ts';
 import { checkAnchors } from '#electron/outbox/anchors/check.ts';
 import type { Services } from '../services.ts';
-import { checkAttachments } from './attachmentCheck.ts';
+import { checkAttachments } from '../attachments/check.ts';
 import { checkDeliveries, checkKeys } from './deliveryChecks.ts';
 
 export interface Verification {
@@ -18,7 +18,7 @@ export async function verifyLedger(services: Services): Promise<Verification> {
   const ledger = services.ledger();
   try {
     const checks = [
-      ...(await checkLedger(ledger)), await checkPages(ledger.paths), await checkAnchors(ledger.reader, ledger.paths), ...(await checkDeliveries(ledger.reader)), await checkKeys(ledger.reader), ...(await signatures(ledger.reader)), await checkAttachments(ledger.paths.attachments),
+      ...(await checkLedger(ledger)), await checkPages(ledger.paths), await checkAnchors(ledger.reader, ledger.paths), ...(await checkDeliveries(ledger.reader)), await checkKeys(ledger.reader), ...(await signatures(ledger.reader)), await checkAttachments(ledger.reader, ledger.paths.attachments),
     ];
     return { ok: checks.every((check) => check.ok), checks };
   } catch (error) {

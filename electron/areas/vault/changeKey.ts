@@ -1,3 +1,4 @@
+import { rewrapAttachments } from '#electron/areas/attachments/keyChange.ts';
 import { resealWaiting } from '#electron/imports/resealWaiting.ts';
 import type { Actor } from '#electron/ledger/journal.ts';
 import type { Ledger } from '#electron/ledger/ledger.ts';
@@ -35,7 +36,7 @@ export async function beginKeyChange({ ledger, keeper, actor, now }: Acting, typ
 
 /**
  * Goes on with a change of key, from its beginning or after an interruption: each batch commits values and progress together. The old key goes only when
- * nothing is under it any more. There are no sealed attachments yet; they would be rewrapped here, before the old key goes.
+ * nothing is under it any more; attached files are put under the new one before that.
  */
 export async function finishKeyChange({ ledger, keeper, actor, now }: Acting, onProgress: (done: number) => void, batch?: number): Promise<{ resealed: number; unopened: number }> {
   await keeper.refresh();
@@ -50,12 +51,13 @@ export async function finishKeyChange({ ledger, keeper, actor, now }: Acting, on
     })).value,
     onProgress: (state) => onProgress(state.resealed),
   });
+  const files = await rewrapAttachments(ledger.reader, ledger.paths.attachments, retiring, current);
   const done = await ledger.command({ actor, now }, async (w) => {
     await assertPresentKey(w, vault);
     const waiting = await resealWaiting(w, retiring, current);
     const kept = await readVaultState(w);
     if (kept === null) throw vaultRefusal('vault.keyDamaged');
-    const value = { resealed: walked.resealed + waiting.resealed, unopened: walked.unopened + waiting.unopened };
+    const value = { resealed: walked.resealed + waiting.resealed + files.resealed, unopened: walked.unopened + waiting.unopened + files.unopened };
     await writeVaultState(w, { ...kept, retiring: null });
     await dropRotation(w);
     await writeSetting(w, LAST_CHANGE, JSON.stringify({ at: now, unopened: value.unopened }));

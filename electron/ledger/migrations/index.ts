@@ -13,6 +13,7 @@ import { complaintWorkers } from './0011-complaint-workers.ts';
 import { handedOut } from './0012-handed-out.ts';
 import { clockLengths } from './0013-clock-lengths.ts';
 import { legalReviews } from './0014-legal-reviews.ts';
+import { attachments } from './0015-attachments.ts';
 
 /** In order of their ids, without gaps. A published migration is never changed; a new shape is a new file. */
-export const migrations: readonly Migration[] = [start, people, clocks, identities, papers, journalProof, intake, caseStaff, slips, paperSignatures, complaintWorkers, handedOut, clockLengths, legalReviews];
+export const migrations: readonly Migration[] = [start, people, clocks, identities, papers, journalProof, intake, caseStaff, slips, paperSignatures, complaintWorkers, handedOut, clockLengths, legalReviews, attachments];

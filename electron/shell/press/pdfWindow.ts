@@ -1,7 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { BrowserWindow, session, type WebContents } from 'electron';
-import { KEPT_PDF_SCHEME } from '../origin.ts';
+import { servePdf } from '../keptPdf.ts';
 
 const PATIENCE_MS = 12_000;
 const LOOK_MS = 120;
@@ -18,45 +17,27 @@ const STANDING = `(() => {
   return viewer.loadState_ === 'success' ? 'ready' : viewer.loadState_ === 'failed' ? 'failed' : 'loading';
 })()`;
 
-let serving: { readonly url: string; readonly bytes: Uint8Array } | null = null;
-let served = false;
-
 /**
  * Shows a PDF in Chromium's PDF viewer, in a hidden window, and gives it to `work` when it can be printed: what comes out is the file itself, not pages laid
- * out anew. Null where the viewer does not stand. The bytes come over a protocol of their own, under an address that holds once, and never touch the disk.
- * The viewer is an extension of the default session and is in no other, so this window cannot have a session of its own as other papers have.
+ * out anew. Null where the viewer does not stand. The bytes never touch the disk (`keptPdf.ts`). The viewer
+ * is an extension of the default session and is in no other, so this window cannot have a session of its own as other papers have.
  */
 export async function withPdf<T>(bytes: Uint8Array, work: (contents: WebContents) => Promise<T>): Promise<T | null> {
-  serve();
-  serving = { url: `${KEPT_PDF_SCHEME}://kept/${randomUUID()}.pdf`, bytes };
+  const served = servePdf(bytes);
   const window = new BrowserWindow({
     show: false, width: 900, height: 1200,
     webPreferences: { session: session.defaultSession, sandbox: true, contextIsolation: true, nodeIntegration: false, webviewTag: false, spellcheck: false, devTools: false, disableDialogs: true, plugins: true },
   });
   try {
-    await window.loadURL(serving.url);
+    await window.loadURL(served.url);
     return (await stands(window.webContents)) ? await work(window.webContents) : null;
   } catch (error) {
     if (window.isDestroyed() || isLoadError(error)) return null;
     throw error;
   } finally {
-    serving = null;
+    served.drop();
     if (!window.isDestroyed()) window.destroy();
   }
-}
-
-/** True for a frame of the viewer going to its own plugin: the one navigation besides ours that a PDF needs. */
-export function isViewerFrame(contents: WebContents, url: string): boolean {
-  return url.startsWith('chrome-extension://') && contents.getURL().startsWith(`${KEPT_PDF_SCHEME}:`);
-}
-
-function serve(): void {
-  if (served) return;
-  served = true;
-  session.defaultSession.protocol.handle(KEPT_PDF_SCHEME, (request) => {
-    const wanted = serving !== null && request.url === serving.url ? serving.bytes : null;
-    return new Response(wanted === null ? null : Uint8Array.from(wanted), { status: wanted === null ? 404 : 200, headers: { 'content-type': 'application/pdf', 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' } });
-  });
 }
 
 async function stands(contents: WebContents): Promise<boolean> {

@@ -92,6 +92,9 @@ export const OPERATION_ACT: Readonly<Record<OperationName, Need>> = {
   'papers.approve': 'everyone', 'papers.issue': 'everyone', 'papers.void': 'everyone', 'papers.export': 'everyone', 'papers.print': 'everyone', 'papers.register': 'case.read', 'papers.exportRegister': 'case.read',
   'papers.sign': 'everyone', 'papers.refuseToSign': 'everyone', 'papers.ownSignature': 'everyone', 'papers.storeSignature': 'everyone', 'papers.signStored': 'everyone',
 
+  // The act depends on the record and on whether the file shows who somebody is; the operation asks (areas/attachments/standing.ts).
+  'attachments.list': 'everyone', 'attachments.attach': 'everyone', 'attachments.open': 'everyone', 'attachments.export': 'everyone', 'attachments.remove': 'everyone', 'attachments.putBack': 'everyone',
+
   'outbox.list': 'outbox.read', 'outbox.log': 'outbox.read',
   'outbox.deliverNow': 'outbox.write', 'outbox.requeue': 'outbox.write', 'outbox.exportToFolder': 'outbox.write', 'outbox.importReceipts': 'outbox.write', 'outbox.reconcile': 'outbox.write',
 

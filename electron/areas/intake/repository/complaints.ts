@@ -76,3 +76,7 @@ export function findByNumber(reader: Reader, receipt: string, pseudonym: string,
 export function complaintHeads(reader: Reader, ids: readonly number[]): Promise<Pick<ComplaintRow, 'id' | 'receipt_no' | 'employer_name' | 'case_id' | 'dispatched_to'>[]> {
   return reader.rows('SELECT c.id, c.receipt_no, e.name AS employer_name, c.case_id, c.dispatched_to FROM complaints c LEFT JOIN employers e ON e.id = c.employer_id WHERE c.id IN (SELECT value FROM json_each(?))', [JSON.stringify(ids)]);
 }
+
+export async function idsOfCase(reader: Reader, caseId: number): Promise<number[]> {
+  return (await reader.rows<{ id: number }>('SELECT id FROM complaints WHERE case_id = ? ORDER BY id', [caseId])).map((row) => row.id);
+}

@@ -18,6 +18,7 @@ import { Section } from '#renderer/ui/Section.tsx';
 import { PlainTable } from '#renderer/ui/table/PlainTable.tsx';
 import { Tag } from '#renderer/ui/Tag.tsx';
 import { tell } from '#renderer/ui/tell.ts';
+import { AttachmentsSection } from '#renderer/areas/attachments/AttachmentsSection.tsx';
 import { PersonsSection } from '#renderer/areas/identities/PersonsSection.tsx';
 import { SlipDialog } from '#renderer/areas/devices/slip/SlipDialog.tsx';
 import { PapersPanel } from '#renderer/areas/papers/PapersPanel.tsx';
@@ -93,6 +94,7 @@ export default function CaseScreen() {
         />
       </Section>
       <Materials caseId={line.id} />
+      <AttachmentsSection subject={{ kind: 'case', id: line.id }} />
       {shown === 'label' ? <SlipDialog of={{ slip: 'S05', caseId: line.id }} onClose={hide} /> : null}
       {shown === 'edit' ? <CaseDrawer existing={data} onClose={hide} onDone={hide} /> : null}
       {shown === 'pay' ? <PaymentDialog caseId={line.id} onClose={hide} /> : null}

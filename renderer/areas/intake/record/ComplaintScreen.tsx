@@ -6,6 +6,7 @@ import { CHANNEL_WORD, claimsText, KIND_WORD, OUTCOME_WORD } from '#shared/rules
 import { monthRange } from '#shared/rules/intake/period.ts';
 import { PUBLIC_ORDER_WORD } from '#shared/rules/cases/vocabulary.ts';
 import { useRead } from '#renderer/bridge/index.ts';
+import { AttachmentsSection } from '#renderer/areas/attachments/AttachmentsSection.tsx';
 import { SlipDialog } from '#renderer/areas/devices/slip/SlipDialog.tsx';
 import { PapersPanel } from '#renderer/areas/papers/PapersPanel.tsx';
 import { PersonsSection } from '#renderer/areas/identities/PersonsSection.tsx';
@@ -112,6 +113,7 @@ export default function ComplaintScreen() {
           columns={[{ key: 'name', head: '名称', width: 180, grow: 1, cell: (row) => row.name }, { key: 'pages', head: '页数', width: 80, align: 'right', cell: (row) => row.pages }, { key: 'state', head: '收到', width: 200, grow: 1, cell: (row) => row.state }, { key: 'act', head: '', width: 110, align: 'right', cell: (row) => (row.receivedAt === null ? '' : <Button kind="link" onClick={() => printReceipt({ at: row.receivedAt })}>打印接收单</Button>) }]}
         />
       </Section>
+      <AttachmentsSection subject={{ kind: 'complaint', id }} />
       {data.phone.attempts.length === 0 ? null : (
         <Section title="电话" caption={data.phone.doneAt === null ? `未接通计 ${data.phone.counted}/${data.phone.tries} 次` : '确认完成'}>
           <EventList events={data.phone.attempts.map((one, index) => ({ key: String(index), at: one.at, text: one.reached ? '联系上' : '未接通', detail: one.note === '' ? `工号 ${one.staffNo}` : `${one.note}（工号 ${one.staffNo}）` }))} />

@@ -1,0 +1,50 @@
+import type { Media } from '#shared/rules/attachments/fileKind.ts';
+import type { Reader, Writer } from '#electron/ledger/access.ts';
+import type { Value } from '#electron/ledger/driver.ts';
+
+export interface AttachmentRow {
+  id: number; uuid: string; subject_kind: 'complaint' | 'case'; subject_id: number; title: string; media: Media; size: number; sha256: string; body_sha256: string; persons: number; state: 'incoming' | 'kept' | 'removed';
+  attached_at: number; attached_by: string; removed_at: number | null; removed_by: string; removed_reason: string; row_version: number;
+}
+
+const ALL = 'id, uuid, subject_kind, subject_id, title, media, size, sha256, body_sha256, persons, state, attached_at, attached_by, removed_at, removed_by, removed_reason, row_version';
+
+/** Files of a record, the first attached first. */
+export function attachmentsUnder(reader: Reader, kind: string, id: number): Promise<AttachmentRow[]> {
+  return reader.rows(`SELECT ${ALL} FROM attachments WHERE subject_kind = ? AND subject_id = ? AND state <> 'incoming' ORDER BY id`, [kind, id]);
+}
+
+export function attachmentById(reader: Reader, id: number): Promise<AttachmentRow | undefined> {
+  return reader.first(`SELECT ${ALL} FROM attachments WHERE id = ? AND state <> 'incoming'`, [id]);
+}
+
+/** Every file that the ledger knows to be there. */
+export function allAttachments(reader: Reader): Promise<Pick<AttachmentRow, 'id' | 'uuid' | 'title' | 'body_sha256' | 'subject_kind' | 'subject_id'>[]> {
+  return reader.rows(`SELECT id, uuid, title, body_sha256, subject_kind, subject_id FROM attachments WHERE state <> 'incoming' ORDER BY id`);
+}
+
+/** Files whose coming in was broken off before an instant. */
+export function abandoned(reader: Reader, before: number): Promise<Pick<AttachmentRow, 'id' | 'uuid'>[]> {
+  return reader.rows(`SELECT id, uuid FROM attachments WHERE state = 'incoming' AND attached_at < ?`, [before]);
+}
+
+export function insertIncoming(w: Writer, row: Readonly<Record<string, Value>>): Promise<number> {
+  return w.insert('attachments', { ...row, state: 'incoming', body_sha256: '' });
+}
+
+export async function keepIncoming(w: Writer, id: number, bodySha256: string, at: number): Promise<void> {
+  await w.run(`UPDATE attachments SET state = 'kept', body_sha256 = ?, attached_at = ? WHERE id = ? AND state = 'incoming'`, [bodySha256, at, id]);
+}
+
+export async function dropIncoming(w: Writer, id: number): Promise<void> {
+  await w.run(`DELETE FROM attachments WHERE id = ? AND state = 'incoming'`, [id]);
+}
+
+/** How many rows it touched: none where somebody else was first. */
+export function markRemoved(w: Writer, id: number, rowVersion: number, set: { at: number; by: string; reason: string }): Promise<number> {
+  return w.run(`UPDATE attachments SET state = 'removed', removed_at = ?, removed_by = ?, removed_reason = ?, row_version = row_version + 1 WHERE id = ? AND row_version = ?`, [set.at, set.by, set.reason, id, rowVersion]);
+}
+
+export function markKept(w: Writer, id: number, rowVersion: number): Promise<number> {
+  return w.run(`UPDATE attachments SET state = 'kept', removed_at = NULL, removed_by = '', removed_reason = '', row_version = row_version + 1 WHERE id = ? AND row_version = ?`, [id, rowVersion]);
+}
