@@ -49,6 +49,6 @@ async function runningEmergency(run: Perform): Promise<void> {
     caseNo: '', fields: { employerId: hits[0]?.id ?? 0, cause: '拖欠工资', source: '网格上报', filedAt: t0, verifiedFen: null, headcount: 34, unpaidHeadcount: 34, handler: '0007' },
   });
   await run('cases.startMajor', { id, t0, headcount: 34, estimateFen: 51_000_000, publicOrder: ['group_petition'], clicks: null, clicksSource: '' });
-  await run('cases.setNode', { id, node: 'brigade', at: t0 + 18 * MINUTE, note: '大队两人到场', reason: '' });
-  await run('cases.setNode', { id, node: 'police', at: t0 + 26 * MINUTE, note: '河东派出所到场', reason: '' });
+  await run('cases.setNode', { id, node: 'brigade', at: t0 + 18 * MINUTE, note: '大队两人到场', reason: '', seen: null });
+  await run('cases.setNode', { id, node: 'police', at: t0 + 26 * MINUTE, note: '河东派出所到场', reason: '', seen: null });
 }

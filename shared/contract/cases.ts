@@ -37,6 +37,9 @@ export const majorCase = z.strictObject({
   events: z.array(z.strictObject({ at: instant, recordedAt: instant, staffNo: z.string(), text: z.string(), reason: z.string() })),
 });
 
+/** What the triggers of a major case rest on. */
+const majorFigures = z.strictObject({ t0: instant, headcount: count, estimateFen: fen.nullable(), publicOrder: z.array(publicOrderKind).max(3), clicks: count.nullable(), clicksSource: line.max(100) });
+
 export const casePart = z.enum(['handler', 'second', 'reviewer', 'tracker']);
 const partOrder = z.strictObject({ id: recordId, part: casePart, staffNo, reason: line.max(200) });
 const recusalOrder = z.strictObject({ id: recordId, staffNo, reason: line.min(1).max(200) });
@@ -68,7 +71,8 @@ export const cases = {
     candidates: z.array(z.strictObject({ staffNo, name: z.string(), load: count, problems: z.record(casePart, z.string().nullable()) })),
     noReviewer: z.boolean(),
   }), ['cases', 'people']),
-  assign: command(partOrder, nothing),
+  /** `seen`: who had the part by the screen, by staff number and ascending; somebody given it meanwhile is not replaced unseen. */
+  assign: command(partOrder.extend({ seen: z.array(staffNo).max(50) }), nothing),
   relieve: command(partOrder, nothing),
   /** The captain's order that an officer stays away from a case (条例 art. 16). */
   recuse: command(recusalOrder, nothing),
@@ -79,19 +83,20 @@ export const cases = {
   edit: command(z.strictObject({ id: recordId, rowVersion, fields: caseFields, reason: line }), z.strictObject({ rowVersion })),
   addPayment: command(z.strictObject({ id: recordId, payment }), nothing),
   /** Somebody else than who registered it has found the payment on the bank's statement. */
-  confirmPayment: command(z.strictObject({ id: recordId, paidAt: instant, voucher: line.min(1).max(60) }), nothing),
+  confirmPayment: command(z.strictObject({ id: recordId, paidAt: instant, voucher: line.min(1).max(60), seen: z.strictObject({ fen }) }), nothing),
   /** A wrongly entered payment is taken out with a reason; its entry stays in the journal. */
-  removePayment: command(z.strictObject({ id: recordId, paidAt: instant, voucher: line.min(1).max(60), reason: line.min(1) }), nothing),
+  removePayment: command(z.strictObject({ id: recordId, paidAt: instant, voucher: line.min(1).max(60), reason: line.min(1), seen: z.strictObject({ fen, confirmedAt: instant.nullable() }) }), nothing),
   close: command(z.strictObject({ id: recordId, rowVersion, closedAt: instant, reason: line }), z.strictObject({ rowVersion })),
   reopen: command(z.strictObject({ id: recordId, rowVersion, reason: line.min(1) }), z.strictObject({ rowVersion })),
   startMajor: command(z.strictObject({
     id: recordId, t0: instant, headcount: count, estimateFen: fen.nullable(), publicOrder: z.array(publicOrderKind).max(3), clicks: count.nullable(), clicksSource: line.max(100),
   }), z.strictObject({ triggers: z.array(majorTrigger) })),
   /** Sets or changes the time of one node. After ten minutes a change needs a reason (domain 5). */
-  setNode: command(z.strictObject({ id: recordId, node: nodeKey, at: instant.nullable(), note: line, reason: line }), nothing),
+  // `seen` of the three below: what the screen showed; whoever comes second is refused with what stands (`ledger.changedMeanwhile`).
+  setNode: command(z.strictObject({ id: recordId, node: nodeKey, at: instant.nullable(), note: line, reason: line, seen: instant.nullable() }), nothing),
   /** `t0` only to correct a start that was entered wrongly; without it the start stays. */
-  editMajor: command(z.strictObject({ id: recordId, t0: instant.optional(), headcount: count, estimateFen: fen.nullable(), publicOrder: z.array(publicOrderKind).max(3), clicks: count.nullable(), clicksSource: line.max(100), reason: line.min(1) }), nothing),
-  setFollowUp: command(z.strictObject({ id: recordId, kind: followUpKind, dueOn: z.union([day, z.literal('')]), doneAt: instant.nullable() }), nothing),
+  editMajor: command(z.strictObject({ id: recordId, t0: instant.optional(), headcount: count, estimateFen: fen.nullable(), publicOrder: z.array(publicOrderKind).max(3), clicks: count.nullable(), clicksSource: line.max(100), reason: line.min(1), seen: majorFigures }), nothing),
+  setFollowUp: command(z.strictObject({ id: recordId, kind: followUpKind, dueOn: z.union([day, z.literal('')]), doneAt: instant.nullable(), seen: z.strictObject({ dueOn: z.union([day, z.literal('')]), doneAt: instant.nullable() }) }), nothing),
   /** Papers that people handed in, the newest receipt first. */
   materials: query(z.strictObject({ id: recordId }), z.strictObject({ receipts: z.array(materialReceipt) }), ['cases']),
   /** Takes in what was handed in now; the receiver is whoever is signed in, by the number of the law-enforcement certificate. */

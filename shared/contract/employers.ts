@@ -127,13 +127,15 @@ export const employers = {
   }), ['employers']),
   create: command(z.strictObject({ fields: employerFields, tags: z.array(line.max(20)).max(20) }), z.strictObject({ id: recordId, tempNo: z.string() })),
   edit: command(z.strictObject({ id: recordId, rowVersion, fields: employerFields, allowDuplicateCode: z.boolean(), reason: line }), z.strictObject({ rowVersion })),
-  setTags: command(z.strictObject({ ids: z.array(recordId).min(1).max(5000), add: z.array(line.max(20)).max(20), remove: z.array(line.max(20)).max(20) }), z.strictObject({ changed: count })),
+  /** `seen`: the tags on the screen. A tag that somebody else put on or took off meanwhile is not turned back unseen; other tags of the same dossier merge. */
+  setTags: command(z.strictObject({ ids: z.array(recordId).min(1).max(5000), add: z.array(line.max(20)).max(20), remove: z.array(line.max(20)).max(20), seen: z.array(z.strictObject({ id: recordId, tags: z.array(z.string().max(20)).max(200) })).max(5000) }), z.strictObject({ changed: count })),
   setStatus: command(z.strictObject({ id: recordId, rowVersion, status: employerStatus, reason: line.min(1) }), z.strictObject({ rowVersion })),
-  /** Moves everything of `absorbed` to `survivor`; both histories stay, and the merge can be undone. */
+  /** `seen` of a merge: the versions whose preview was looked at. Moves everything of `absorbed` to `survivor`; both histories stay, and the merge can be undone. */
   previewMerge: query(z.strictObject({ survivor: recordId, absorbed: recordId }), z.strictObject({
     survivor: employerLine, absorbed: employerLine, moved: z.array(z.strictObject({ what: z.string(), count })), conflicts: z.array(z.strictObject({ what: z.string(), kept: z.string(), setAside: z.string() })),
+    versions: z.strictObject({ survivor: rowVersion, absorbed: rowVersion }),
   }), ['employers', 'facts', 'cases']),
-  merge: command(z.strictObject({ survivor: recordId, absorbed: recordId, reason: line.min(1) }), z.strictObject({ mergeId: recordId })),
+  merge: command(z.strictObject({ survivor: recordId, absorbed: recordId, reason: line.min(1), seen: z.strictObject({ survivor: rowVersion, absorbed: rowVersion }) }), z.strictObject({ mergeId: recordId })),
   undoMerge: command(z.strictObject({ mergeId: recordId, reason: line.min(1) }), nothing),
   /** The dossier as it stands now goes out as a file: a copy with a serial, whose exact bytes are kept. `serial` is empty when the dialog was closed. */
   exportDossier: command(z.strictObject({ id: recordId, format: z.enum(['docx', 'pdf']) }), z.strictObject({ file: writtenFile.nullable(), serial: z.string() })),

@@ -18,7 +18,12 @@ beforeEach(async () => {
 afterEach(() => desk.close());
 
 const start = (more: Partial<InputOf<'cases.startMajor'>> = {}) => desk.cases('startMajor', { id, t0: T0, headcount: 30, estimateFen: 45_000_000, publicOrder: [], clicks: null, clicksSource: '', ...more });
-const node = (name: InputOf<'cases.setNode'>['node'], when: number | null, more: { note?: string; reason?: string } = {}) => desk.cases('setNode', { id, node: name, at: when, note: '', reason: '', ...more });
+const node = (name: InputOf<'cases.setNode'>['node'], when: number | null, more: { note?: string; reason?: string } = {}) => desk.cases('case', { id }).then(({ major: stands }) => desk.cases('setNode', { id, node: name, at: when, note: '', reason: '', seen: stands?.times[name] ?? null, ...more }));
+/** The duty as an officer changes it who has it on the screen as it stands. */
+const setFollowUp = async (change: Omit<InputOf<'cases.setFollowUp'>, 'seen'>) => {
+  const stands = (await desk.cases('case', { id: change.id })).major?.followUps.find((duty) => duty.kind === change.kind);
+  return desk.cases('setFollowUp', { ...change, seen: { dueOn: stands?.dueOn ?? '', doneAt: stands?.doneAt ?? null } });
+};
 const major = async () => (await desk.cases('case', { id })).major ?? expect.unreachable();
 
 test('triggers are found from the figures, inclusive; without one it cannot start, and it starts only once', async () => {
@@ -93,7 +98,10 @@ test('verified figures decide the triggers anew, but what is major stays major; 
   expect((await major()).triggers).toEqual(['2']);
   await desk.cases('edit', { id, rowVersion: 1, fields: { employerId, cause: '拖欠工资', source: '', filedAt: T0, verifiedFen: 90_000_000, headcount: 31, unpaidHeadcount: 31, handler: '' }, reason: '核实' });
   expect((await major()).triggers).toEqual(['1']);
-  const edit = (more: Partial<InputOf<'cases.editMajor'>>) => desk.cases('editMajor', { id, headcount: 12, estimateFen: 120_000_000, publicOrder: [], clicks: null, clicksSource: '', reason: '更正', ...more });
+  const edit = async (more: Partial<InputOf<'cases.editMajor'>>) => {
+    const { t0, headcount, estimateFen, publicOrder, clicks, clicksSource } = await major();
+    return desk.cases('editMajor', { id, headcount: 12, estimateFen: 120_000_000, publicOrder: [], clicks: null, clicksSource: '', reason: '更正', ...more, seen: { t0, headcount, estimateFen, publicOrder, clicks, clicksSource } });
+  };
   await edit({ publicOrder: ['group_petition'] });
   expect((await major()).triggers).toEqual(['1', '3']);
   await node('brigade', T0 + 10 * MINUTE);
@@ -111,9 +119,9 @@ test('duties of 5.4 with their terms from the start, by Shanghai\'s calendar; th
   expect(found.major?.followUps.map((duty) => [duty.kind, duty.title, duty.dueOn])).toEqual([
     ['credit_downgrade', '信用降级', '2024-12-31'], ['annual_audit', '年度审计', '2025-12-31'], ['bid_recommendation', '限制投标建议函', '2025-12-31'], ['market_watch', '班组长重点监管', '2027-12-31'],
   ]);
-  await desk.cases('setFollowUp', { id: other.id, kind: 'credit_downgrade', dueOn: '2024-12-31', doneAt: desk.clock.now });
-  await expect(desk.cases('setFollowUp', { id: other.id, kind: 'annual_audit', dueOn: '2025-12-31', doneAt: desk.clock.now + 1 })).rejects.toMatchObject({ code: 'cases.timeToCome' });
-  await expect(desk.cases('setFollowUp', { id, kind: 'annual_audit', dueOn: '2025-12-31', doneAt: null })).rejects.toMatchObject({ code: 'cases.notMajor' });
+  await setFollowUp({ id: other.id, kind: 'credit_downgrade', dueOn: '2024-12-31', doneAt: desk.clock.now });
+  await expect(setFollowUp({ id: other.id, kind: 'annual_audit', dueOn: '2025-12-31', doneAt: desk.clock.now + 1 })).rejects.toMatchObject({ code: 'cases.timeToCome' });
+  await expect(setFollowUp({ id, kind: 'annual_audit', dueOn: '2025-12-31', doneAt: null })).rejects.toMatchObject({ code: 'cases.notMajor' });
   await desk.cases('close', { id: other.id, rowVersion: 1, closedAt: desk.clock.now, reason: '移送法院' });
   expect((await desk.cases('case', { id: other.id })).major?.followUps.find((duty) => duty.kind === 'credit_downgrade')?.doneAt).toBe(desk.clock.now);
 });
@@ -138,7 +146,7 @@ test('the board shows running majors, the most urgent first', async () => {
 test('clocks of the desk: overdue first, then by urgency; tables until the city has signed, duties a month ahead', async () => {
   await start();
   desk.clock.now = at('2025-04-01 09:42');
-  await desk.cases('setFollowUp', { id, kind: 'credit_downgrade', dueOn: '2025-04-20', doneAt: null });
+  await setFollowUp({ id, kind: 'credit_downgrade', dueOn: '2025-04-20', doneAt: null });
   const { clocks } = await desk.cases('clocks', {});
   expect(clocks.map((clock) => [clock.title, clock.lastDay, clock.workingDaysLeft])).toEqual([
     ['应急 30 分钟节点', '2025-03-31', null], ['应急 2 小时节点', '2025-04-01', null], ['应急 6 小时节点', '2025-04-01', null], ['应急 72 小时节点', '2025-04-03', null],

@@ -96,8 +96,8 @@ test('payments: wages count, fines do not, a bounced transfer is negative, the s
   await expect(pay(at('2025-03-09 10:00'), 'V4', -1)).rejects.toMatchObject({ code: 'cases.nothingToReturn' });
   await pay(at('2025-03-12 10:00'), 'V4', -700);
   expect(await desk.cases('case', { id: caseId })).toMatchObject({ paidWagesFen: 500, overpaidFen: 0, line: { unpaidFen: 500 } });
-  await desk.cases('removePayment', { id: caseId, paidAt: at('2025-03-12 10:00'), voucher: 'V4', reason: '不是退回' });
-  await expect(desk.cases('removePayment', { id: caseId, paidAt: at('2025-03-12 10:00'), voucher: 'V4', reason: '再次' })).rejects.toMatchObject({ code: 'cases.paymentGone' });
+  await desk.cases('removePayment', { id: caseId, paidAt: at('2025-03-12 10:00'), voucher: 'V4', reason: '不是退回', seen: { fen: -700, confirmedAt: null } });
+  await expect(desk.cases('removePayment', { id: caseId, paidAt: at('2025-03-12 10:00'), voucher: 'V4', reason: '再次', seen: { fen: -700, confirmedAt: null } })).rejects.toMatchObject({ code: 'cases.paymentGone' });
   expect(await desk.reader.first('SELECT table_name, why FROM removed_records')).toEqual({ table_name: 'payments', why: '不是退回' });
   expect((await desk.cases('case', { id: caseId })).paidWagesFen).toBe(1_200);
 });

@@ -29,7 +29,7 @@ afterEach(() => desk.close());
 
 const ask = async <N extends OperationName>(actor: Actor, name: N, input: InputOf<N>): Promise<OutputOf<N>> =>
   (await perform({ ...desk.services, actor: () => actor }, name, input)) as OutputOf<N>;
-const assign = (part: 'handler' | 'second' | 'reviewer' | 'tracker', staffNo: string, by = captain) => ask(by, 'cases.assign', { id: caseId, part, staffNo, reason: '' });
+const assign = (part: 'handler' | 'second' | 'reviewer' | 'tracker', staffNo: string, by = captain) => desk.cases('staff', { id: caseId }).then(({ parts }) => ask(by, 'cases.assign', { id: caseId, part, staffNo, reason: '', seen: parts.filter((one) => one.part === part && one.endedAt === null).map((one) => one.staffNo) }));
 const followUp = (actor: Actor) => ask(actor, 'cases.addPayment', { id: caseId, payment: { paidAt: desk.clock.now - 1000 * (1 + Number(actor.staffNo)), voucher: actor.staffNo, fen: 1, kind: 'wage' } });
 
 describe('parts in a case', () => {
@@ -75,7 +75,7 @@ describe('a payment', () => {
   it('is confirmed on the bank statement by somebody else than who registered it, under no account of the same person', async () => {
     await followUp(tracker);
     const { payments } = await ask(captain, 'cases.case', { id: caseId });
-    const key = { id: caseId, paidAt: payments[0]?.paidAt ?? 0, voucher: '0006' };
+    const key = { id: caseId, paidAt: payments[0]?.paidAt ?? 0, voucher: '0006', seen: { fen: 1 } };
     expect(payments).toMatchObject([{ registeredBy: '0006', confirmedAt: null }]);
     await desk.fill([`INSERT INTO officers (staff_no, name, posts, cert_no, created_at) VALUES ('0016', '赵跟踪', '["enforcementTracker"]', 'C6', 0)`]);
     for (const staffNo of ['0006', '0016']) {

@@ -63,7 +63,7 @@ test('two dossiers of one code are allowed on purpose only, show as quality code
   const fields = head('甲建设（分）', uscc(1));
   await expect(desk.employers('edit', { id: second.id, rowVersion: 1, fields, allowDuplicateCode: false, reason: '' })).rejects.toEqual(refusal('employers.codeTaken', { otherId: first.id }));
   await desk.employers('edit', { id: second.id, rowVersion: 1, fields, allowDuplicateCode: true, reason: '' });
-  await desk.employers('setTags', { ids: [first.id, second.id], add: ['欠薪记录'], remove: [] });
+  await desk.employers('setTags', { ids: [first.id, second.id], add: ['欠薪记录'], remove: [], seen: [] });
   for (const id of [first.id, second.id]) expect(await dossier(id)).toMatchObject({ duplicateCode: true, level: 'unknown', missing: [expect.objectContaining({ code: 'C' })] });
   expect((await dossier(first.id)).duplicates).toEqual([{ id: second.id, name: '甲建设（分）', code: uscc(1) }]);
   await desk.employers('edit', { id: second.id, rowVersion: 2, fields: head('甲建设（分）', uscc(9)), allowDuplicateCode: false, reason: '代码录错' });
@@ -78,9 +78,9 @@ test('a code given later keeps the temporary number and can be searched by both'
 
 test('tags of many at once: only what changes is counted and kept in the history', async () => {
   const ids = [(await create('甲建设', uscc(1))).id, (await create('乙建设', uscc(2))).id];
-  expect(await desk.employers('setTags', { ids, add: ['重点', ' 重点 '], remove: [] })).toEqual({ changed: 2 });
-  expect(await desk.employers('setTags', { ids, add: ['重点'], remove: ['没有的'] })).toEqual({ changed: 0 });
-  expect(await desk.employers('setTags', { ids: ids.slice(0, 1), add: ['欠薪记录'], remove: ['重点'] })).toEqual({ changed: 1 });
+  expect(await desk.employers('setTags', { ids, add: ['重点', ' 重点 '], remove: [], seen: [] })).toEqual({ changed: 2 });
+  expect(await desk.employers('setTags', { ids, add: ['重点'], remove: ['没有的'], seen: [] })).toEqual({ changed: 0 });
+  expect(await desk.employers('setTags', { ids: ids.slice(0, 1), add: ['欠薪记录'], remove: ['重点'], seen: [] })).toEqual({ changed: 1 });
   expect((await desk.employers('history', { id: ids[0] ?? 0 })).entries[0]?.changes).toEqual([{ field: 'tags', head: '标签', old: '重点', new: '欠薪记录' }]);
 });
 

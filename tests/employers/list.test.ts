@@ -15,12 +15,12 @@ beforeAll(async () => {
     ['甲建设有限公司', uscc(1), { headcount: 120 }], ['乙餐饮有限公司', uscc(2), { industry: 'catering', streetCode: '990101002', headcount: 40 }], ['丙配送有限公司', uscc(3), { industry: 'platform' }], ['丁建设（清河）有限公司', '', { streetCode: '990101002' }],
   ];
   for (const row of rows) ids.push((await desk.employers('create', { fields: head(...row), tags: [] })).id);
-  await desk.employers('setTags', { ids: ids.slice(0, 2), add: ['重点'], remove: [] });
+  await desk.employers('setTags', { ids: ids.slice(0, 2), add: ['重点'], remove: [], seen: [] });
   await desk.employers('setStatus', { id: ids[2] ?? 0, rowVersion: 1, status: 'closed', reason: '注销' });
   await desk.fill([`UPDATE employers SET alert_level = 'red', alert_rank = 4 WHERE id = ${ids[1]}`, `INSERT INTO streets (code, name) VALUES ('990101001', '城关街道')`]);
   await desk.cases('register', { caseNo: '', fields: { employerId: ids[0] ?? 0, cause: '拖欠工资', source: '', filedAt: 1, verifiedFen: 100, headcount: 1, unpaidHeadcount: 1, handler: '' } });
   // Written past the journal, which is the ledger's version: a change of any kind makes lists read again.
-  await desk.employers('setTags', { ids: ids.slice(0, 1), add: ['再读'], remove: [] });
+  await desk.employers('setTags', { ids: ids.slice(0, 1), add: ['再读'], remove: [], seen: [] });
 });
 afterAll(() => desk.close());
 
@@ -61,6 +61,6 @@ test('each filter tells what it would hold if it alone were changed; the head co
 });
 
 test('a change shows in the very next slice', async () => {
-  await desk.employers('setTags', { ids: [ids[3] ?? 0], add: ['再读'], remove: [] });
+  await desk.employers('setTags', { ids: [ids[3] ?? 0], add: ['再读'], remove: [], seen: [] });
   expect((await list({ tags: ['再读'] })).total).toBe(2);
 });

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { at, head, makeDesk, uscc, type Desk } from '../support/desk.ts';
+import { at, head, makeDesk, uscc, type Desk, mergeSeen } from '../support/desk.ts';
 
 let desk: Desk;
 let kept = 0;
@@ -21,7 +21,7 @@ beforeEach(async () => {
 });
 afterEach(() => desk.close());
 
-const merge = () => desk.employers('merge', { survivor: kept, absorbed: gone, reason: '同一户' });
+const merge = () => mergeSeen(desk.employers, kept, gone, '同一户');
 const dossier = (id: number) => desk.employers('dossier', { id });
 const line = async (name: string) => (await desk.employers('list', { filter: { text: name, industries: [], streets: [], statuses: [], levels: [], tags: [], openArrearsOnly: false }, sort: 'name', descending: false, offset: 0, limit: 9 })).rows[0];
 /** Everything of the two dossiers by table, to compare before and after. Row numbers of alerts do not count. */
@@ -81,7 +81,7 @@ test('undone, everything is as it was before', async () => {
 });
 
 test('a survivor without a code takes over the other\'s, and gives it back', async () => {
-  const { mergeId } = await desk.employers('merge', { survivor: gone, absorbed: kept, reason: '同一户' });
+  const { mergeId } = await mergeSeen(desk.employers, gone, kept, '同一户');
   expect((await dossier(gone)).fields.uscc).toBe(uscc(1));
   await desk.employers('undoMerge', { mergeId, reason: '看错' });
   expect([(await dossier(gone)).fields.uscc, (await dossier(kept)).fields.uscc]).toEqual(['', uscc(1)]);
@@ -89,7 +89,7 @@ test('a survivor without a code takes over the other\'s, and gives it back', asy
 
 test('two dossiers of one code merge into one without the duplicate mark, and part again with it', async () => {
   await desk.employers('edit', { id: gone, rowVersion: 1, fields: head('甲建设（项目部）', uscc(1)), allowDuplicateCode: true, reason: '' });
-  const { mergeId } = await desk.employers('merge', { survivor: gone, absorbed: kept, reason: '同一户' });
+  const { mergeId } = await mergeSeen(desk.employers, gone, kept, '同一户');
   expect(await dossier(gone)).toMatchObject({ duplicateCode: false, missing: [] });
   await desk.employers('undoMerge', { mergeId, reason: '看错' });
   expect((await dossier(kept)).duplicateCode).toBe(true);
@@ -99,16 +99,16 @@ test('two dossiers of one code merge into one without the duplicate mark, and pa
 test('what came after a merge must be parted first, and the refusal says which', async () => {
   const third = (await desk.employers('create', { fields: head('甲建设（二部）', ''), tags: [] })).id;
   const { mergeId } = await merge();
-  const later = await desk.employers('merge', { survivor: kept, absorbed: third, reason: '同一户' });
+  const later = await mergeSeen(desk.employers, kept, third, '同一户');
   await expect(desk.employers('undoMerge', { mergeId, reason: '看错' })).rejects.toThrow('甲建设（二部）');
   expect((await dossier(kept)).absorbed.map((merged) => merged.undoable)).toEqual([true, false]);
   await desk.employers('undoMerge', { mergeId: later.mergeId, reason: '看错' });
   await desk.employers('undoMerge', { mergeId, reason: '看错' });
   const fourth = (await desk.employers('create', { fields: head('甲集团有限公司', uscc(9)), tags: [] })).id;
   const again = await merge();
-  await desk.employers('merge', { survivor: fourth, absorbed: kept, reason: '集团' });
+  await mergeSeen(desk.employers, fourth, kept, '集团');
   await expect(desk.employers('undoMerge', { mergeId: again.mergeId, reason: '看错' })).rejects.toMatchObject({ code: 'employers.mergeBuiltOn' });
-  await expect(desk.employers('merge', { survivor: kept, absorbed: kept, reason: '自己' })).rejects.toMatchObject({ code: 'employers.mergeSelf' });
+  await expect(mergeSeen(desk.employers, kept, kept, '自己')).rejects.toMatchObject({ code: 'employers.mergeSelf' });
 });
 
 test('a record added after the merge stays with the survivor when the two are parted', async () => {

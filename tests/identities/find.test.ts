@@ -65,7 +65,7 @@ describe('a whole number of a person in the search box', () => {
     expect(await found(OTHER)).toEqual([]);
     expect(await found(B)).toEqual([]);
     who = BOSS;
-    await perform(services, 'cases.assign', { id: caseId, part: 'reviewer', staffNo: B.staffNo, reason: '' });
+    await perform(services, 'cases.assign', { id: caseId, part: 'reviewer', staffNo: B.staffNo, reason: '', seen: [] });
     expect(await found(B)).toEqual(['case 劳动者甲']);
     who = BOSS;
     await perform(services, 'cases.recuse', { id: caseId, staffNo: B.staffNo, reason: '与当事人是亲属' });

@@ -1,3 +1,4 @@
+import { mergeSeen } from '../support/desk.ts';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { firstBrokenEntry } from '#electron/ledger/journalChain.ts';
 import { at, EMPLOYER_HEADS, employerRow, none, uscc } from './desk.ts';
@@ -146,7 +147,7 @@ describe('what builds on a batch keeps it, and is named', () => {
     const third = (await office.csv('employers', EMPLOYER_HEADS, [employerRow(8), employerRow(9)])).batchId;
     later(1);
     const [eight, nine] = await office.rows<{ id: number }>(`SELECT id FROM employers WHERE uscc IN ('${uscc(8)}', '${uscc(9)}') ORDER BY uscc`);
-    await office.employers('merge', { survivor: eight?.id ?? 0, absorbed: nine?.id ?? 0, reason: '同一单位' });
+    await mergeSeen(office.employers, eight?.id ?? 0, nine?.id ?? 0, '同一单位');
     expect(await refusedBack(third)).toMatch(/^这一批不能撤回：/);
   });
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { findComplaints, receiptOf } from '#electron/areas/intake/reads.ts';
 import { complaintSlip } from '#shared/devices/slips/kinds/complaint.ts';
-import { at, head, uscc } from '../support/desk.ts';
+import { at, head, uscc, mergeSeen } from '../support/desk.ts';
 import { complaintOf, everyByte, IDENTITIES, makeBrigade, matter, WORKER, type Brigade } from './support.ts';
 
 let desk: Brigade;
@@ -75,7 +75,7 @@ test('an employer without a dossier gets one under a temporary number, and a mer
   const { line } = await record(id);
   expect(line.employerName).toBe('丁家小炒');
   expect((await desk.employers('dossier', { id: line.employerId ?? 0 })).tempNo).toBe('临-990101-000001');
-  await desk.employers('merge', { survivor: employerId, absorbed: line.employerId ?? 0, reason: '同一单位' });
+  await mergeSeen(desk.employers, employerId, line.employerId ?? 0, '同一单位');
   expect((await record(id)).line.employerId).toBe(employerId);
 });
 

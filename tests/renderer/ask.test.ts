@@ -55,7 +55,7 @@ describe('asking', () => {
   test('a refusal of the main process arrives with its sentence, its way out and its data', async () => {
     const failure = { code: 'ledger.changedMeanwhile', message: '单位档案刚被他人改过，您的改动还没有写入。', todo: '请对照两份内容后再保存。', field: null, data: { staffNo: '0009' } };
     answers.set('employers.setTags', { ok: false, failure });
-    expect(failureOf(await caught(run('employers.setTags', { ids: [1], add: ['a'], remove: [] })))).toEqual(failure);
+    expect(failureOf(await caught(run('employers.setTags', { ids: [1], add: ['a'], remove: [], seen: [] })))).toEqual(failure);
   });
 
   test.each([
@@ -65,12 +65,12 @@ describe('asking', () => {
     ['a value with something beside', { ok: true, value: { changed: 1, sql: 'x' } }],
   ])('an answer that is %s is not believed', async (_, answer) => {
     answers.set('employers.setTags', answer);
-    expect(failureOf(await caught(run('employers.setTags', { ids: [1], add: ['a'], remove: [] }))).code).toBe('window.badAnswer');
+    expect(failureOf(await caught(run('employers.setTags', { ids: [1], add: ['a'], remove: [], seen: [] }))).code).toBe('window.badAnswer');
   });
 
   test('a bridge that breaks is a failure with a way on, not an exception of the screen', async () => {
     answers.set('employers.setTags', new Error('gone'));
-    expect(failureOf(await caught(run('employers.setTags', { ids: [1], add: ['a'], remove: [] })))).toMatchObject({ code: 'window.noAnswer', data: { detail: 'gone' } });
+    expect(failureOf(await caught(run('employers.setTags', { ids: [1], add: ['a'], remove: [], seen: [] })))).toMatchObject({ code: 'window.noAnswer', data: { detail: 'gone' } });
   });
 
   test('an answer that tells the time of the ledger sets the clocks of the window', async () => {

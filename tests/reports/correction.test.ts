@@ -70,7 +70,8 @@ describe('a correction', () => {
     await enterBalance(desk, 'B1', MARCH, 90_000_000, '28');
     await submit(['wage-risk']);
     await enterBalance(desk, 'B1', MARCH, 95_999_999, '29'); // as it was in V1
-    await desk.cases('setFollowUp', { id: caseId, kind: 'annual_audit', dueOn: '', doneAt: at('2025-03-30 10:00') });
+    const stands = (await desk.cases('case', { id: caseId })).major?.followUps.find((duty) => duty.kind === 'annual_audit');
+    await desk.cases('setFollowUp', { id: caseId, kind: 'annual_audit', dueOn: '', doneAt: at('2025-03-30 10:00'), seen: { dueOn: stands?.dueOn ?? '', doneAt: null } });
     expect((await submit()).submitted).toEqual(['major-cases']);
     expect((await approve({ reasonCode: 'late_data' })).frozen.map((one) => [one.table, one.revision])).toEqual([['major-cases', 2]]);
   });

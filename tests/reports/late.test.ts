@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { at, head, makeReportsDesk, uscc, type ReportsDesk } from './support/desk.ts';
+import { mergeSeen } from '../support/desk.ts';
 import { enterAccount, enterBalance, enterCase, enterMarch, MARCH, pay, YI } from './support/march.ts';
 import { turnBack } from '../support/turnBack.ts';
 
@@ -50,7 +51,7 @@ describe('late data of a month that is frozen', () => {
   it('a node status that changes asks for a re-issue of the other table alone', async () => {
     const { caseId } = await enterMarch(desk);
     await desk.freezeMonth(MARCH);
-    await desk.cases('setNode', { id: caseId, node: 'brief', at: at('2025-03-10 10:30'), note: '', reason: '补录' });
+    await desk.cases('setNode', { id: caseId, node: 'brief', at: at('2025-03-10 10:30'), note: '', reason: '补录', seen: (await desk.cases('case', { id: caseId })).major?.times.brief ?? null });
     const found = await notes('2025-04');
     expect(found.map((note) => [note.text.split(' ')[0], note.reissue])).toEqual([['重大案件进度表', true]]);
     expect(found[0]?.why.some((why) => why.includes('2小时节点'))).toBe(true);
@@ -147,7 +148,7 @@ describe('months in a row (W18)', () => {
     await desk.freezeMonth('2025-02');
     const absorbed = (await desk.reader.first<{ id: number }>(`SELECT id FROM employers WHERE uscc = ?`, [YI]))?.id ?? 0;
     const survivor = (await desk.employers('create', { fields: head('乙建筑集团有限公司', uscc(77)), tags: [] })).id;
-    await desk.employers('merge', { survivor, absorbed, reason: '同一单位' });
+    await mergeSeen(desk.employers, survivor, absorbed, '同一单位');
     expect((await desk.draft('wage-risk', MARCH)).rows.map((row) => [row['W03'], row['W17'], row['W18']])).toEqual([[uscc(77), 'yellow', 3]]);
   });
 });

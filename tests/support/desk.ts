@@ -42,3 +42,9 @@ export async function makeDesk(now = at('2025-04-01 09:42')) {
 }
 
 export type Desk = Awaited<ReturnType<typeof makeDesk>>;
+
+/** Merges two dossiers as an officer does who looked at the preview just now. */
+export async function mergeSeen(employers: Desk['employers'], survivor: number, absorbed: number, reason: string): Promise<{ mergeId: number }> {
+  const { versions } = await employers('previewMerge', { survivor, absorbed });
+  return employers('merge', { survivor, absorbed, reason, seen: versions });
+}

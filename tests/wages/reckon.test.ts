@@ -56,7 +56,7 @@ test('open arrears and open cases follow the cases as they stand now', async () 
   expect(await state()).toEqual({ fen: 1000, n: 1 });
   await desk.cases('addPayment', { id: caseId, payment: { paidAt: at('2025-03-02'), voucher: 'v', fen: 1200, kind: 'wage' } });
   expect(await state()).toEqual({ fen: 0, n: 1 });
-  await desk.cases('removePayment', { id: caseId, paidAt: at('2025-03-02'), voucher: 'v', reason: '录错' });
+  await desk.cases('removePayment', { id: caseId, paidAt: at('2025-03-02'), voucher: 'v', reason: '录错', seen: { fen: 1200, confirmedAt: null } });
   await desk.cases('close', { id: caseId, rowVersion: 1, closedAt: at('2025-03-05'), reason: '移送法院' });
   expect(await state()).toEqual({ fen: 0, n: 0 });
 });

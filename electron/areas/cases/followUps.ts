@@ -6,6 +6,7 @@ import { write } from '#electron/areas/operation.ts';
 import type { Writer } from '#electron/ledger/access.ts';
 import { recordChange } from '#electron/ledger/changes.ts';
 import { nextSeq } from '#electron/ledger/journal.ts';
+import { assertSeen } from '#electron/ledger/seen.ts';
 import { caseAt } from './fields.ts';
 import { caseLabel } from './line.ts';
 import { followUpsOf, majorOf, putFollowUp, type FollowUpRow, type MajorRow } from './repository/major.ts';
@@ -20,11 +21,12 @@ export async function addMissingFollowUps(w: Writer, major: Pick<MajorRow, 'case
 }
 
 /** Another term for a duty, or that it was done. */
-export const setFollowUp = write<'cases.setFollowUp'>(async ({ w, now, actor }, { id, kind, dueOn, doneAt }) => {
+export const setFollowUp = write<'cases.setFollowUp'>(async ({ w, now, actor }, { id, kind, dueOn, doneAt, seen }) => {
   const row = await caseAt(w, id, now, null);
   if ((await majorOf(w, id)) === undefined) throw refuse('cases.notMajor', {});
   if (doneAt !== null && doneAt > now) throw refuse('cases.timeToCome', { what: '完成时间' }, { field: 'doneAt' });
   const known = (await followUpsOf(w, id)).find((duty) => duty.kind === kind);
+  await assertSeen(w, followUpWord(kind), { kind: 'case', id: String(id) }, { seen, now: { dueOn: known?.due_on ?? '', doneAt: known?.done_at ?? null }, wish: { dueOn, doneAt } });
   if (known !== undefined && known.due_on === dueOn && known.done_at === doneAt) return { value: {}, entry: null, topics: [] };
   const after = { case_id: id, kind, due_on: dueOn, done_at: doneAt };
   await putFollowUp(w, after);

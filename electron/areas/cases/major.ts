@@ -7,6 +7,7 @@ import { shanghaiDay, shanghaiMinute } from '#shared/rules/time.ts';
 import { write } from '#electron/areas/operation.ts';
 import { difference, recordChange } from '#electron/ledger/changes.ts';
 import { nextSeq } from '#electron/ledger/journal.ts';
+import { assertSeen } from '#electron/ledger/seen.ts';
 import { caseAt, HEADS } from './fields.ts';
 import { addMissingFollowUps } from './followUps.ts';
 import { caseLabel, type Trigger } from './line.ts';
@@ -41,12 +42,15 @@ export const startMajor = write<'cases.startMajor'>(async ({ w, now, actor, serv
 });
 
 /** Changes the figures that the triggers rest on, or corrects a start that was entered wrongly. */
-export const editMajor = write<'cases.editMajor'>(async ({ w, now, actor, services }, { id, t0, headcount, estimateFen, publicOrder, clicks, clicksSource, reason }) => {
+export const editMajor = write<'cases.editMajor'>(async ({ w, now, actor, services }, { id, t0, headcount, estimateFen, publicOrder, clicks, clicksSource, reason, seen }) => {
   const row = await caseAt(w, id, now, null);
   const major = await majorOf(w, id);
   if (major === undefined) throw refuse('cases.notMajor', {});
   if (estimateFen !== null && estimateFen < 0) throw refuse('cases.negativeAmount', { what: '估计金额' }, { field: 'estimateFen' });
   const start = t0 ?? major.t0;
+  const stands = { t0: major.t0, headcount: major.headcount, estimateFen: major.estimate_fen, publicOrder: order(JSON.parse(major.public_order) as string[]), clicks: major.clicks, clicksSource: major.clicks_source };
+  const wish = { t0: start, headcount, estimateFen, publicOrder: order(publicOrder), clicks, clicksSource };
+  await assertSeen(w, '重大案件数据', { kind: 'case', id: String(id) }, { seen: { ...seen, publicOrder: order(seen.publicOrder) }, now: stands, wish });
   if (start > now) throw refuse('cases.timeToCome', { what: '启动时间' }, { field: 't0' });
   for (const [node, at] of Object.entries(timesOf(major))) {
     if (at !== null && at < start && !MAY_PRECEDE_START.has(node) && start !== major.t0) throw refuse('cases.startAfterNode', { node: HEADS[NODE_COLUMN[node as keyof typeof NODE_COLUMN]] ?? node, at: shanghaiMinute(at) }, { field: 't0' });
@@ -67,3 +71,6 @@ export const editMajor = write<'cases.editMajor'>(async ({ w, now, actor, servic
     topics: ['cases', 'employers'],
   };
 });
+
+/** Kinds of public order as one value that two screens can be compared by. */
+const order = (kinds: readonly string[]): string => [...new Set(kinds)].toSorted().join(' ');

@@ -3,6 +3,7 @@ import { MINUTE_MS, shanghaiMinute } from '#shared/rules/time.ts';
 import { write } from '#electron/areas/operation.ts';
 import { recordChange } from '#electron/ledger/changes.ts';
 import { nextSeq } from '#electron/ledger/journal.ts';
+import { assertSeen } from '#electron/ledger/seen.ts';
 import { caseAt, HEADS } from './fields.ts';
 import { caseLabel } from './line.ts';
 import { NODE_COLUMN } from './record.ts';
@@ -15,13 +16,15 @@ const FREE_MS = 10 * MINUTE_MS;
 export const MAY_PRECEDE_START: ReadonlySet<string> = new Set(['police', 'refusalAt']);
 
 /** Sets, changes or takes back the time of one step. The same time with a note adds the note to the course. */
-export const setNode = write<'cases.setNode'>(async ({ w, now, actor }, { id, node, at, note, reason }) => {
+export const setNode = write<'cases.setNode'>(async ({ w, now, actor }, { id, node, at, note, reason, seen }) => {
   const row = await caseAt(w, id, now, null);
   const major = await majorOf(w, id);
   if (major === undefined) throw refuse('cases.notMajor', {});
   const column = NODE_COLUMN[node];
   const word = HEADS[column] ?? node;
   const before = major[column];
+  const last = (await eventsOf(w, id)).find((event) => event.node === node);
+  await assertSeen(w, `${word}的时间`, { kind: 'case', id: String(id) }, { seen: { at: seen }, now: { at: before }, wish: { at } }, last === undefined ? null : { staffNo: last.staff_no, at: last.recorded_at });
   if (before === at && note === '') return { value: {}, entry: null, topics: [] };
   if (at !== null && at > now) throw refuse('cases.timeToCome', { what: `${word}的时间` }, { field: 'at' });
   if (at !== null && at < major.t0 && !MAY_PRECEDE_START.has(node)) throw refuse('cases.beforeStart', { node: word, t0: shanghaiMinute(major.t0) }, { field: 'at' });

@@ -6,6 +6,8 @@ import { assignPart, liftRecusal, partProblem, recusePerson, relievePart } from 
 import { casesTopics, officersForParts, partHistory, recusalsOf } from '#electron/areas/people/staff/reads.ts';
 import { deedsOf } from '#electron/areas/people/staff/relation.ts';
 import { PART_WORD, PARTS, type Part, type StaffSubject } from '#electron/areas/people/staff/subject.ts';
+import type { Reader } from '#electron/ledger/access.ts';
+import { assertSeen } from '#electron/ledger/seen.ts';
 import { caseAt } from './fields.ts';
 import { caseLabel } from './line.ts';
 
@@ -25,8 +27,9 @@ export const staff = read<'cases.staff'>(async ({ reader, now }, { id }) => {
 });
 
 /** The captain gives an officer a part in a case; the duties of separation are held by person. */
-export const assign = write<'cases.assign'>(async ({ w, now, actor }, { id, part, staffNo, reason }) => {
+export const assign = write<'cases.assign'>(async ({ w, now, actor }, { id, part, staffNo, reason, seen }) => {
   const row = await caseAt(w, id, now, null);
+  if (part !== 'second') await assertHolders(w, id, part, seen, staffNo);
   const { name, before } = await assignPart({ w, now, actor }, subjectOf(id), part, staffNo, reason);
   return {
     value: {}, topics: casesTopics,
@@ -36,6 +39,16 @@ export const assign = write<'cases.assign'>(async ({ w, now, actor }, { id, part
     },
   };
 });
+
+/** A part that one officer has at a time is not taken from somebody who got it unseen; second officers are only ever added. */
+async function assertHolders(reader: Reader, id: number, part: Part, seen: readonly string[], staffNo: string): Promise<void> {
+  const holders = (await partHistory(reader, subjectOf(id))).filter((one) => one.part === part && one.endedAt === null);
+  const held = (all: readonly string[]): { holders: string } => ({ holders: all.toSorted().join(' ') });
+  const last = holders.at(-1);
+  await assertSeen(
+    reader, `本案的${PART_WORD[part]}`, { kind: 'case', id: String(id) }, { seen: held(seen), now: held(holders.map((one) => one.staffNo)), wish: held([staffNo]) }, last === undefined ? null : { staffNo: last.assignedBy, at: last.assignedAt },
+  );
+}
 
 export const relieve = write<'cases.relieve'>(async ({ w, now }, { id, part, staffNo, reason }) => {
   const row = await caseAt(w, id, now, null);

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { refuse } from '#shared/messages/index.ts';
+import { refuse, type Refusal } from '#shared/messages/index.ts';
 import { shanghaiDay } from '#shared/rules/time.ts';
 import { write } from '#electron/areas/operation.ts';
 import { reckonEmployers } from '#electron/areas/wages/reckon.ts';
-import { recordChange } from '#electron/ledger/changes.ts';
+import { lastChange, recordChange } from '#electron/ledger/changes.ts';
 import { nextSeq } from '#electron/ledger/journal.ts';
 import type { Writer } from '#electron/ledger/access.ts';
 import { labelOf } from './fields.ts';
@@ -19,8 +19,9 @@ const movedShape = z.object({ tookCode: z.boolean(), tables: z.record(z.string()
  * Moves everything of one dossier to another. Where both have a record of the same key the survivor's stays and the other is set aside, not
  * lost. A survivor without a code takes over the other's. Both histories stay readable, and the merge can be undone.
  */
-export const merge = write<'employers.merge'>(async ({ w, now, actor, services }, { survivor: survivorId, absorbed: absorbedId, reason }) => {
+export const merge = write<'employers.merge'>(async ({ w, now, actor, services }, { survivor: survivorId, absorbed: absorbedId, reason, seen }) => {
   const [survivor, absorbed] = await bothOf(w, survivorId, absorbedId);
+  for (const [row, version] of [[survivor, seen.survivor], [absorbed, seen.absorbed]] as const) if (row.row_version !== version) throw await overtaken(w, row);
   const act = { seq: await nextSeq(w), at: now, staffNo: actor.staffNo };
   const mergeId = await w.insert('employer_merges', { survivor_id: survivorId, absorbed_id: absorbedId, at: now, staff_no: actor.staffNo, reason, moved_json: '{}' });
   const tables: Record<string, (string | number)[]> = {};
@@ -54,6 +55,11 @@ export const merge = write<'employers.merge'>(async ({ w, now, actor, services }
     topics: ['employers', 'facts', 'cases', 'alerts'],
   };
 });
+
+/** Somebody changed one of the two since the preview was looked at: its standing goes along, and the preview shows it anew. */
+async function overtaken(w: Writer, row: EmployerRow): Promise<Refusal> {
+  return refuse('ledger.changedMeanwhile', { what: `“${row.name}”` }, { data: { id: row.id, rowVersion: row.row_version, ...(await lastChange(w, 'employer', String(row.id))) } });
+}
 
 /** Parts two merged dossiers again: what had moved goes back, what had been set aside is put back. Refused while something later builds on the merge. */
 export const undoMerge = write<'employers.undoMerge'>(async ({ w, now, actor, services }, { mergeId, reason }) => {

@@ -32,7 +32,7 @@ export const previewMerge = read<'employers.previewMerge'>(async ({ reader }, { 
   }
   const [survivorLine, absorbedLine] = lines;
   if (survivorLine === undefined || absorbedLine === undefined) throw refuse('ledger.notFound', { what: '这份单位档案' });
-  return { survivor: survivorLine, absorbed: absorbedLine, moved: moved.filter((part) => part.count > 0), conflicts };
+  return { survivor: survivorLine, absorbed: absorbedLine, moved: moved.filter((part) => part.count > 0), conflicts, versions: { survivor: left.row_version, absorbed: right.row_version } };
 });
 
 /** Both dossiers of a merge; a refusal when they are one, or one of them is merged already. */

@@ -102,7 +102,7 @@ function OfficeForm({ found }: { readonly found: Found }) {
         {found.changedAt === null ? null : <span className={styles.told}>工号 {found.changedBy} 于 <DateText at={found.changedAt} /> 改过</span>}
       </div>
       <SettingConflict<Office>
-        failure={save.failure} what="大队信息" labels={OFFICE_HEADS} seen={seen} mine={mine} words={(field, value) => officeWord(field, value)} running={save.running}
+        failure={save.failure} what="大队信息" labels={OFFICE_HEADS} seen={seen} mine={mine} words={(field, value) => officeWord(field, value ?? '')} running={save.running}
         onTake={(fields, stands) => { rebase({ seen: stands, typed: typedOf(fields) }); void keep(fields, stands); }} onTheirs={leave} onClose={save.clear}
       />
     </div>

@@ -3,7 +3,7 @@ import type { Failure } from '#shared/contract/envelope.ts';
 import { ConflictDialog } from './ConflictDialog.tsx';
 
 /** What a refusal `ledger.changedMeanwhile` tells of the record as it stands now. */
-const standing = z.object({ rowVersion: z.number(), standing: z.string(), note: z.string().catch(''), staffNo: z.string().catch(''), at: z.number().nullable().catch(null) });
+const standing = z.object({ rowVersion: z.number().catch(0), standing: z.string(), note: z.string().catch(''), staffNo: z.string().catch(''), at: z.number().nullable().catch(null) });
 
 interface Props {
   readonly failure: Failure | null;

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import { route } from '#shared/routes.ts';
-import { useRead, useRun, useStaffNo } from '#renderer/bridge/index.ts';
+import type { OutputOf } from '#shared/contract/index.ts';
+import { useRead, useStaffNo } from '#renderer/bridge/index.ts';
 import { Button } from '#renderer/ui/Button.tsx';
-import { ReasonDialog } from '#renderer/ui/dialog/ReasonDialog.tsx';
 import { ClocksPanel } from '#renderer/ui/clock/ClocksPanel.tsx';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { Facts } from '#renderer/ui/Facts.tsx';
@@ -17,7 +17,6 @@ import { EventList } from '#renderer/ui/RecordRail.tsx';
 import { Section } from '#renderer/ui/Section.tsx';
 import { PlainTable } from '#renderer/ui/table/PlainTable.tsx';
 import { Tag } from '#renderer/ui/Tag.tsx';
-import { tell } from '#renderer/ui/tell.ts';
 import { AttachmentsSection } from '#renderer/areas/attachments/AttachmentsSection.tsx';
 import { PersonsSection } from '#renderer/areas/identities/PersonsSection.tsx';
 import { SlipDialog } from '#renderer/areas/devices/slip/SlipDialog.tsx';
@@ -29,11 +28,13 @@ import { CloseCaseDialog } from './CloseCaseDialog.tsx';
 import { Materials } from './Materials.tsx';
 import { MajorDialog } from './MajorDialog.tsx';
 import { PaymentDialog } from './PaymentDialog.tsx';
+import { RemovePaymentDialog } from './RemovePaymentDialog.tsx';
+import { ReopenCaseDialog } from './ReopenCaseDialog.tsx';
 import { StaffSection } from './StaffSection.tsx';
 import { FollowUps } from '../emergency/FollowUps.tsx';
 
 type Shown = 'edit' | 'pay' | 'close' | 'reopen' | 'major' | 'label' | null;
-interface Removing { readonly paidAt: number; readonly voucher: string }
+type Payment = OutputOf<'cases.case'>['payments'][number];
 
 /** One case as far as the tables need it: arrears, payments, major flag. Every figure stands beside what it comes from. */
 export default function CaseScreen() {
@@ -41,10 +42,8 @@ export default function CaseScreen() {
   const navigate = useNavigate();
   const found = useRead('cases.case', { id }, { enabled: Number.isInteger(id) && id > 0 });
   const [shown, show] = useState<Shown>(null);
-  const [removing, remove] = useState<Removing | null>(null);
+  const [removing, remove] = useState<Payment | null>(null);
   const me = useStaffNo();
-  const reopen = useRun('cases.reopen');
-  const takeOut = useRun('cases.removePayment');
   const above = <Link to={route.cases()}>案件</Link>;
   if (found.failure !== null) return <Page title="案件" above={above}><FailureNote failure={found.failure} again={found.again} /></Page>;
   const { data } = found;
@@ -100,8 +99,8 @@ export default function CaseScreen() {
       {shown === 'pay' ? <PaymentDialog caseId={line.id} onClose={hide} /> : null}
       {shown === 'close' ? <CloseCaseDialog line={line} rowVersion={data.rowVersion} onClose={hide} /> : null}
       {shown === 'major' ? <MajorDialog found={data} onClose={hide} onStarted={() => void navigate(route.emergencyCase(line.id))} /> : null}
-      {shown === 'reopen' ? <ReasonDialog title="重新打开这件案件？" act="重新打开" running={reopen.running} failure={reopen.failure} onClose={hide} onAct={(reason) => void reopen.run({ id: line.id, rowVersion: data.rowVersion, reason }).then((done) => { if (done !== undefined) { tell('已重新打开'); hide(); } })} /> : null}
-      {removing === null ? null : <ReasonDialog title={`撤销凭证 ${removing.voucher} 的支付？`} act="撤销这笔支付" running={takeOut.running} failure={takeOut.failure} onClose={() => remove(null)} onAct={(reason) => void takeOut.run({ id: line.id, paidAt: removing.paidAt, voucher: removing.voucher, reason }).then((done) => { if (done !== undefined) { tell('支付已撤销，日志保留'); remove(null); } })} />}
+      {shown === 'reopen' ? <ReopenCaseDialog id={line.id} rowVersion={data.rowVersion} onClose={hide} /> : null}
+      {removing === null ? null : <RemovePaymentDialog caseId={line.id} payment={removing} onClose={() => remove(null)} />}
     </Page>
   );
 }

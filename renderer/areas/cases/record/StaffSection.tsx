@@ -55,7 +55,7 @@ export function StaffSection({ caseId, named }: { readonly caseId: number; reado
         </NoteKey>
       ))}
       {data.noReviewer && running.every((one) => one.part !== 'reviewer') ? <NoteKey head="没有可以审核本案的B岗">其他B岗都参加过本案或不在岗。审核请打包送其他区县大队或支队，收回审核结果后再报批。</NoteKey> : null}
-      {giving === null ? null : <AssignDialog caseId={caseId} part={giving} candidates={data.candidates} onClose={() => give(null)} />}
+      {giving === null ? null : <AssignDialog caseId={caseId} part={giving} candidates={data.candidates} holders={running.filter((one) => one.part === giving).map((one) => one.staffNo)} onClose={() => give(null)} />}
       {recusing ? <RecuseDialog caseId={caseId} staff={data} onClose={() => recuse(false)} /> : null}
       {leaving === null ? null : (
         <ReasonDialog

@@ -41,7 +41,7 @@ export function DossierActions({ dossier, exporting, onExport }: Props) {
         {open === 'print' ? <PrintDossier id={dossier.id} onClose={close} /> : null}
         {open === 'copies' ? <CopiesDrawer id={dossier.id} onClose={close} /> : null}
         {open === 'status' ? <StatusDialog dossier={dossier} onClose={close} /> : null}
-        {open === 'tags' ? <TagDialog ids={[dossier.id]} present={dossier.tags} onDone={close} onClose={close} /> : null}
+        {open === 'tags' ? <TagDialog rows={[{ id: dossier.id, tags: dossier.tags }]} onDone={close} onClose={close} /> : null}
         {open === 'merge' ? <MergeDialog here={{ id: dossier.id, name: dossier.fields.name }} other={null} onClose={close} /> : null}
       </Suspense>
     </>

@@ -54,7 +54,7 @@ export function EmployerList({ view, onView, at, onExport, exporting, file, onFi
         />
       </div>
       <ListFoot first={range.first} last={Math.min(range.last, slices.total - 1)} total={slices.total} words={`共 ${formatCount(slices.total)} 户`} />
-      {tagging ? <Suspense fallback={null}><TagDialog ids={[...ticked.keys()]} present={[...new Set([...ticked.values()].flatMap((row) => row.tags))]} onDone={() => { setTagging(false); setTicked(new Map()); }} onClose={() => setTagging(false)} /></Suspense> : null}
+      {tagging ? <Suspense fallback={null}><TagDialog rows={[...ticked.values()].map(({ id, tags }) => ({ id, tags }))} onDone={() => { setTagging(false); setTicked(new Map()); }} onClose={() => setTagging(false)} /></Suspense> : null}
     </div>
   );
 }
