@@ -77,7 +77,7 @@ export async function prepare(page: Playwright.Page): Promise<Prepared> {
   const list = await read('cases.list', { text: '', open: 'open', majorOnly: false, proposedOnly: false, employerId: null, offset: 0, limit: 60 });
   const emergency = (await read('cases.emergencyBoard', {})).cases[0]?.line.id ?? 0;
   const plain = list.rows.find((row) => row.id !== emergency)?.id ?? 1;
-  for (const [part, staffNo] of [['handler', '0003'], ['second', '0007'], ['reviewer', '0005'], ['tracker', '0015']] as const) await trying(() => run('cases.assign', { id: plain, part, staffNo, reason: '' }));
+  for (const [part, staffNo] of [['handler', '0003'], ['second', '0007'], ['reviewer', '0005'], ['tracker', '0015']] as const) await trying(() => run('cases.assign', { id: plain, part, staffNo, reason: '', seen: [] }));
   await trying(() => run('cases.recuse', { id: plain, staffNo: '0007', reason: '与单位负责人有亲属关系' }));
 
   await trying(async () => run('papers.create', { kind: 'D04', subject: { kind: 'case', id: plain }, content: { ...(await read('papers.begin', { kind: 'D04', subject: { kind: 'case', id: plain } })).content, recipient: '张测试㛃' } }));
