@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { command, nothing, query, type AreaSpec } from './define.ts';
 import { majorTrigger, publicOrderKind } from './cases.ts';
 import { batchLine, importCounts, refusedRow } from './imports.ts';
-import { count, day, fileToken, fen, instant, jobToken, line, month, note, recordId, rowVersion, staffNo, streetCode } from './values.ts';
+import { count, day, fen, fileToken, instant, jobToken, line, month, note, recordId, rowVersion, staffNo, streetCode, writtenFile } from './values.ts';
 
 export const complaintKind = z.enum(['complaint', 'report']);
 export const deskChannel = z.enum(['window', 'hotline', 'province', 'miniProgram', 'petition']);
@@ -77,6 +77,8 @@ export const filing = z.strictObject({
   cause: z.string(), facts: z.string(), basis: z.array(z.strictObject({ law: z.string(), article: z.string() })), proposal: z.string(),
   /** `organ`, `reviewer`: of a verdict from outside of the district, which `staffNo` recorded. */
   reviews: z.array(z.strictObject({ verdict: z.enum(['agree', 'return', 'object']), opinion: z.string(), at: instant, staffNo: z.string(), organ: z.string(), reviewer: z.string() })),
+  /** What was sent out of the district for review. */
+  sent: z.array(z.strictObject({ organ: z.string(), sentAt: instant, sentBy: z.string(), reason: z.string(), returnedAt: instant.nullable() })),
   /** Nobody on duty may review it separately: it is sent out (duty 8). */
   noReviewer: z.boolean(),
   /** Why this officer may not review or approve it although the post would allow; empty where nothing stands against it. */
@@ -158,6 +160,10 @@ export const intake = {
   }), moved.extend({ docNo: z.string() })),
   /** T08, T09: the captain signs; the number of D05 is the case's. */
   approveFiling: command(z.strictObject({ ...versioned, paperVersion: rowVersion }), moved.extend({ caseId: recordId, caseNo: z.string(), proposedTriggers: z.array(majorTrigger) })),
+  /** Duty 8: no separate B is on duty, the review goes out signed to the organ of `thumbprint`. `file` null: the dialog was closed. */
+  sendFilingReview: command(z.strictObject({ ...versioned, paperVersion: rowVersion, thumbprint: z.string().min(1).max(100), reason: line.min(2) }), z.strictObject({ file: writtenFile.nullable() })),
+  /** The signed return of another organ. */
+  recordFilingReview: command(z.strictObject({ ...versioned, paperVersion: rowVersion, file: fileToken }), moved.extend({ verdict: z.enum(['agree', 'return', 'object']), organ: z.string(), reviewer: z.string() })),
   returnFiling: command(z.strictObject({ ...versioned, reason: line.min(1) }), moved),
   setEmployer: command(z.strictObject({ ...versioned, employerId: recordId }), moved),
   /** Corrects what was registered, while nothing was answered or filed. `statement` null: stays as it is. */

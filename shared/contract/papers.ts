@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { command, nothing, query, type AreaSpec } from './define.ts';
 import { printLine } from './devices.ts';
-import { count, instant, line, recordId, rowVersion, writtenFile } from './values.ts';
+import { count, fileToken, instant, line, recordId, rowVersion, writtenFile } from './values.ts';
 
 /** The record that a paper belongs to. */
 export const paperSubject = z.strictObject({ kind: z.enum(['complaint', 'mediation', 'case']), id: recordId });
@@ -74,6 +74,10 @@ export const papers = {
   sign: command(z.strictObject({ id: recordId, digest: z.string().length(64), slot: z.string().max(30), signer: line.min(1).max(60), ink }), z.strictObject({ id: recordId })),
   /** The person would not sign: why, and two officers who saw it. */
   refuseToSign: command(z.strictObject({ id: recordId, digest: z.string().length(64), slot: z.string().max(30), signer: line.min(1).max(60), reason: line.min(2), witnesses: z.tuple([line.min(1).max(40), line.min(1).max(40)]) }), z.strictObject({ id: recordId })),
+  /** Organs outside of the district whose signed review counts: the detachment (`id` null: the city's own key) and districts whose key was pinned. */
+  reviewOrgans: query(nothing, z.strictObject({ organs: z.array(z.strictObject({ organ: z.string(), thumbprint: z.string(), id: recordId.nullable(), rowVersion: rowVersion.nullable(), pinnedAt: instant.nullable() })) }), ['papers', 'settings']),
+  pinReviewOrgan: command(z.strictObject({ file: fileToken, organ: line.min(2).max(60) }), z.strictObject({ thumbprint: z.string() })),
+  retireReviewOrgan: command(z.strictObject({ organId: recordId, rowVersion, reason: line.min(2) }), nothing),
   /** The acting officer's own stored signature: the password is asked for when it is stored, the PIN each time it is used. */
   ownSignature: query(nothing, z.strictObject({ storedAt: instant.nullable() }), ['papers']),
   storeSignature: command(z.strictObject({ ink, secret: z.string().min(1).max(200) }), nothing),

@@ -30,6 +30,7 @@ export const intakeMessages = {
   'intake.receiverMissing': (_: Record<never, never>): Words => ({ message: '转办没有写明转给哪个机关。', todo: '请填写接收机关。' }),
   'intake.redressMissing': (_: Record<never, never>): Words => ({ message: '不予受理告知书没有写明复议机关和管辖法院。', todo: '请填写两者；当事人要知道向哪里申请复议、起诉。' }),
   'intake.noTrigger': (_: Record<never, never>): Words => ({ message: '四个立即立案条件都不成立，不能应急立案。', todo: '请按一般程序立案；人数、金额有变的先改登记内容。' }),
+  'intake.reviewerThere': (_: Record<never, never>): Words => ({ message: '有没经办本案的B岗在岗，不送外部审核。', todo: '请由这位B岗在“待审核”里审核；没有独立的B岗在岗时才送出。' }),
   'intake.filingThere': (_: Record<never, never>): Words => ({ message: '已经报请立案，还没有办完。', todo: '请等审核、批准；要改的由B岗或大队长退回后再办。' }),
   'intake.noFiling': (p: { receiptNo: string }): Words => ({ message: `${p.receiptNo} 没有等待批准的立案。`, todo: '请由承办人先报请立案。' }),
   'intake.noFilingToReview': (p: { receiptNo: string }): Words => ({ message: `${p.receiptNo} 没有等待审核的立案。`, todo: '请刷新后看它的经过：可能已经审核，或已退回承办人。' }),

@@ -2,13 +2,16 @@ import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { CityProblem } from './problems.ts';
+import { reviewCommand } from './review.ts';
 import { startInbox } from './server.ts';
 
 /** Started by `npm run city`. Standard output carries one JSON line, hints for people go to standard error. */
 
-const USAGE = '用法：npm run city -- [--port N] [--data DIR] [--encryption] [--enrol FILE…]（FILE 也可写成 区划代码=FILE）';
+const USAGE = `用法：npm run city -- [--port N] [--data DIR] [--encryption] [--enrol FILE…]（FILE 也可写成 区划代码=FILE）
+      npm run city -- review 送审文件 --organ 单位 --reviewer 姓名 [--cert 证号] [--verdict agree|return|object] [--opinion 意见] [--out FILE] [--data DIR]`;
 
 async function main(): Promise<void> {
+  if (process.argv[2] === 'review') return reviewCommand(process.argv.slice(3), path.join(os.homedir(), '.local', 'share', 'brigade-ledger-city'));
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: { port: { type: 'string', default: '0' }, data: { type: 'string' }, enrol: { type: 'string', multiple: true, default: [] }, encryption: { type: 'boolean', default: false } },

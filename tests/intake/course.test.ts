@@ -44,7 +44,7 @@ test('only its own A goes on with it; another A neither reads nor writes it', as
   await expect(desk.other('logPhoneAttempt', { id, at: null, reached: true, note: '' })).rejects.toMatchObject({ code: 'people.mayNot' });
   expect((await desk.handler('queue', { tab: 'open', text: '', offset: 0, limit: 10 })).total).toBe(1);
   expect((await desk.other('queue', { tab: 'open', text: '', offset: 0, limit: 10 }))).toMatchObject({ total: 0, counts: { open: 0 } });
-  expect((await desk.handler('complaint', { id })).acts).toEqual(['phone', 'supplement', 'propose', 'file', 'amend']);
+  expect((await desk.handler('complaint', { id })).acts).toEqual(['phone', 'supplement', 'propose', 'file', 'amend', 'delegate']);
 });
 
 test('the telephone clock ends at the third try that counts, at its own time', async () => {

@@ -7,6 +7,7 @@ import { deskFacts } from './deskFacts.ts';
 import { draft, drafts, dropDraft, saveDraft } from './drafts.ts';
 import { duplicates } from './duplicates.ts';
 import { approveFiling, returnFiling } from './filing/approve.ts';
+import { recordFilingReview, sendFilingReview } from './filing/outside.ts';
 import { proposeFiling } from './filing/propose.ts';
 import { reviewFiling } from './filing/review.ts';
 import { agreeMediation, escalateMediation, failMediation, followUpMediation, gridLeads, mediations, startMediation } from './mediations.ts';
@@ -21,5 +22,5 @@ import { checkWorkers, dropWorkers, takeBackWorkers, takeWorkers, workers } from
 
 export const intakeOperations = {
   queue, complaint, drafts, draft, saveDraft, dropDraft, outlook, duplicates, register, candidates, dispatch, dispatchByRule, reassign, recuse, dispatchRule, setDispatchRule, deskFacts, logPhoneAttempt, requestSupplement, serveSupplement, receiveSupplement,
-  lapseSupplement, reopen, proposeAnswer, returnAnswer, approveAnswer, proposeFiling, reviewFiling, approveFiling, returnFiling, setEmployer, amend, correctPerson, addPerson, removeDelegate, samePerson, workers, checkWorkers, takeWorkers, dropWorkers, takeBackWorkers, mediations, gridLeads, startMediation, agreeMediation, failMediation, followUpMediation, escalateMediation,
+  lapseSupplement, reopen, proposeAnswer, returnAnswer, approveAnswer, proposeFiling, reviewFiling, approveFiling, returnFiling, sendFilingReview, recordFilingReview, setEmployer, amend, correctPerson, addPerson, removeDelegate, samePerson, workers, checkWorkers, takeWorkers, dropWorkers, takeBackWorkers, mediations, gridLeads, startMediation, agreeMediation, failMediation, followUpMediation, escalateMediation,
 } satisfies AreaOperations<'intake'>;

@@ -71,6 +71,7 @@ function actsOf(row: ComplaintRow, may: (act: PostAct) => { readonly allowed: bo
     ['receive', row.state === 'supplementing' && row.supplement_served_at !== null, 'complaint.write'], ['lapse', row.state === 'supplementing' && row.supplement_served_at !== null, 'complaint.write'],
     ['propose', steps.has('T06') && !proposed, 'complaint.write'], ['decide', steps.has('T06') && row.answer_proposed_at !== null, 'answer.approve'],
     ['file', steps.has('T07') && !proposed && mayPropose(stage), 'filing.write'], ['review', awaitsReview(stage) && filing.refusals.review === '', 'filing.review'],
+    ['sendReview', awaitsReview(stage) && filing.noReviewer, 'filing.write'], ['recordReview', awaitsReview(stage) && filing.sent.some((one) => one.returnedAt === null), 'filing.approve'],
     ['signFiling', awaitsCaptain(stage) && filing.refusals.approve === '', 'filing.approve'], ['returnFiling', stage === 'review' || awaitsCaptain(stage), 'filing.approve'],
     ['reopen', steps.has('reopen'), 'answer.approve'], ['employer', row.employer_id === null, 'complaint.write'], ['amend', AMENDABLE_STATES.includes(row.state) && !proposed && mayPropose(stage), 'complaint.write'],
   ];

@@ -14,6 +14,7 @@ import { LoadingLines } from '#renderer/ui/Loading.tsx';
 import { Section } from '#renderer/ui/Section.tsx';
 import { tell } from '#renderer/ui/tell.ts';
 import { WrittenNote } from '#renderer/ui/WrittenNote.tsx';
+import { ReviewOrgans } from './ReviewOrgans.tsx';
 import { UnlockNote } from './UnlockNote.tsx';
 
 type Chosen = OutputOf<'settings.chooseFiles'>['files'][number];
@@ -68,6 +69,7 @@ export function CitySection() {
         <Field label="网址" hint="以 https:// 开头。">{(control) => <TextInput {...control} value={url} onChange={type} maxLength={500} placeholder="https://…" onEnter={() => void save()} />}</Field>
         <Button kind="primary" running={setUrl.running} disabled={url.trim() === data.baseUrl} onClick={() => void save()}>保存网址</Button>
       </Section>
+      <ReviewOrgans />
       <SettingConflict failure={setUrl.failure} what="支队网址" labels={{ baseUrl: '网址' }} seen={{ baseUrl: seen }} mine={{ baseUrl: url.trim() }} running={setUrl.running} onTake={({ baseUrl }, now) => void save(baseUrl, now.baseUrl)} onTheirs={leave} onClose={setUrl.clear} />
       {asked === null ? null : (
         <SettingConflict

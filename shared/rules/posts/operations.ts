@@ -55,7 +55,7 @@ export const OPERATION_ACT: Readonly<Record<OperationName, Need>> = {
   'intake.correctPerson': 'complaint.write', 'intake.addPerson': 'complaint.write', 'intake.removeDelegate': 'complaint.write', 'intake.samePerson': 'complaint.write',
   // A list belongs to what was registered: whoever may correct that completes it. Looking through one writes nothing.
   'intake.workers': 'complaint.read', 'intake.checkWorkers': 'everyone', 'intake.takeWorkers': 'complaint.write', 'intake.dropWorkers': 'everyone', 'intake.takeBackWorkers': 'complaint.write',
-  'intake.proposeFiling': 'filing.write', 'intake.reviewFiling': 'filing.review', 'intake.approveFiling': 'filing.approve', 'intake.returnFiling': 'filing.approve',
+  'intake.proposeFiling': 'filing.write', 'intake.reviewFiling': 'filing.review', 'intake.approveFiling': 'filing.approve', 'intake.returnFiling': 'filing.approve', 'intake.sendFilingReview': 'filing.write', 'intake.recordFilingReview': 'filing.approve',
   'intake.mediations': 'complaint.create', 'intake.gridLeads': 'complaint.create', 'intake.startMediation': 'complaint.create', 'intake.agreeMediation': 'complaint.create', 'intake.failMediation': 'complaint.create', 'intake.followUpMediation': 'complaint.create',
   'intake.escalateMediation': 'complaint.create',
 
@@ -90,6 +90,8 @@ export const OPERATION_ACT: Readonly<Record<OperationName, Need>> = {
   // The act depends on the kind of paper; the operation asks it with what the officer is to the record (areas/papers/permission.ts).
   'papers.list': 'case.read', 'papers.begin': 'everyone', 'papers.paper': 'case.read', 'papers.look': 'everyone', 'papers.preview': 'everyone', 'papers.create': 'everyone', 'papers.save': 'everyone', 'papers.review': 'everyone',
   'papers.approve': 'everyone', 'papers.issue': 'everyone', 'papers.void': 'everyone', 'papers.export': 'everyone', 'papers.print': 'everyone', 'papers.register': 'case.read', 'papers.exportRegister': 'case.read',
+  // Whose signed review counts is set up like the city's key.
+  'papers.reviewOrgans': 'everyone', 'papers.pinReviewOrgan': 'settings.write', 'papers.retireReviewOrgan': 'settings.write',
   'papers.sign': 'everyone', 'papers.refuseToSign': 'everyone', 'papers.ownSignature': 'everyone', 'papers.storeSignature': 'everyone', 'papers.signStored': 'everyone',
 
   // The act depends on the record and on whether the file shows who somebody is; the operation asks (areas/attachments/standing.ts).

@@ -1,6 +1,10 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import type { Page } from '@playwright/test';
+import { openCityKeys } from '../../city-inbox/cityKeys.ts';
+import { makeReturn } from '../../city-inbox/review.ts';
 import { expect, firstRun, test, type Product } from '../fixtures.ts';
-import { goTo } from './district.ts';
+import { answerDialogs, goTo, withKey } from './district.ts';
 
 const CAPTAIN = '河边三棵柳树 7';
 const GIVEN = '初始口令两株海棠 5';
@@ -109,4 +113,56 @@ test('the A proposes, B finds it in the queue, sends it back and then agrees, th
   await expect(page.getByRole('region', { name: '文书' })).toContainText('法制审核意见书');
   await page.getByRole('link', { name: /人社监立字/ }).first().click();
   await expect(page.getByRole('region', { name: '办案人员' })).toContainText('王审核（0005）');
+});
+
+test('no separate B: the review goes out as a signed file, comes back signed and is recorded; without it the captain cannot sign', async ({ start, place }) => {
+  known.clear();
+  const product = await start(withKey);
+  const { app, page } = product;
+  const neighbour = path.join(place.folder, 'neighbour');
+  await mkdir(neighbour);
+  const keys = await openCityKeys(neighbour, false);
+  const id = await brigade(product, place.ledgerFolder, [['0003', '张承办', ['handler'], 'ZF1']]);
+  const dialog = page.getByRole('dialog');
+  const section = page.getByRole('region', { name: '立案审批' });
+
+  await goTo(page, '/settings?section=city');
+  await answerDialogs(app, { open: [keys.publicKeyFile] });
+  await page.getByRole('region', { name: /外部审核单位/ }).getByRole('button', { name: '装入公钥' }).click();
+  await dialog.getByLabel('单位名称').fill('江北区劳动保障监察大队');
+  await dialog.getByRole('button', { name: '装入', exact: true }).click();
+  await expect(page.getByRole('table', { name: '外部审核单位' })).toContainText(keys.kid);
+
+  await signIn(product, '0003');
+  await propose(page, id);
+  await expect(section).toContainText('没有独立的B岗在岗');
+  const sent = path.join(place.folder, 'sent.review.jws');
+  await answerDialogs(app, { save: sent });
+  await page.getByRole('button', { name: '送外部审核' }).click();
+  await dialog.getByRole('button', { name: '导出送审文件' }).click();
+  await expect(section).toContainText('已送 江北区劳动保障监察大队 审核，等结果');
+  const request = await readFile(sent, 'utf8');
+
+  await signIn(product, '0001');
+  await goTo(page, `/intake/${id}`);
+  await expect(section).toContainText('还没有独立的法制审核');
+  await expect(page.getByRole('button', { name: '批准立案' })).toHaveCount(0);
+  const answer = (organ: { sign(text: string): Promise<string> }) => makeReturn(organ, request, { organ: '江北', reviewer: '周法制', certNo: '', verdict: 'agree', opinion: '事实清楚，同意立案。', at: Date.now() });
+  const [forged, genuine] = [path.join(place.folder, 'forged.jws'), path.join(place.folder, 'return.jws')];
+  const stranger = path.join(place.folder, 'stranger');
+  await mkdir(stranger);
+  await writeFile(forged, await answer(await openCityKeys(stranger, false)));
+  await writeFile(genuine, await answer(keys));
+  await page.getByRole('button', { name: '登记外部审核' }).click();
+  for (const [file, seen] of [[forged, '不是 江北区劳动保障监察大队 现用的密钥签的'], [genuine, '']] as const) {
+    await answerDialogs(app, { open: [file] });
+    await dialog.getByRole('button', { name: '选择审核结果文件' }).click();
+    await expect(dialog).toContainText(path.basename(file));
+    await dialog.getByRole('button', { name: '核验并登记' }).click();
+    if (seen !== '') await expect(dialog).toContainText(seen);
+  }
+  await expect(section).toContainText('江北区劳动保障监察大队 周法制（工号 0001 登记）：事实清楚，同意立案。');
+  await page.getByRole('button', { name: '批准立案' }).click();
+  await dialog.getByRole('button', { name: '批准立案' }).click();
+  await expect(page.locator('main')).toContainText(/已立案.*人社监立字〔\d{4}〕第1号/);
 });

@@ -5,6 +5,7 @@ import { awaitsCaptain, awaitsReview } from '#shared/rules/intake/filing.ts';
 import { separateReviewers } from '#shared/rules/posts/duties.ts';
 import type { Services } from '#electron/areas/services.ts';
 import { separationOfPaper } from '#electron/areas/papers/permission.ts';
+import { sentReviews } from '#electron/areas/papers/outside/returned.ts';
 import { paperContent, paperLineOf } from '#electron/areas/papers/reads.ts';
 import { reviewsOf } from '#electron/areas/papers/reviews.ts';
 import { officersOnDuty } from '#electron/areas/people/onDuty.ts';
@@ -16,7 +17,7 @@ import type { ComplaintRow } from '../repository/complaints.ts';
 export type Filing = z.output<typeof filing>;
 interface Asking { readonly reader: Reader; readonly services: Services; readonly actor: Actor; readonly now: number }
 
-const NONE: Filing = { stage: '', paperId: null, paperVersion: null, proposedAt: null, proposedBy: '', emergency: false, cause: '', facts: '', basis: [], proposal: '', reviews: [], noReviewer: false, refusals: { review: '', approve: '' } };
+const NONE: Filing = { stage: '', paperId: null, paperVersion: null, proposedAt: null, proposedBy: '', emergency: false, cause: '', facts: '', basis: [], proposal: '', reviews: [], sent: [], noReviewer: false, refusals: { review: '', approve: '' } };
 
 /** Where the filing of a complaint stands, as its record shows it, with what stands against this officer's reviewing or approving it. */
 export async function filingOf(asking: Asking, row: ComplaintRow): Promise<Filing> {
@@ -27,6 +28,7 @@ export async function filingOf(asking: Asking, row: ComplaintRow): Promise<Filin
   return {
     stage: row.filing_stage, paperId: row.filing_paper, paperVersion: line?.rowVersion ?? null, proposedAt: row.filing_proposed_at, proposedBy: row.filing_proposed_by, emergency: content['emergency'] === true, ...wordsOf(content),
     reviews: reviews.map(({ verdict, opinion, at, staffNo, organ, reviewer }) => ({ verdict, opinion, at, staffNo, organ, reviewer })),
+    sent: await sentReviews(reader, row.filing_paper),
     noReviewer: awaitsReview(row.filing_stage) && (await nobodyReviews(reader, row, asking.now)),
     refusals: { review: await why(awaitsReview(row.filing_stage), 'review'), approve: await why(awaitsCaptain(row.filing_stage) || row.filing_stage === 'review', 'approve') },
   };
@@ -40,8 +42,9 @@ function wordsOf(content: Content): Pick<Filing, 'cause' | 'facts' | 'basis' | '
   };
 }
 
-/** Whether no B on duty, deputies counted, stands apart from the matter (duty 8). */
+/** Whether no B on duty, deputies counted, stands apart from the matter (duty 8): from its A, and from whoever is left to sign (duty 3). */
 export async function nobodyReviews(reader: Reader, row: Pick<ComplaintRow, 'id'>, now: number): Promise<boolean> {
   const onDuty = (await officersOnDuty(reader, 'legalReviewer', now)).map(({ person }) => ({ person, posts: ['legalReviewer'] as const }));
-  return separateReviewers(onDuty, await deedsOf(reader, { kind: 'complaint', id: row.id })).length === 0;
+  const captains = await officersOnDuty(reader, 'captain', now);
+  return !separateReviewers(onDuty, await deedsOf(reader, { kind: 'complaint', id: row.id })).some((one) => captains.some((captain) => captain.person !== one.person));
 }

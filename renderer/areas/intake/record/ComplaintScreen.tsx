@@ -31,6 +31,7 @@ import { DecideDialog, LapseDialog, ProposeDialog, ReopenDialog } from './Answer
 import { DispatchDialog } from './DispatchDialog.tsx';
 import { EmployerDialog } from './EmployerDialog.tsx';
 import { FilingSection } from './filing/FilingSection.tsx';
+import { RecordReview, SendReview } from './filing/OutsideReview.tsx';
 import { ProposeFiling } from './filing/ProposeFiling.tsx';
 import { ReviewFiling } from './filing/ReviewFiling.tsx';
 import { ReturnFiling, SignFiling } from './filing/SignFiling.tsx';
@@ -43,9 +44,9 @@ import { WorkersSection } from '../workers/WorkersSection.tsx';
 import type { Record_, StepProps } from './types.ts';
 import styles from './record.module.css';
 
-type Step = 'dispatch' | 'phone' | 'supplement' | 'serve' | 'receive' | 'lapse' | 'reassign' | 'propose' | 'decide' | 'file' | 'review' | 'signFiling' | 'returnFiling' | 'reopen' | 'employer' | 'amend' | 'delegate' | 'informant';
+type Step = 'dispatch' | 'phone' | 'supplement' | 'serve' | 'receive' | 'lapse' | 'reassign' | 'propose' | 'decide' | 'file' | 'review' | 'signFiling' | 'returnFiling' | 'sendReview' | 'recordReview' | 'reopen' | 'employer' | 'amend' | 'delegate' | 'informant';
 const STEPS: Readonly<Record<Step, readonly [label: string, Dialog: FC<StepProps>]>> = {
-  signFiling: ['批准立案', SignFiling], review: ['审核立案', ReviewFiling], decide: ['决定', DecideDialog], dispatch: ['分派', DispatchDialog], receive: ['收到补正材料', ReceiveSupplement], serve: ['登记送达', ServeSupplement], file: ['报请立案', ProposeFiling], phone: ['登记电话', PhoneDialog],
+  signFiling: ['批准立案', SignFiling], review: ['审核立案', ReviewFiling], recordReview: ['登记外部审核', RecordReview], sendReview: ['送外部审核', SendReview], decide: ['决定', DecideDialog], dispatch: ['分派', DispatchDialog], receive: ['收到补正材料', ReceiveSupplement], serve: ['登记送达', ServeSupplement], file: ['报请立案', ProposeFiling], phone: ['登记电话', PhoneDialog],
   supplement: ['告知补正', SupplementDialog], propose: ['不予受理、转办', ProposeDialog], lapse: ['按未补正办结', LapseDialog], employer: ['认定用人单位', EmployerDialog], reassign: ['改派', ReassignDialog], reopen: ['重新打开', ReopenDialog], amend: ['更正登记内容', AmendDialog], returnFiling: ['退回立案', ReturnFiling],
   delegate: ['增加代表', AddDelegateDialog], informant: ['补登举报人', AddInformantDialog],
 };

@@ -2,6 +2,7 @@ import { Link } from 'react-router';
 import { awaitsReview, FILING_STAGE_WORD } from '#shared/rules/intake/filing.ts';
 import { route } from '#shared/routes.ts';
 import { useMay } from '#renderer/bridge/index.ts';
+import { DateText } from '#renderer/ui/figures.tsx';
 import { NoteKey } from '#renderer/ui/Note.tsx';
 import { Section } from '#renderer/ui/Section.tsx';
 import type { Record_ } from '../types.ts';
@@ -22,6 +23,7 @@ export function FilingSection({ record }: { readonly record: Record_ }) {
       {approve !== '' && may('intake.approveFiling') ? <NoteKey head="您现在不能批准">{approve}</NoteKey> : null}
       {objected ? <NoteKey alert head="B岗不同意这次应急立案">请大队长决定是否撤销立案。</NoteKey> : null}
       <FilingFacts filing={filing} />
+      {filing.sent.map((one) => <NoteKey key={one.sentAt} head={one.returnedAt === null ? `已送 ${one.organ} 审核，等结果` : `${one.organ} 的审核已收回`}><DateText at={one.sentAt} time />　工号 {one.sentBy}：{one.reason}</NoteKey>)}
       <Reviews reviews={filing.reviews} />
     </Section>
   );
