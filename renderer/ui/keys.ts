@@ -8,8 +8,11 @@ export function chordOf(event: KeyboardEvent | React.KeyboardEvent): string {
 
 export type KeyMap = Readonly<Record<string, (event: KeyboardEvent) => void>>;
 
-/** Whoever listens now, the latest at the end. */
-const stack: ((event: KeyboardEvent) => boolean)[] = [];
+/** Whoever listens now, the latest at the end. What stands before a modal part lies behind it and hears only what always works. */
+const stack: { readonly hear: (event: KeyboardEvent) => boolean; readonly modal: boolean }[] = [];
+
+/** Locking and changing the person work above any dialog, as does the manual. */
+const ALWAYS: ReadonlySet<string> = new Set(['ctrl+l', 'ctrl+e', 'f1']);
 
 /** While the window is locked its own keys do nothing: a shortcut would leave the form that lies below, with all that was typed. */
 let covered = false;
@@ -26,14 +29,22 @@ export function useCover(): void {
 
 function hearAll(event: KeyboardEvent): void {
   if (covered || event.isComposing || event.defaultPrevented) return;
-  if (stack.findLast((hear) => hear(event)) !== undefined) event.preventDefault();
+  let behind = false;
+  for (const { hear, modal } of stack.toReversed()) {
+    if (behind && !ALWAYS.has(chordOf(event))) return;
+    if (hear(event)) {
+      event.preventDefault();
+      return;
+    }
+    behind ||= modal;
+  }
 }
 
 /**
  * Keys of the whole window while the calling part is on the screen. A handled key goes no further; who came last is asked first, so that a dialog takes a
- * key from the page below it.
+ * key from the page below it. `modal`: the page below hears nothing meanwhile, so that its main button is not pressed behind a dialog.
  */
-export function useKeys(map: KeyMap, active = true): void {
+export function useKeys(map: KeyMap, { active = true, modal = false }: { readonly active?: boolean; readonly modal?: boolean } = {}): void {
   const hear = useEffectEvent((event: KeyboardEvent): boolean => {
     const act = map[chordOf(event)];
     act?.(event);
@@ -41,14 +52,14 @@ export function useKeys(map: KeyMap, active = true): void {
   });
   useEffect(() => {
     if (!active) return undefined;
-    const listener = (event: KeyboardEvent): boolean => hear(event);
+    const listener = { hear: (event: KeyboardEvent): boolean => hear(event), modal };
     if (stack.length === 0) document.addEventListener('keydown', hearAll);
     stack.push(listener);
     return () => {
       stack.splice(stack.indexOf(listener), 1);
       if (stack.length === 0) document.removeEventListener('keydown', hearAll);
     };
-  }, [active]);
+  }, [active, modal]);
 }
 
 /** True while the person types into a field, where single keys are text. */

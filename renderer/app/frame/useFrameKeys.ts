@@ -1,4 +1,6 @@
 import { useLocation, useNavigate } from 'react-router';
+import { route } from '#shared/routes.ts';
+import { useMay } from '#renderer/bridge/index.ts';
 import { openManual, setFrame, toggleRail, useFrame } from '#renderer/ui/frameState.ts';
 import { useKeys, type KeyMap } from '#renderer/ui/keys.ts';
 import { chapterOf } from '../manual/chapterOf.ts';
@@ -17,6 +19,7 @@ function nextRegion(): void {
 /** Keys that work everywhere in the window (screens README 5). */
 export function useFrameKeys(served: ReadonlySet<string>): void {
   const navigate = useNavigate();
+  const may = useMay();
   const { pathname } = useLocation();
   const { navFolded, manual } = useFrame();
   const items = navGroups.flat().filter((item) => served.has(item.to.slice(1)));
@@ -27,6 +30,7 @@ export function useFrameKeys(served: ReadonlySet<string>): void {
     'ctrl+.': toggleRail,
     f1: () => (manual === null ? openManual(chapterOf(pathname)) : setFrame({ manual: null })),
     f6: nextRegion,
+    ...(may('intake.register') ? { f2: () => void navigate(route.newComplaint()) } : {}),
     'ctrl+k': () => document.getElementById('search')?.focus(),
   });
 }

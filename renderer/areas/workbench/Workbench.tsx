@@ -3,7 +3,7 @@ import { useNavigate } from 'react-router';
 import { byUrgency } from '#shared/rules/deadlines/lamp.ts';
 import { route } from '#shared/routes.ts';
 import { CertificateNote } from '#renderer/areas/people/CertificateNote.tsx';
-import { useNow, useRead } from '#renderer/bridge/index.ts';
+import { useMay, useNow, useRead } from '#renderer/bridge/index.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { lampState } from '#renderer/ui/clock/lampState.ts';
 import { Page } from '#renderer/ui/Page.tsx';
@@ -18,6 +18,7 @@ import { WeekBlock } from './WeekBlock.tsx';
 /** What is due, most urgent first: month strip, clocks, waiting things; alerts in the rail. Each block reads for itself and fails alone. */
 export default function Workbench() {
   const navigate = useNavigate();
+  const may = useMay();
   const now = useNow();
   const large = useLarge();
   const clocks = useRead('cases.clocks', {});
@@ -30,7 +31,11 @@ export default function Workbench() {
   return (
     <Page
       title="工作台" summary={summary} strip={<MonthStrip />} rail={<AlertsBlock />} railLabel="欠薪预警"
-      actions={<><Button onClick={() => void navigate(route.imports())}>数据导入</Button><Button onClick={() => void navigate(route.newCase())}>登记案件</Button><Button kind="primary" onClick={() => void navigate(route.newComplaint())}>登记投诉</Button></>}
+      actions={<>
+        {may('imports.batches') ? <Button onClick={() => void navigate(route.imports())}>数据导入</Button> : null}
+        {may('cases.register') ? <Button onClick={() => void navigate(route.newCase())}>登记案件</Button> : null}
+        {may('intake.register') ? <Button kind="primary" hint="F2" onClick={() => void navigate(route.newComplaint())}>登记投诉</Button> : null}
+      </>}
     >
       <CertificateNote />
       <FirstSteps />

@@ -1,6 +1,7 @@
 import { Modal } from 'antd';
 import { useRef, type ReactNode } from 'react';
 import { Themed } from '../Themed.tsx';
+import { useKeys } from '../keys.ts';
 import styles from './Dialog.module.css';
 import { focusFirst } from './firstFocus.ts';
 
@@ -19,6 +20,7 @@ interface Props {
 export function Dialog({ title, onClose, footer, width = 520, closable = true, children }: Props) {
   const body = useRef<HTMLDivElement>(null);
   const foot = useRef<HTMLDivElement>(null);
+  useKeys({ 'ctrl+enter': () => foot.current?.querySelector<HTMLElement>('[data-primary]:enabled')?.click() }, { modal: true });
   return (
     <Themed>
       <Modal

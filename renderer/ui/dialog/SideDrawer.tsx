@@ -20,7 +20,7 @@ interface Props {
 
 /** A form at the right side of the window, over the record it belongs to. Closing keeps its draft. */
 export function SideDrawer({ title, onClose, footer, onPrimary, width = 560, savedAt = null, children }: Props) {
-  useKeys(onPrimary === undefined ? {} : { 'ctrl+enter': onPrimary });
+  useKeys(onPrimary === undefined ? {} : { 'ctrl+enter': onPrimary }, { modal: true });
   const body = useRef<HTMLDivElement>(null);
   const foot = useRef<HTMLDivElement>(null);
   return (

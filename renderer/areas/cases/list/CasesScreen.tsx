@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { route } from '#shared/routes.ts';
-import { useRead } from '#renderer/bridge/index.ts';
+import { useMay, useRead } from '#renderer/bridge/index.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { Money } from '#renderer/ui/figures.tsx';
@@ -20,6 +20,7 @@ type Open = 'open' | 'closed' | 'all';
 /** 案件: what is open first; majors and those whose figures ask for a major start can be picked out. */
 export default function CasesScreen() {
   const navigate = useNavigate();
+  const may = useMay();
   const [query, setQuery] = useSearchParams();
   const [text, setText] = useState('');
   const [open, setOpen] = useState<Open>('open');
@@ -45,7 +46,7 @@ export default function CasesScreen() {
     <Page
       title="案件" scroll={false}
       summary={head === undefined ? null : <span>未结 {head.openTotal.toLocaleString('zh-CN')} 件　未付 <Money fen={head.unpaidFen} unit />{head.proposed === 0 ? null : <>　{head.proposed} 件应启动重大案件</>}</span>}
-      actions={<Button kind="primary" onClick={() => put('register', '')}>登记案件</Button>}
+      actions={may('cases.register') ? <Button kind="primary" onClick={() => put('register', '')}>登记案件</Button> : undefined}
       strip={(
         <FilterBar>
           <FilterText value={text} onChange={setText} placeholder="案件编号、单位、案由" label="筛选案件" />
@@ -59,7 +60,7 @@ export default function CasesScreen() {
     >
       <PagedVirtualTable
         label="案件" columns={caseColumns} slices={slices} rowKey={(row) => row.id} onOpen={(row) => void navigate(route.case(row.id))} mutedRow={(row) => row.closedAt !== null}
-        empty={<EmptyState ways={<><Button kind="link" onClick={clear}>清除全部筛选</Button><Button kind="link" onClick={() => put('register', '')}>登记案件</Button></>}>没有符合筛选的案件。</EmptyState>}
+        empty={<EmptyState ways={<><Button kind="link" onClick={clear}>清除全部筛选</Button>{may('cases.register') ? <Button kind="link" onClick={() => put('register', '')}>登记案件</Button> : null}</>}>没有符合筛选的案件。</EmptyState>}
       />
       {registering === null ? null : <CaseDrawer employerId={Number(registering) || null} onClose={() => put('register', null)} onDone={(id) => void navigate(route.case(id))} />}
     </Page>

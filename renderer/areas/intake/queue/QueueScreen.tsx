@@ -53,7 +53,7 @@ export default function QueueScreen() {
   return (
     <Page
       title="投诉受理" summary={data === undefined ? undefined : <span>{data.counts.open} 件未了结</span>} strip={<DeskTabs here={tab} />} railLabel="草稿和规则"
-      actions={may('intake.register') ? <Button kind="primary" onClick={() => void navigate(route.newComplaint())}>登记投诉</Button> : undefined}
+      actions={may('intake.register') ? <Button kind="primary" hint="F2" onClick={() => void navigate(route.newComplaint())}>登记投诉</Button> : undefined}
       rail={<>
         <Section title="我的草稿" caption={drafts.length === 0 ? '没有' : `${drafts.length} 份`}>
           <RailList>{drafts.map((draft) => <RailItem key={draft.id} caption={<>开始于 <DateText at={draft.begunAt} /></>}><Link to={route.newComplaint(draft.id)}><DateText at={draft.savedAt} /> 的草稿</Link></RailItem>)}</RailList>
