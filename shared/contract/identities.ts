@@ -5,6 +5,8 @@ import { count, instant, line, recordId, rowVersion, staffNo } from './values.ts
 
 /** What a person stands under. */
 export const personSubject = z.strictObject({ kind: z.enum(['complaint', 'case']), id: recordId });
+/** What a look was at somebody under: also a mediation, whose parties stand sealed in it. */
+export const lookSubject = z.strictObject({ kind: z.enum(['complaint', 'case', 'mediation']), id: recordId });
 export const personId = z.uuid();
 export const correctedField = z.enum(['name', 'idNo', 'phone', 'address']);
 
@@ -20,7 +22,9 @@ export const personLine = z.strictObject({
 
 /** One look, without what was seen. */
 export const lookLine = z.strictObject({
-  id: recordId, at: instant, staffNo: z.string(), name: z.string(), post: z.string(), pseudonym: z.string(), subject: personSubject, subjectLabel: z.string(), shownUntil: instant,
+  id: recordId, at: instant, staffNo: z.string(), name: z.string(), post: z.string(), pseudonym: z.string(), subject: lookSubject, subjectLabel: z.string(), shownUntil: instant,
+  /** Empty for the identity by itself, else the paper and how it was seen, such as 导出《举报登记表》. */
+  paper: z.string(),
   /** Empty for who may not supervise. */
   reason: z.string(), notedAt: instant.nullable(),
 });

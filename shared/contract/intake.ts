@@ -118,9 +118,11 @@ export const intake = {
     now: instant, clocks: z.array(z.strictObject({ ruleId: z.string(), title: z.string(), startAt: instant, dueAt: instant, lastDay: z.string(), unit: z.string(), clause: z.string(), provisional: z.boolean(), binding: z.boolean() })),
     triggers: z.array(firedTrigger), beyondLimitation: z.boolean(),
   }), []),
-  /** Earlier complaints that may be the same. The person is compared by keyed hash. */
+  /** Earlier complaints that may be the same. The person is compared by keyed hash; informants never. */
   duplicates: query(z.strictObject({ employerId: recordId.nullable(), claims: z.array(claim).max(6), periodFrom: z.union([month, z.literal('')]), periodTo: z.union([month, z.literal('')]), idNo: z.string().max(20), phone: z.string().max(30) }), z.strictObject({
     found: z.array(z.strictObject({ line: complaintLine, grounds: z.array(z.enum(['person', 'employer'])) })),
+    /** Others at the same employer that the asker may not read. */
+    more: count,
   }), ['intake']),
   register: command(registration, z.strictObject({
     id: recordId, receiptNo: z.string(), registeredAt: instant, state: complaintState, dispatchedTo: z.string(), triggers: z.array(firedTrigger),

@@ -44,15 +44,19 @@ export const papers = {
   list: query(z.strictObject({ of: paperSubject.nullable(), text: line }), z.strictObject({ papers: z.array(paperLine), kinds: z.array(kindHead) }), ['papers']),
   /** A new paper of a record before it is kept: its fields and first values. */
   begin: query(z.strictObject({ kind: kindId, subject: paperSubject }), z.strictObject({ kind: kindHead, fields: z.array(fieldDef), content: paperContent, label: z.string() }), ['papers', 'cases', 'employers']),
-  /** One paper. Content and pages of a sealed one come only while it is the asker's own draft; else `look` shows them. */
+  /** One paper. Content of a sealed one comes only while its writer has it on the desk; else pages without the persons, and `look` shows them. */
   paper: query(z.strictObject({ id: recordId }), z.strictObject({
-    line: paperLine, kind: kindHead, fields: z.array(fieldDef), content: paperContent.nullable(), pages: setPages.nullable(), digest: z.string(), slots: z.array(z.strictObject({ slot: z.string(), label: z.string() })), signatures: z.array(signatureLine),
+    line: paperLine, kind: kindHead, fields: z.array(fieldDef), content: paperContent.nullable(), pages: setPages.nullable(),
+    /** Whether it lies open; else whether the asker may look (`confirm`: the pseudonym to be typed once more) and then change it. */
+    access: z.strictObject({ open: z.boolean(), allowed: z.boolean(), why: z.string(), confirm: z.string(), edits: z.boolean() }),
+    /** Names under which the parties of a sealed paper sign. */
+    signers: z.array(z.string()), digest: z.string(), slots: z.array(z.strictObject({ slot: z.string(), label: z.string() })), signatures: z.array(signatureLine),
     events: z.array(z.strictObject({ at: instant, staffNo: z.string(), event: z.string(), reason: z.string(), printer: z.string(), copies: count.nullable() })),
     /** Prints on office printers, the newest first, as far as this PC could follow them. */
     prints: z.array(printLine),
   }), ['papers', 'devices']),
-  /** A look into a sealed paper: with a reason, kept in the journal. */
-  look: command(z.strictObject({ id: recordId, reason: line.min(2) }), z.strictObject({ content: paperContent, pages: setPages })),
+  /** A look into a sealed paper: by the gate of identities (domain 12), kept before it is shown, for a limited time. */
+  look: command(z.strictObject({ id: recordId, reason: line, confirmation: line.default('') }), z.strictObject({ content: paperContent, pages: setPages, shownUntil: instant, seconds: count })),
   /** Set pages of what is typed, and what keeps it from being final. */
   preview: query(z.strictObject({ kind: kindId, subject: paperSubject, content: paperContent }), z.strictObject({ pages: setPages, problems: z.array(problem) }), []),
   create: command(z.strictObject({ kind: kindId, subject: paperSubject, content: paperContent }), edited),
@@ -62,8 +66,8 @@ export const papers = {
   issue: command(edited, edited),
   void: command(edited.extend({ reason: line.min(2) }), edited),
   /** A file of the paper; a final one always has the same bytes. `file` null: the dialog was closed. */
-  export: command(z.strictObject({ id: recordId, format: docFormat, reason: line }), z.strictObject({ file: writtenFile.nullable(), sha256: z.string() })),
-  print: command(z.strictObject({ id: recordId, printer: z.string().max(200).nullable(), copies: z.number().int().min(1).max(20), duplex: z.boolean(), reason: line }), z.strictObject({ outcome: z.enum(['queued', 'cancelled']), again: z.boolean(), sha256: z.string() })),
+  export: command(z.strictObject({ id: recordId, format: docFormat, reason: line, confirmation: line.default('') }), z.strictObject({ file: writtenFile.nullable(), sha256: z.string() })),
+  print: command(z.strictObject({ id: recordId, printer: z.string().max(200).nullable(), copies: z.number().int().min(1).max(20), duplex: z.boolean(), reason: line, confirmation: line.default('') }), z.strictObject({ outcome: z.enum(['queued', 'cancelled']), again: z.boolean(), sha256: z.string() })),
   /** 文书编号登记簿 of a year. */
   register: query(z.strictObject({ year: z.number().int().min(2000).max(2200).nullable(), class: z.string().max(2) }), z.strictObject({
     years: z.array(z.number().int()), year: z.number().int(), classes: z.array(choice),

@@ -115,6 +115,8 @@ describe('a file of a complaint', () => {
     who = CAPTAIN;
     await perform(services, 'identities.grant', { subject: complaint, staffNo: '0011', reason: '需要核对原件' });
     expect(await openAs(HANDLER, id)).toBe('done');
+    // Who saw stands in the captain's list, like any look at an identity.
+    expect(await desk.reader.rows('SELECT staff_no, pseudonym, paper FROM identity_looks ORDER BY id')).toEqual([{ staff_no: '0001', pseudonym: '举报人甲', paper: '查看材料：举报信' }, { staff_no: '0011', pseudonym: '举报人甲', paper: '查看材料：举报信' }]);
   });
 
   it('is taken off with a reason, stays listed and sealed, and is put back; the second of two officers is told', async () => {

@@ -14,6 +14,7 @@ const HANDLER: Actor = { staffNo: '0003', name: '周敏', posts: ['handler'] };
 const OTHER: Actor = { staffNo: '0004', name: '别人', posts: ['handler'] };
 const REVIEWER: Actor = { staffNo: '0005', name: '法审', posts: ['legalReviewer'] };
 const BOSS: Actor = { staffNo: '0001', name: '大队长', posts: ['captain'] };
+const TRACKER: Actor = { staffNo: '0007', name: '执行', posts: ['enforcementTracker'] };
 const CLERK: Actor = { staffNo: '0006', name: '受理', posts: ['intakeClerk'] };
 
 let desk: Desk;
@@ -29,7 +30,7 @@ beforeEach(async () => {
   who = BOSS;
   services = { ...desk.services, actor: () => who, desktop: { ...desk.services.desktop, shield: (seconds) => { shields.push(seconds); } } };
   act = acting('identities', identitiesOperations, services);
-  for (const one of [HANDLER, OTHER, REVIEWER, CLERK]) await desk.fill([`INSERT INTO officers (staff_no, name, posts, created_at) VALUES ('${one.staffNo}', '${one.name}', '${JSON.stringify(one.posts)}', 0)`]);
+  for (const one of [HANDLER, OTHER, REVIEWER, CLERK, TRACKER]) await desk.fill([`INSERT INTO officers (staff_no, name, posts, created_at) VALUES ('${one.staffNo}', '${one.name}', '${JSON.stringify(one.posts)}', 0)`]);
   const { id } = await desk.employers('create', { fields: head('宏达建筑', uscc(1)), tags: [] } as InputOf<'employers.create'>);
   const made = await desk.cases('register', { caseNo: '', fields: { employerId: id, cause: '拖欠工资', source: '投诉', filedAt: desk.clock.now, verifiedFen: null, headcount: null, unpaidHeadcount: null, handler: HANDLER.staffNo } } as InputOf<'cases.register'>);
   caseId = made.id;
@@ -54,7 +55,9 @@ describe('looking at an identity', () => {
     who = REVIEWER;
     const inCase = await act('persons', { subject: { kind: 'case', id: caseId } });
     expect(inCase.lookers).toMatchObject([{ staffNo: '0003', name: '周敏', post: 'A岗', pseudonym: '投诉人甲', reason: '' }]);
-    expect(inCase.persons).toMatchObject([{ idNoMask: '110***********002X', look: { allowed: false } }]);
+    expect(inCase.persons).toMatchObject([{ pseudonym: '投诉人甲', nameMask: '', idNoMask: '', phoneMask: '', look: { allowed: false } }]);
+    who = HANDLER;
+    expect((await act('persons', { subject: { kind: 'case', id: caseId } })).persons).toMatchObject([{ idNoMask: '110***********002X', look: { allowed: true } }]);
     who = BOSS;
     expect(await act('looks', { subject: null, offset: 0, limit: 10 })).toMatchObject({ total: 1, unnoted: 1, rows: [{ reason: '送达受理告知', subject: { kind: 'case', id: caseId } }] });
     const { rows } = await act('looks', { subject: null, offset: 0, limit: 10 });
@@ -74,7 +77,7 @@ describe('looking at an identity', () => {
 
   it('refuses whom the matrix refuses, and leaves no trace of a look', async () => {
     const personId = await keep();
-    for (const [actor, refused] of [[OTHER, 'identities.mayNotLook'], [REVIEWER, 'people.mayNot'], [CLERK, 'identities.mayNotLook'], [{ staffNo: '0007', name: '', posts: ['enforcementTracker'] }, 'people.mayNot']] as const) {
+    for (const [actor, refused] of [[OTHER, 'identities.mayNotLook'], [REVIEWER, 'people.mayNot'], [CLERK, 'identities.mayNotLook'], [TRACKER, 'people.mayNot']] as const) {
       who = actor;
       expect(await code(look(personId))).toBe(refused);
     }

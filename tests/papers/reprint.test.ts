@@ -68,7 +68,8 @@ describe('a final paper', () => {
     const shown = await papers('paper', { id });
     expect(shown.content).toBeNull();
     expect(shown.events.map((event) => [event.event, event.reason, event.printer])).toEqual([
-      ['drafted', '', ''], ['approved', '清人社监投字〔2026〕第1号', ''], ['exported', '归档', ''], ['printed', '交投诉人核对签名', 'A'], ['exported', '法院调卷', ''], ['reprinted', '法院调卷', 'B'],
+      ['drafted', '', ''], ['approved', '清人社监投字〔2026〕第1号', ''], ['exporting', '归档', ''], ['exported', '归档', ''], ['printing', '交投诉人核对签名', ''], ['printed', '交投诉人核对签名', 'A'],
+      ['exporting', '法院调卷', ''], ['exported', '法院调卷', ''], ['printing', '法院调卷', ''], ['reprinted', '法院调卷', 'B'],
     ]);
     // The kept bytes are sealed: they name a person.
     const kept = await desk.reader.rows<{ bytes: Uint8Array }>('SELECT bytes FROM frozen_files');
@@ -94,10 +95,10 @@ describe('a final paper', () => {
   it('leaves the ledger only with a reason, and never when it is void', async () => {
     const { papers } = await pressDesk();
     const paper = await desk.approve(await desk.draft({ kind: 'D01', content: complaint }));
-    await expect(papers('export', { id: paper.id, format: 'pdf', reason: '' })).rejects.toMatchObject({ code: 'papers.reasonNeeded' });
+    await expect(papers('export', { id: paper.id, format: 'pdf', reason: '' })).rejects.toMatchObject({ code: 'identities.reasonNeeded' });
     await papers('look', { id: paper.id, reason: '核对陈述' });
     const journal = await desk.reader.first<{ summary: string; reason: string }>("SELECT summary, reason FROM journal WHERE operation = 'papers.look'");
-    expect(journal).toEqual({ summary: '查看《投诉登记表》清人社监投字〔2026〕第1号', reason: '核对陈述' });
+    expect(journal).toEqual({ summary: '大队长查看《投诉登记表》清人社监投字〔2026〕第1号，看到当事人的身份', reason: '核对陈述' });
     await papers('void', { id: paper.id, rowVersion: paper.rowVersion, reason: '登记重复' });
     await expect(papers('export', { id: paper.id, format: 'pdf', reason: '归档' })).rejects.toMatchObject({ code: 'papers.voidNotOut' });
   });

@@ -18,6 +18,11 @@ export async function makePaperDesk(now = at('2026-11-24 09:42')) {
   const vault = await Vault.of(LEDGER_ID, vaultState, openKeychain);
   const services = { ...(await testServices(test, clock)), vault: () => vault };
   const { ledger } = test;
+  // The record that the papers belong to.
+  await ledger.transaction(async (w) => {
+    await w.insert('complaints', { id: 1, receipt_no: '23456789', kind: 'complaint', channel: 'window', registered_at: now, registered_by: '0001', claims: '["wages"]' });
+    return { commit: true };
+  });
   return {
     ...test, clock, services, vault, vaultState, reader: ledger.reader,
     write: <T>(work: (act: PaperAct) => Promise<T>, actor?: Actor) => writing(ledger, services, clock.now, work, actor),

@@ -4,7 +4,8 @@ import { refuse } from '#shared/messages/index.ts';
 import type { Act } from '#shared/rules/posts/acts.ts';
 import { mayAct, type Verdict } from '#shared/rules/posts/matrix.ts';
 import { caseStanding } from '#electron/areas/cases/standing.ts';
-import { standingOf, verdictOf } from '#electron/areas/identities/standing.ts';
+import { behindRecord, gateVerdict, type Behind } from '#electron/areas/identities/gate.ts';
+import { lookerOf, standingOf, type Standing } from '#electron/areas/identities/standing.ts';
 import { complaintMatter, complaintsOfCase } from '#electron/areas/intake/reads.ts';
 import { actingOfficer } from '#electron/areas/permission.ts';
 import { workingRelation } from '#electron/areas/people/staff/relation.ts';
@@ -57,16 +58,27 @@ export async function assertWrite(asking: Asking, subject: AttachmentSubject): P
 
 export type OpenVerdict = { readonly allowed: true; readonly confirm: boolean } | { readonly allowed: false; readonly why: string };
 
-/**
- * Whether an officer may see what stands in a file (domain 2). A file that shows who somebody is goes by the row of the identity, strictly: the informant's for a
- * report, else the complainant's; B and C know the pseudonym only. Any other goes by the text of the complaint or the evidence of the case.
- */
-export async function mayOpen(asking: Asking, row: Pick<AttachmentRow, 'subject_kind' | 'subject_id' | 'persons' | 'attached_by' | 'attached_at'>, report: boolean): Promise<OpenVerdict> {
+type Head = Pick<AttachmentRow, 'subject_kind' | 'subject_id' | 'persons' | 'attached_by' | 'attached_at'>;
+
+/** Whom a file shows, and where its record stands; null for a file that shows nobody. */
+export async function shownIn(reader: Reader, row: Head, report: boolean, now: number): Promise<{ standing: Standing; behind: readonly Behind[] } | null> {
+  if (row.persons === 0 && !report) return null;
   const subject: AttachmentSubject = { kind: row.subject_kind, id: row.subject_id };
-  if (row.persons === 0 && !report) {
+  const typed: Behind = { role: report ? 'informant' : 'complainant', entered_by: row.attached_by, entered_at: row.attached_at, pseudonym: report ? '举报人' : '当事人', person: null };
+  return { standing: await standingOf(reader, subject, now), behind: await behindRecord(reader, subject, typed) };
+}
+
+/**
+ * Whether an officer may see what stands in a file (domain 2). A file that shows who somebody is goes by the gate of identities, strictly; B and C know the pseudonym
+ * only. Any other goes by the text of the complaint or the evidence of the case.
+ */
+export async function mayOpen(asking: Asking, row: Head, report: boolean): Promise<OpenVerdict> {
+  const shown = await shownIn(asking.reader, row, report, asking.now);
+  if (shown === null) {
+    const subject: AttachmentSubject = { kind: row.subject_kind, id: row.subject_id };
     const asked = await verdict(asking, subject, CONTENT[subject.kind]);
     return asked.allowed ? { allowed: true, confirm: false } : { allowed: false, why: asked.why };
   }
-  const standing = await standingOf(asking.reader, subject, asking.now);
-  return verdictOf(asking.reader, asking.actor, standing, { role: report ? 'informant' : 'complainant', entered_by: row.attached_by, entered_at: row.attached_at }, asking.now);
+  const asked = gateVerdict(await lookerOf(asking.reader, asking.actor, shown.standing, asking.now), shown.behind);
+  return asked.allowed ? { allowed: true, confirm: asked.confirm !== '' } : asked;
 }

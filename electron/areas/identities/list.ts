@@ -9,8 +9,8 @@ import type { Actor } from '#electron/ledger/journal.ts';
 import { allLooks, countLooks, countUnnoted, looksUnder, noteUpTo, type LookRow } from './repository/looks.ts';
 import { personsUnder } from './repository/persons.ts';
 import { correctionsUnder } from './correct.ts';
-import { personsOf } from './persons.ts';
-import { handles, standingOf, verdictOf, type PersonSubject } from './standing.ts';
+import { masksFor } from './masks.ts';
+import { handles, lookerOf, standingOf, type LookSubject } from './standing.ts';
 
 const LOOKERS = 100;
 
@@ -23,16 +23,17 @@ export const persons = read<'identities.persons'>(async ({ reader, services, now
   const under = await personsUnder(reader, subject);
   const rows = new Map(under.map((row) => [row.id, row]));
   const corrected = await correctionsUnder(reader, subject, under);
-  const masks = await personsOf(reader, keeper.standing === 'open' ? keeper.vault : null, subject);
+  const masks = await masksFor({ reader, services, now }, subject);
+  const verdictOf = await lookerOf(reader, actor, standing, now);
   const supervises = may(actor, 'identities.looks');
   const mine = masks.filter((one) => may(actor, 'cases.case') || one.enteredBy === actor.staffNo);
   const looks = await looksUnder(reader, subject, { offset: 0, limit: LOOKERS });
-  const lines = await Promise.all(mine.map(async (one) => {
+  const lines = mine.map((one) => {
     const row = rows.get(one.personId);
-    const verdict = row === undefined ? { allowed: false as const, why: '' } : await verdictOf(reader, actor, standing, row, now);
+    const verdict = row === undefined ? { allowed: false as const, why: '' } : verdictOf(row);
     const corrections = corrected.filter((line) => line.personId === one.personId).map(({ personId: _, ...line }) => ({ ...line, fields: [...line.fields] }));
     return { ...one, corrections, look: verdict.allowed ? { allowed: true, why: '', confirm: verdict.confirm } : { allowed: false, why: verdict.why, confirm: false } };
-  }));
+  });
   return {
     vault: keeper.standing, persons: lines, supervises,
     lookers: looks.map((row) => lineOf(row, standing.label, supervises)),
@@ -46,7 +47,7 @@ export const looks = read<'identities.looks'>(async ({ reader, services, now }, 
   const labels = new Map<string, string>();
   for (const row of rows) {
     const key = `${row.subject_kind} ${row.subject_id}`;
-    if (!labels.has(key)) labels.set(key, await labelOf(reader, { kind: row.subject_kind as PersonSubject['kind'], id: row.subject_id }, now));
+    if (!labels.has(key)) labels.set(key, await labelOf(reader, { kind: row.subject_kind as LookSubject['kind'], id: row.subject_id }, now));
   }
   return {
     total: await countLooks(reader, subject), unnoted: await countUnnoted(reader, services.actor().staffNo),
@@ -64,13 +65,13 @@ export const noteLooks = write<'identities.noteLooks'>(async ({ w, actor, now },
   };
 });
 
-async function labelOf(reader: Reader, subject: PersonSubject, now: number): Promise<string> {
+async function labelOf(reader: Reader, subject: LookSubject, now: number): Promise<string> {
   return standingOf(reader, subject, now).then((standing) => standing.label, () => '');
 }
 
 function lineOf(row: LookRow, subjectLabel: string, withReason: boolean): z.infer<typeof lookLine> {
   return {
-    id: row.id, at: row.at, staffNo: row.staff_no, name: row.name, post: row.post, pseudonym: row.pseudonym, subject: { kind: row.subject_kind as PersonSubject['kind'], id: row.subject_id }, subjectLabel,
+    id: row.id, at: row.at, staffNo: row.staff_no, name: row.name, post: row.post, pseudonym: row.pseudonym, subject: { kind: row.subject_kind as LookSubject['kind'], id: row.subject_id }, subjectLabel, paper: row.paper,
     shownUntil: row.shown_until, reason: withReason ? row.reason : '', notedAt: row.noted_at,
   };
 }

@@ -5,17 +5,26 @@ import { PERSONS } from './persons.ts';
 import { namesPerson } from './reason.ts';
 import { personsUnder, type PersonUnder, type SealedColumnName, type Subject } from './repository/persons.ts';
 
-const WHO: readonly SealedColumnName[] = ['name', 'id_no', 'phone', 'bank_card'];
+interface Identity { readonly name: string; readonly idNo: string; readonly phone: string; readonly address: string; readonly bankCard: string }
+
+/** All that is kept of a person, in the clear: never for a list, a journal entry or an open paper. */
+export function identityOf(vault: Vault, person: PersonUnder): Identity {
+  const opened = (column: SealedColumnName): string => {
+    const sealed = person[column];
+    return sealed === null ? '' : vault.openField({ table: PERSONS, column, row: person.id }, sealed);
+  };
+  return { name: opened('name'), idNo: opened('id_no'), phone: opened('phone'), address: opened('address'), bankCard: opened('bank_card') };
+}
+
+/** Whether a text says who somebody is: by name, number, telephone or bank card. */
+export function names(text: string, { name, idNo, phone, bankCard }: Identity): boolean {
+  return namesPerson(text, [name, idNo, phone, bankCard]);
+}
 
 /** Refuses a text for an open paper or the journal that names a person of the record: pseudonyms are there for that. `identities.textNames`, at the text's field. */
 export async function assertNamesNobody(reader: Reader, vault: Vault, subject: Subject, texts: Readonly<Record<string, string>>): Promise<void> {
   for (const person of await personsUnder(reader, subject)) {
-    const known = WHO.map((column) => opened(vault, person, column));
-    for (const [field, text] of Object.entries(texts)) if (namesPerson(text, known)) throw refuse('identities.textNames', { pseudonym: person.pseudonym }, { field });
+    const identity = identityOf(vault, person);
+    for (const [field, text] of Object.entries(texts)) if (names(text, identity)) throw refuse('identities.textNames', { pseudonym: person.pseudonym }, { field });
   }
-}
-
-function opened(vault: Vault, person: PersonUnder, column: SealedColumnName): string {
-  const sealed = person[column];
-  return sealed === null ? '' : vault.openField({ table: PERSONS, column, row: person.id }, sealed);
 }

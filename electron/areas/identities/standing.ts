@@ -1,10 +1,10 @@
 import type { z } from 'zod';
-import type { personSubject } from '#shared/contract/identities.ts';
+import type { lookSubject, personSubject } from '#shared/contract/identities.ts';
 import { refuse } from '#shared/messages/index.ts';
 import { mayLook, type LookVerdict } from '#shared/rules/posts/looking.ts';
 import { isPost } from '#shared/rules/posts/posts.ts';
 import { caseStanding } from '#electron/areas/cases/standing.ts';
-import { complaintStanding } from '#electron/areas/intake/reads.ts';
+import { complaintStanding, mediationStanding } from '#electron/areas/intake/reads.ts';
 import { relationTo } from '#electron/areas/people/staff/relation.ts';
 import type { Reader } from '#electron/ledger/access.ts';
 import type { Actor } from '#electron/ledger/journal.ts';
@@ -13,15 +13,21 @@ import { grantsUnder, type GrantRow } from './repository/looks.ts';
 import type { PersonUnder } from './repository/persons.ts';
 
 export type PersonSubject = z.infer<typeof personSubject>;
+/** Where a look may be at somebody: beside the records that keep persons a mediation, whose parties stand sealed in it. */
+export type LookSubject = z.infer<typeof lookSubject>;
 
 /** A record with what decides who may see its persons. */
 export interface Standing {
-  readonly subject: PersonSubject;
+  readonly subject: LookSubject;
   readonly label: string;
   /** Staff number of whoever has the complaint in hand; empty while nobody has. */
   readonly handler: string;
   readonly dispatched: boolean;
   readonly grants: readonly GrantRow[];
+  /** Of a report: whoever stands on a paper of it points at a violation, and nothing of them is shown but by the captain. */
+  readonly report: boolean;
+  /** Of a mediation: who took it up, and when. */
+  readonly taken: { readonly by: string; readonly at: number } | null;
 }
 
 /** How long an identity stays on the screen, in seconds; how long a grid worker sees whom it entered, in hours (domain 2). Settings of the district. */
@@ -29,31 +35,47 @@ export async function showSeconds(reader: Reader): Promise<number> {
   return (await readOffice(reader)).showSeconds;
 }
 
+export async function gridHours(reader: Reader): Promise<number> {
+  return (await readOffice(reader)).gridHours;
+}
+
 /** Refuses with `ledger.notFound` where there is no such record. */
-export async function standingOf(reader: Reader, subject: PersonSubject, now: number): Promise<Standing> {
+export async function standingOf(reader: Reader, subject: LookSubject, now: number): Promise<Standing> {
   const grants = await grantsUnder(reader, subject);
+  if (subject.kind === 'mediation') {
+    const found = await mediationStanding(reader, subject.id);
+    if (found === null) throw refuse('ledger.notFound', { what: '这次调解' });
+    // It never was the desk's: the clerk sees of it what was reported, as a complaint.
+    return { subject, label: found.label, handler: '', dispatched: true, grants, report: false, taken: { by: found.startedBy, at: found.startedAt } };
+  }
   if (subject.kind === 'case') {
     const found = await caseStanding(reader, subject.id, now);
     if (found === null) throw refuse('ledger.notFound', { what: '这件案件' });
-    return { subject, label: found.label, handler: '', dispatched: true, grants };
+    return { subject, label: found.label, handler: '', dispatched: true, grants, report: false, taken: null };
   }
   const found = await complaintStanding(reader, subject.id);
   if (found === null) throw refuse('ledger.notFound', { what: '这件投诉' });
-  return { subject, label: found.receiptNo, handler: found.handler, dispatched: found.dispatchedAt !== null, grants };
+  return { subject, label: found.receiptNo, handler: found.handler, dispatched: found.dispatchedAt !== null, grants, report: found.report, taken: null };
 }
 
 /** Whether an officer has the record in hand: by the parts that were given, never because nobody was given one. */
 export async function handles(reader: Reader, standing: Standing, staffNo: string): Promise<'own' | 'recused' | 'no'> {
-  const relation = await relationTo(reader, staffNo, standing.subject);
+  if (standing.subject.kind === 'mediation') return 'no';
+  const relation = await relationTo(reader, staffNo, { kind: standing.subject.kind, id: standing.subject.id });
   if (relation === 'recused') return 'recused';
   return relation === 'own' || (standing.handler !== '' && standing.handler === staffNo) ? 'own' : 'no';
 }
 
-export async function verdictOf(reader: Reader, actor: Actor, standing: Standing, person: Pick<PersonUnder, 'role' | 'entered_by' | 'entered_at'>, now: number): Promise<LookVerdict> {
+/** What the right to look at somebody goes by. */
+export type PersonKept = Pick<PersonUnder, 'role' | 'entered_by' | 'entered_at'>;
+
+/** Whether an officer may look at the persons of a record, asked one by one. */
+export async function lookerOf(reader: Reader, actor: Actor, standing: Standing, now: number): Promise<(person: PersonKept) => LookVerdict> {
   const part = await handles(reader, standing, actor.staffNo);
-  return mayLook({
+  const hours = await gridHours(reader);
+  return (person) => mayLook({
     role: person.role, posts: actor.posts.filter(isPost), deputyFor: (actor.deputyFor ?? []).filter(isPost), recused: part === 'recused', handles: part === 'own',
     enteredByThem: person.entered_by === actor.staffNo, enteredAt: person.entered_at, now, dispatched: standing.dispatched, granted: standing.grants.some((grant) => grant.staff_no === actor.staffNo),
-    gridHours: (await readOffice(reader)).gridHours,
+    gridHours: hours,
   });
 }

@@ -47,7 +47,8 @@ export const amend = write<'intake.amend'>(async (ctx, { id, rowVersion, matter,
 
 /** A group never has more delegates than people (as at the registration). */
 async function assertGroupFits({ w }: Act, id: number, matter: Matter): Promise<void> {
-  const delegates = (await personsOf(w, null, { kind: 'complaint', id })).filter((one) => one.role === 'delegate').length;
+  const persons = await personsOf(w, null, { kind: 'complaint', id });
+  const delegates = persons.filter((one) => one.role === 'delegate').length + Math.max(0, persons.filter((one) => one.role === 'informant').length - 1);
   if (delegates > 0 && (matter.headcount ?? 0) < delegates) throw refuse('intake.groupTooSmall', { delegates }, { field: 'matter.headcount' });
 }
 

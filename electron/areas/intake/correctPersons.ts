@@ -56,15 +56,17 @@ export const correctPerson = write<'intake.correctPerson'>(async (ctx, { id, per
 });
 
 /** A delegate more, or the informant of a report that was anonymous until now. */
-export const addPerson = write<'intake.addPerson'>(async (ctx, { id, role, person: given, reason }) => {
+export const addPerson = write<'intake.addPerson'>(async (ctx, { id, role: as, person: given, reason }) => {
   const row = await openComplaint(ctx, id, '登记当事人');
+  // Whoever comes with an informant points at a violation too.
+  const role = as === 'delegate' && row.kind === 'report' ? 'informant' : as;
   await assertMayCorrect(ctx, row, role);
   const subject = { kind: 'complaint', id } as const;
   const there = await personsOf(ctx.w, null, subject);
-  if (role === 'informant') {
+  if (as === 'informant') {
     if (row.kind !== 'report' || row.anonymous !== 1) throw refuse('intake.notAnonymous', {});
   } else {
-    const delegates = there.filter((one) => one.role === 'delegate').length;
+    const delegates = there.filter((one) => one.role === 'delegate' || (one.role === 'informant' && one.pseudonym !== row.pseudonym)).length;
     if (row.anonymous === 1) throw refuse('intake.anonymousHasPerson', {});
     if (delegates >= DELEGATES) throw refuse('intake.delegatesFull', { most: DELEGATES });
     if ((row.headcount ?? 0) < delegates + 1) throw refuse('intake.groupTooSmall', { delegates: delegates + 1 });
@@ -73,10 +75,10 @@ export const addPerson = write<'intake.addPerson'>(async (ctx, { id, role, perso
   const wish = { role, subject, ...checkedPerson(given, role === 'informant' ? '举报人' : '代表', 'person', ctx.now) };
   await assertNew(ctx.w, vault, wish, reason);
   const kept = await keepPerson(ctx, vault, wish);
-  if (role === 'informant') await updateComplaint(ctx.w, id, { anonymous: 0, pseudonym: kept.pseudonym });
+  if (as === 'informant') await updateComplaint(ctx.w, id, { anonymous: 0, pseudonym: kept.pseudonym });
   const renewed = await complaintAt(ctx.w, id, null);
   await followPersons(ctx, renewed);
-  const text = role === 'informant' ? `补登${kept.pseudonym}，不再匿名` : `增加代表：${kept.pseudonym}`;
+  const text = as === 'informant' ? `补登${kept.pseudonym}，不再匿名` : `增加代表：${kept.pseudonym}`;
   await keepCourse(ctx, row, text, reason, { before: '', after: `${kept.pseudonym}（密封）` });
   return { value: { personId: kept.personId, pseudonym: kept.pseudonym }, entry: told('intake.addPerson', row, text, { personId: kept.personId, role, source: given.source }, reason), topics: TOPICS };
 });
@@ -95,11 +97,11 @@ export const removeDelegate = write<'intake.removeDelegate'>(async (ctx, { id, p
   return { value: {}, entry: told('intake.removeDelegate', row, text, { personId }, reason), topics: TOPICS };
 });
 
-/** Other complaints of the same person, by keyed hash, while a correction is typed: those that the officer may read. */
+/** Other complaints of the same person, by keyed hash, while a correction is typed: those that the officer may read, and no informant ever. */
 export const samePerson = read<'intake.samePerson'>(async ({ reader, now, services }, { id, idNo, phone }) => {
   const asked = { ...(idNo.trim() === '' ? {} : { idNo }), ...(phone.trim() === '' ? {} : { phone }) };
   const found = Object.keys(asked).length === 0 ? [] : await findPersonsByHash(reader, services.vault(), asked);
-  const ids = [...new Set(found.filter((one) => one.subject.kind === 'complaint' && one.subject.id !== id && BY_HAND.includes(one.role)).map((one) => one.subject.id))];
+  const ids = [...new Set(found.filter((one) => one.subject.kind === 'complaint' && one.subject.id !== id && one.role !== 'informant' && BY_HAND.includes(one.role)).map((one) => one.subject.id))];
   const rows = [];
   for (const other of ids.slice(0, 10)) {
     const row = await complaintById(reader, other);

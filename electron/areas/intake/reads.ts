@@ -9,6 +9,7 @@ import { deskFactsOf } from './deskFacts.ts';
 import { dueTimes } from './dueTimes.ts';
 import { complaintById, complaintByReceipt, findByNumber, idsOfCase } from './repository/complaints.ts';
 import { materialsOf } from './repository/course.ts';
+import { mediationById } from './repository/mediations.ts';
 
 /** What other areas may read of complaints. */
 
@@ -52,7 +53,13 @@ export async function complaintMaterials(reader: Reader, id: number): Promise<st
 }
 
 /** Who has a complaint in hand: what the right to look at its persons goes by. */
-export async function complaintStanding(reader: Reader, id: number): Promise<{ receiptNo: string; handler: string; dispatchedAt: number | null; enteredBy: string } | null> {
+export async function complaintStanding(reader: Reader, id: number): Promise<{ receiptNo: string; handler: string; dispatchedAt: number | null; enteredBy: string; report: boolean } | null> {
   const row = await complaintById(reader, id);
-  return row === undefined ? null : { receiptNo: row.receipt_no, handler: row.dispatched_to, dispatchedAt: row.dispatched_at, enteredBy: row.registered_by };
+  return row === undefined ? null : { receiptNo: row.receipt_no, handler: row.dispatched_to, dispatchedAt: row.dispatched_at, enteredBy: row.registered_by, report: row.kind === 'report' };
+}
+
+/** Who took up a mediation, and when; null where there is none. */
+export async function mediationStanding(reader: Reader, id: number): Promise<{ label: string; startedBy: string; startedAt: number } | null> {
+  const row = await mediationById(reader, id);
+  return row === undefined ? null : { label: `调解 ${id}`, startedBy: row.started_by, startedAt: row.started_at };
 }

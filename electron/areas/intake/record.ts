@@ -8,7 +8,7 @@ import { shanghaiDay } from '#shared/rules/time.ts';
 import { read } from '#electron/areas/operation.ts';
 import { caseNumberOf } from '#electron/areas/cases/reads.ts';
 import { clocksOf } from '#electron/areas/clocks/view.ts';
-import { personsOf } from '#electron/areas/identities/persons.ts';
+import { masksFor } from '#electron/areas/identities/masks.ts';
 import { complaintAt } from './act.ts';
 import { correctingIn, DELEGATES, personsOpen } from './correctPersons.ts';
 import { filingOf, type Filing } from './filing/standing.ts';
@@ -26,7 +26,7 @@ export const complaint = read<'intake.complaint'>(async ({ reader, now, services
   await assertMay(reader, 'complaint.read', row, actor, now);
   const { pack } = services.rulePacks.on(shanghaiDay(row.registered_at));
   const [clocks, persons, materials, calls, events, joined] = await Promise.all([
-    clocksOf(reader, { kind: 'complaint', id }, now, services), personsOf(reader, services.vaultKeeper().standing === 'open' ? services.vault() : null, { kind: 'complaint', id }), materialsOf(reader, id), phoneRows(reader, id), eventsOf(reader, id), joinedTo(reader, id),
+    clocksOf(reader, { kind: 'complaint', id }, now, services), masksFor({ reader, services, now }, { kind: 'complaint', id }), materialsOf(reader, id), phoneRows(reader, id), eventsOf(reader, id), joinedTo(reader, id),
   ]);
   const main = row.joined_to === null ? undefined : await complaintById(reader, row.joined_to);
   const vault = services.vault();

@@ -53,7 +53,8 @@ export async function registerComplaint(act: Act, given: Registration): Promise<
     const subject = { kind: 'complaint', id } as const;
     const kept = await keepPerson(act, vault, { role: checked.kind === 'complaint' ? 'complainant' : 'informant', subject, ...checked.complainant });
     await updateComplaint(act.w, id, { pseudonym: kept.pseudonym });
-    for (const delegate of checked.delegates) await keepPerson(act, vault, { role: 'delegate', subject, ...delegate });
+    // Whoever comes with an informant points at a violation too: nobody of a report is shown without the captain.
+    for (const delegate of checked.delegates) await keepPerson(act, vault, { role: checked.kind === 'complaint' ? 'delegate' : 'informant', subject, ...delegate });
   }
   for (const material of checked.materials) await addMaterial(act.w, { complaint_id: id, name: material.name, pages: material.pages, received_at: act.now, received_by: act.actor.staffNo });
   await startClocks(act, id, TRANSITIONS.T01, registeredAt, `登记${KIND_WORD[checked.kind]}`);

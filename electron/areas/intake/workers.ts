@@ -5,7 +5,7 @@ import { mayAct } from '#shared/rules/posts/matrix.ts';
 import { shanghaiDay } from '#shared/rules/time.ts';
 import { actingOfficer } from '#electron/areas/permission.ts';
 import { effect, read, write, type EffectContext } from '#electron/areas/operation.ts';
-import { personsOf } from '#electron/areas/identities/persons.ts';
+import { masksFor } from '#electron/areas/identities/masks.ts';
 import { batchLineOf } from '#electron/areas/imports/batches.ts';
 import { dropOpened, openPreview, refusedOf, sumsOf, writeOpened } from '#electron/areas/imports/preview.ts';
 import { batchById, batchesOnComplaint } from '#electron/imports/takeBack/batchRow.ts';
@@ -26,8 +26,7 @@ export const workers = read<'intake.workers'>(async ({ reader, ledger, now, serv
   await assertMay(reader, 'complaint.read', row, services.actor(), now);
   const figures = await listFigures(reader, id);
   const lines = await workerLines(reader, id, { offset, limit });
-  const keeper = services.vaultKeeper();
-  const masks = lines.length === 0 ? new Map() : new Map((await personsOf(reader, keeper.standing === 'open' ? keeper.vault : null, { kind: 'complaint', id }, lines.map((one) => one.person_id))).map((one) => [one.personId, one]));
+  const masks = lines.length === 0 ? new Map() : new Map((await masksFor({ reader, services, now }, { kind: 'complaint', id }, lines.map((one) => one.person_id))).map((one) => [one.personId, one]));
   const batches = [];
   for (const batch of await batchesOnComplaint(reader, id)) batches.push(await batchLineOf({ reader, ledger, services }, batch));
   return {

@@ -3,6 +3,7 @@ import { refuse } from '#shared/messages/index.ts';
 import { write } from '#electron/areas/operation.ts';
 import type { JournalDraft } from '#electron/ledger/journal.ts';
 import { digestOf } from '#electron/ledger/digest.ts';
+import { accessTo } from './access.ts';
 import { approvePaper, issuePaper, voidPaper } from './approve.ts';
 import { draftPaper, knownKind, reviewPaper, updatePaper } from './draft.ts';
 import { factsOf, paperOf, subjectOf } from './open.ts';
@@ -40,6 +41,9 @@ export const save = write<'papers.save'>(async ({ w, now, actor, services }, { i
   await assertPaper({ reader: w, actor, now }, subjectOf(row), knownKind(row.kind).acts.write);
   // What was reviewed is what is approved: first it goes back, by the record's own step.
   if (knownKind(row.kind).byRecord === true && row.state === 'reviewed') assertOnItsOwn(knownKind(row.kind), row.subject_kind, () => ({}));
+  // Nobody writes over persons whom they may not see.
+  const access = await accessTo(w, actor, now, row);
+  if (!access.open && !access.verdict.allowed) throw refuse('identities.mayNotLook', { why: access.verdict.why });
   const saved = await updatePaper({ w, now, actor, services }, id, rowVersion, content as Content);
   return { value: { ...saved }, entry: entry('papers.save', row, '修改', { changes: { digest: digestOf(content) } }), topics: [...TOPICS] };
 });

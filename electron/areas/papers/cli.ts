@@ -5,7 +5,7 @@ import type { EffectContext } from '#electron/areas/operation.ts';
 import { knownKind } from './draft.ts';
 import { frameOf } from './frame.ts';
 import { factsOf } from './open.ts';
-import { bytesOf, officialBytes, readyPaper } from './output.ts';
+import { bytesOf, leaving, officialBytes, readyPaper } from './output.ts';
 import { assertPaper } from './permission.ts';
 import { papersOf } from './reads.ts';
 import { caseIdOf } from './repository/facts.ts';
@@ -16,7 +16,7 @@ export interface MadeDocument { readonly name: string; readonly number: string; 
  * A document of a case for the command line: the newest one of its kind that is not void (a final one with its frozen bytes), or, where none was begun, a draft
  * filled from the record, which changes nothing in the ledger.
  */
-export async function documentOfCase(ctx: EffectContext, wish: { caseNo: string; type: string; format: 'docx' | 'pdf' }): Promise<MadeDocument> {
+export async function documentOfCase(ctx: EffectContext, wish: { caseNo: string; type: string; format: 'docx' | 'pdf'; reason: string; confirmation: string }): Promise<MadeDocument> {
   const { reader } = ctx.ledger;
   const kind = knownKind(wish.type);
   const id = await caseIdOf(reader, wish.caseNo);
@@ -25,7 +25,7 @@ export async function documentOfCase(ctx: EffectContext, wish: { caseNo: string;
   if (!kind.subjects.includes('case')) throw refuse('papers.otherSubject', { title: kind.title });
   const line = (await papersOf(reader, subject)).find((one) => one.kind === kind.id && one.state !== 'void');
   if (line !== undefined) {
-    const ready = await readyPaper(ctx, line.id, '命令行导出');
+    const ready = await readyPaper(ctx, await leaving(ctx, line.id), '导出', { reason: wish.reason, confirmation: wish.confirmation });
     const made = await bytesOf(ctx, ready, wish.format);
     return { name: ready.paper.name, number: line.number, state: line.state, sha256: made.sha256, bytes: made.bytes };
   }

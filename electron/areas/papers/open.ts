@@ -5,7 +5,9 @@ import { paperName } from '#shared/rules/paperName.ts';
 import { effect, read, type QueryContext } from '#electron/areas/operation.ts';
 import { printsOf } from '#electron/areas/devices/office.ts';
 import { complaintStanding } from '#electron/areas/intake/reads.ts';
+import { showSeconds } from '#electron/areas/identities/standing.ts';
 import type { Reader } from '#electron/ledger/access.ts';
+import type { Actor } from '#electron/ledger/journal.ts';
 import { readOffice } from '#electron/areas/office.ts';
 import { paperKinds } from '#electron/papers/kinds/index.ts';
 import type { Facts } from '#electron/papers/kinds/kind.ts';
@@ -13,13 +15,15 @@ import type { OfficialPaper } from '#electron/papers/official/model.ts';
 import { checkedContent, knownKind, type PaperSubject } from './draft.ts';
 import { frameOf } from './frame.ts';
 import { marksOf, standing } from './marks.ts';
-import { assertNotRecused, assertPaper } from './permission.ts';
+import { accessTo, passInto, signersOf, type Access } from './access.ts';
+import { assertNotRecused, assertPaper, mayPaper } from './permission.ts';
 import { lineOf, papersOf } from './reads.ts';
 import { shownReview } from './reviews.ts';
 import { contentOf, layoutOf } from './sealing.ts';
 import { caseFacts, employerFacts } from './repository/facts.ts';
 import { addEvent, eventsOf, latestHeads, paperRow, type PaperRow } from './repository/papers.ts';
 import { signaturesOf } from './repository/signatures.ts';
+import { veil } from './veil.ts';
 import { kindHead, shownPages, slotsOf } from './view.ts';
 
 export const list = read<'papers.list'>(async ({ reader }, { of, text }) => ({
@@ -48,14 +52,16 @@ export const paper = read<'papers.paper'>(async ({ reader, services, now }, { id
   const kind = knownKind(row.kind);
   const actor = services.actor();
   await assertNotRecused({ reader, actor, now }, subjectOf(row));
-  const open = row.sealed === 0 || (row.drafted_by === actor.staffNo && row.approved_at === null);
+  const access = await accessTo(reader, actor, now, row);
   const [events, signatures] = [await eventsOf(reader, id), await signaturesOf(reader, id)];
-  const layout = open || row.sealed === 0 ? await laidOut({ reader, services, now }, row) : null;
+  const layout = access.open ? await laidOut({ reader, services, now }, row) : services.vaultKeeper().standing === 'open' && (await mayReadVeiled({ reader, actor, now }, row)) ? await veiled({ reader, services, now }, row) : null;
   const counting = new Set(standing(signatures, row.digest).map((one) => one.id));
   const last = new Map(signatures.map((one) => [one.slot, one.id]));
   return {
-    line: lineOf(row), kind: kindHead(kind), fields: fieldsOf(kind.fields), content: open ? mutable(completeContent(kind.fields, contentOf(services, row))) : null,
-    pages: layout === null ? null : shownPages(layout, (await marksOf(reader, services, row)).marks), digest: row.digest,
+    line: lineOf(row), kind: kindHead(kind), fields: fieldsOf(kind.fields), content: access.open ? mutable(completeContent(kind.fields, contentOf(services, row))) : null,
+    // The strokes of a signature are a name too.
+    pages: layout === null ? null : shownPages(layout, access.open ? (await marksOf(reader, services, row)).marks : []), digest: row.digest,
+    access: { ...accessLine(access), edits: await mayPaper({ reader, actor, now }, subjectOf(row), kind.acts.write) }, signers: row.sealed === 1 ? await signersOf(reader, row, now) : [],
     // The places to sign are the same whatever the content says.
     slots: row.approved_at === null ? [] : slotsOf(kind.layout(completeContent(kind.fields, {}), await frameOf(reader, { subjectKind: row.subject_kind, subjectId: row.subject_id, draftedBy: row.drafted_by }, null, now))),
     signatures: signatures.map((one) => ({ id: one.id, slot: one.slot, signer: one.signer, at: one.at, staffNo: one.staff_no, refused: one.refused === 1, replaced: last.get(one.slot) !== one.id, fits: counting.has(one.id) })),
@@ -64,19 +70,46 @@ export const paper = read<'papers.paper'>(async ({ reader, services, now }, { id
   };
 });
 
-/** Content and pages of a sealed paper, for an officer whom the matrix lets see the identity, with a reason that the journal keeps. */
-export const look = effect<'papers.look'>(async ({ ledger, services, actor, now }, { id, reason }) => {
+/** Content and pages of a sealed paper, for whom the gate of identities lets through. The look is in the ledger before anything leaves this process. */
+export const look = effect<'papers.look'>(async ({ ledger, services, actor, now }, { id, reason, confirmation }) => {
+  await services.vaultKeeper().refresh();
   const { reader } = ledger;
   const row = await paperOf(reader, id);
   const kind = knownKind(row.kind);
-  if (kind.identityAct !== null) await assertPaper({ reader, actor, now }, subjectOf(row), [kind.identityAct]);
-  await ledger.command({ actor, now }, async (w) => {
+  await assertNotRecused({ reader, actor, now }, subjectOf(row));
+  if (row.sealed === 0) throw refuse('papers.notSealed', {});
+  const seconds = await showSeconds(reader);
+  const shownUntil = await ledger.command({ actor, now }, async (w) => {
+    const passed = await passInto({ w, actor, now, services }, row, { reason, confirmation, how: '查看', seconds });
     await addEvent(w, id, { at: now, staff_no: actor.staffNo, event: 'looked', reason });
-    return { value: undefined, entry: { operation: 'papers.look', subject: { kind: 'paper', id: row.uuid, label: `${kind.title} ${row.number}`.trim() }, summary: `查看《${kind.title}》${row.number}`, reason, changes: { id } }, topics: ['papers', 'journal'] };
+    return {
+      value: passed.shownUntil,
+      entry: { operation: 'papers.look', subject: { kind: 'paper', id: row.uuid, label: `${kind.title} ${row.number}`.trim() }, summary: `${passed.post}查看《${kind.title}》${row.number}，看到${passed.pseudonyms}的身份`, reason, changes: { id, seconds } },
+      topics: ['papers', 'identities', 'journal'],
+    };
   });
   const layout = await laidOut({ reader, services, now }, row);
-  return { content: mutable(completeContent(kind.fields, contentOf(services, row))), pages: shownPages(layout, (await marksOf(reader, services, row)).marks) };
+  services.desktop.shield(seconds);
+  return { content: mutable(completeContent(kind.fields, contentOf(services, row))), pages: shownPages(layout, (await marksOf(reader, services, row)).marks), shownUntil, seconds };
 });
+
+function accessLine(access: Access): { open: boolean; allowed: boolean; why: string; confirm: string } {
+  if (access.open) return { open: true, allowed: true, why: '', confirm: '' };
+  return access.verdict.allowed ? { open: false, allowed: true, why: '', confirm: access.verdict.confirm } : { open: false, allowed: false, why: access.verdict.why, confirm: '' };
+}
+
+/** Without the persons a paper is what the record tells: for whoever may read that. */
+async function mayReadVeiled(asking: { reader: Reader; actor: Actor; now: number }, row: PaperRow): Promise<boolean> {
+  return mayPaper(asking, subjectOf(row), ['complaint.read']);
+}
+
+/** A sealed paper as it reads without anybody's identity, laid out as of today. */
+export async function veiled({ reader, services, now }: Pick<QueryContext, 'reader' | 'services' | 'now'>, row: PaperRow): Promise<OfficialPaper> {
+  const kind = knownKind(row.kind);
+  const final = row.approved_at === null ? null : { number: row.number, by: row.approved_by, at: row.approved_at };
+  const content = veil(kind, completeContent(kind.fields, contentOf(services, row)), (await signersOf(reader, row, now)).join('、'));
+  return kind.layout(content, await frameOf(reader, { subjectKind: row.subject_kind, subjectId: row.subject_id, draftedBy: row.drafted_by }, final, now));
+}
 
 /** The paper as it looks: frozen where it is final, else as its content and today would have it. */
 export async function laidOut({ reader, services, now }: Pick<QueryContext, 'reader' | 'services' | 'now'>, row: PaperRow): Promise<OfficialPaper> {

@@ -11,25 +11,54 @@ import type { PaperPress } from '#electron/papers/press.ts';
 import { knownKind } from './draft.ts';
 import { frozenBytes } from './frozen.ts';
 import { marksOf } from './marks.ts';
-import { laidOut, paperOf, subjectOf } from './open.ts';
-import { assertNotRecused, assertPaper } from './permission.ts';
+import { laidOut, paperOf, subjectOf, veiled } from './open.ts';
+import { accessTo, passInto } from './access.ts';
+import { assertNotRecused } from './permission.ts';
 import { addEvent, noteDigest, type PaperRow } from './repository/papers.ts';
 
 interface Ready { readonly row: PaperRow; readonly paper: OfficialPaper; readonly marks: readonly SignatureMark[]; readonly owner: string; readonly title: string }
 
-/** A paper that the officer may take out of the ledger. A sealed one is a look at identities and needs a reason, but for its writer's own draft. */
-export async function readyPaper(ctx: EffectContext, id: number, reason: string): Promise<Ready> {
-  const { reader } = ctx.ledger;
-  const row = await paperOf(reader, id);
-  const kind = knownKind(row.kind);
+/** What an output is asked with: why, and the pseudonym typed once more where the gate asks for it. */
+interface Asked { readonly reason: string; readonly confirmation: string }
+
+/** 导出, 打印. */
+type How = '导出' | '打印';
+
+/** A paper that may leave the ledger at all, for this officer; of a sealed one nothing is opened yet. */
+export async function leaving(ctx: EffectContext, id: number): Promise<PaperRow> {
+  const row = await paperOf(ctx.ledger.reader, id);
   if (row.state === 'void') throw refuse('papers.voidNotOut', {});
-  const own = row.drafted_by === ctx.actor.staffNo && row.approved_at === null;
-  if (row.sealed === 1 && !own) {
-    if (kind.identityAct !== null) await assertPaper({ reader, actor: ctx.actor, now: ctx.now }, subjectOf(row), [kind.identityAct, ...kind.acts.approve]);
-    if (reason === '') throw refuse('papers.reasonNeeded', {}, { field: 'reason' });
-  } else await assertNotRecused({ reader, actor: ctx.actor, now: ctx.now }, subjectOf(row));
+  await assertNotRecused({ reader: ctx.ledger.reader, actor: ctx.actor, now: ctx.now }, subjectOf(row));
+  if (row.sealed === 1) await assertGate(ctx, row);
+  return row;
+}
+
+/** Refuses before the officer is asked for a place or a printer. */
+async function assertGate(ctx: EffectContext, row: PaperRow): Promise<void> {
+  const access = await accessTo(ctx.ledger.reader, ctx.actor, ctx.now, row);
+  if (!access.open && !access.verdict.allowed) throw refuse('identities.mayNotLook', { why: access.verdict.why });
+}
+
+/**
+ * The paper itself. A sealed one is a look at identities whoever wrote it: its reason and its entry are in the ledger before a byte of it is made; what became of
+ * it is told afterwards, as of any other paper.
+ */
+export async function readyPaper(ctx: EffectContext, row: PaperRow, how: How, { reason, confirmation }: Asked): Promise<Ready> {
+  const { reader } = ctx.ledger;
+  const { title } = knownKind(row.kind);
+  if (row.sealed === 1) {
+    await ctx.services.vaultKeeper().refresh();
+    await ctx.ledger.command({ actor: ctx.actor, now: ctx.now }, async (w) => {
+      const passed = await passInto({ w, actor: ctx.actor, now: ctx.now, services: ctx.services }, row, { reason, confirmation, how, seconds: 0 });
+      await addEvent(w, row.id, { at: ctx.now, staff_no: ctx.actor.staffNo, event: how === '导出' ? 'exporting' : 'printing', reason });
+      return {
+        value: undefined, entry: { operation: 'papers.leave', subject: { kind: 'paper', id: row.uuid, label: `${title} ${row.number}`.trim() }, summary: `${passed.post}${how}《${title}》${row.number}，带有${passed.pseudonyms}的身份`, reason, changes: { id: row.id, how } },
+        topics: ['papers', 'identities', 'journal'],
+      };
+    });
+  }
   const { marks, version } = await marksOf(reader, ctx.services, row);
-  return { row, paper: await laidOut({ reader, services: ctx.services, now: ctx.now }, row), marks, owner: version === '' ? `paper:${row.uuid}` : `paper:${row.uuid}:${version}`, title: kind.title };
+  return { row, paper: await laidOut({ reader, services: ctx.services, now: ctx.now }, row), marks, owner: version === '' ? `paper:${row.uuid}` : `paper:${row.uuid}:${version}`, title };
 }
 
 /** Bytes of a paper: frozen where it is final, made anew of a draft. */
@@ -55,10 +84,12 @@ export async function officialBytes(paper: OfficialPaper, marks: readonly Signat
   return settlePdf(await press.pdf(officialHtml(paper, marks, mirrored), officialPage(paper)), madeAt);
 }
 
-export const exportPaper = effect<'papers.export'>(async (ctx, { id, format, reason }) => {
-  const ready = await readyPaper(ctx, id, reason);
-  const target = await ctx.services.desktop.chooseTarget(`导出《${ready.title}》`, `${ready.paper.name}.${format}`, format);
+export const exportPaper = effect<'papers.export'>(async (ctx, { id, format, reason, confirmation }) => {
+  const row = await leaving(ctx, id);
+  const { name } = await (row.sealed === 1 ? veiled : laidOut)({ reader: ctx.ledger.reader, services: ctx.services, now: ctx.now }, row);
+  const target = await ctx.services.desktop.chooseTarget(`导出《${knownKind(row.kind).title}》`, `${name}.${format}`, format);
   if (target === null) return { file: null, sha256: '' };
+  const ready = await readyPaper(ctx, row, '导出', { reason, confirmation });
   const { bytes, sha256: digest } = await bytesOf(ctx, ready, format);
   await saveFile(target, bytes);
   await told(ctx, ready, 'exported', `导出《${ready.title}》${ready.row.number}，${format}`, { reason, changes: { format, sha256: digest } });
@@ -66,14 +97,15 @@ export const exportPaper = effect<'papers.export'>(async (ctx, { id, format, rea
 });
 
 /** Prints a paper. A final one is always printed from its frozen bytes where the system's queue takes a file, else from its frozen pages. */
-export const printPaper = effect<'papers.print'>(async (ctx, { id, printer, copies, duplex, reason }) => {
-  const ready = await readyPaper(ctx, id, reason);
+export const printPaper = effect<'papers.print'>(async (ctx, { id, printer, copies, duplex, reason, confirmation }) => {
+  const ready = await readyPaper(ctx, await leaving(ctx, id), '打印', { reason, confirmation });
   const { bytes, sha256: digest, first } = await bytesOf(ctx, ready, 'pdf', duplex);
   const outcome = await printOnOffice(ctx, {
     html: officialHtml(ready.paper, ready.marks, duplex), page: officialPage(ready.paper), profile: duplex ? 'bound' : ready.paper.profile === 'form' ? 'form' : 'letter', printer, copies, pdf: bytes, duplex, subject: { kind: 'paper', id: ready.row.uuid },
   });
   const again = !first && ready.row.approved_at !== null;
   if (outcome === 'queued') await told(ctx, ready, again ? 'reprinted' : 'printed', `${again ? '重印' : '打印'}《${ready.title}》${ready.row.number}，${copies} 份`, { reason, printer: printer ?? '系统打印对话框', copies, changes: { sha256: digest, copies } });
+  else if (ready.row.sealed === 1) await told(ctx, ready, 'cancelled', `没有打印《${ready.title}》${ready.row.number}`, { reason, changes: {} });
   return { outcome, again, sha256: digest };
 });
 

@@ -20,18 +20,28 @@ const matter = (subject: PaperSubject): StaffSubject | null => (subject.kind ===
 
 /** Whether one of the acts of a kind allows what is wanted, with what the officer is to the record; the first refusal says why not. */
 export async function assertPaper(asking: Asking, subject: PaperSubject, acts: readonly Act[]): Promise<void> {
+  const why = await whyNotPaper(asking, subject, acts);
+  if (why !== null) throw refuse('people.mayNot', { why });
+}
+
+/** As `assertPaper`, as a question. */
+export async function mayPaper(asking: Asking, subject: PaperSubject, acts: readonly Act[]): Promise<boolean> {
+  return (await whyNotPaper(asking, subject, acts)) === null;
+}
+
+async function whyNotPaper(asking: Asking, subject: PaperSubject, acts: readonly Act[]): Promise<string | null> {
   const { reader, actor, now } = asking;
-  if (actor.staffNo === SYSTEM.staffNo) return;
+  if (actor.staffNo === SYSTEM.staffNo) return null;
   const about = matter(subject);
   const relation = about === null ? 'none' : await workingRelation(reader, actor, about);
   const officer = { ...(await actingOfficer(reader, actor, now)), noAdministrator: !(await hasAdministrator(reader)) };
   let first: Verdict | null = null;
   for (const act of acts) {
     const verdict = mayAct(act, officer, relation);
-    if (verdict.allowed) return;
+    if (verdict.allowed) return null;
     first ??= verdict;
   }
-  if (first !== null && !first.allowed) throw refuse('people.mayNot', { why: first.why });
+  return first === null || first.allowed ? null : first.why;
 }
 
 /** A recused officer opens nothing of a record. */

@@ -66,8 +66,8 @@ export const commands: readonly Command[] = [
     options: { values: ['ledger', 'as'], words: [2, 2] }, load: async () => (await import('./show.ts')).show,
   },
   {
-    name: 'document', usage: '--ledger DIR --case NO --type D04 [--format docx|pdf] --out DIR',
-    options: { values: ['ledger', 'as', 'case', 'type', 'format', 'out'], words: [0, 0] }, load: async () => (await import('./document.ts')).document,
+    name: 'document', usage: '--ledger DIR --case NO --type D04 [--format docx|pdf] [--reason WHY] [--confirm NAME] --out DIR',
+    options: { values: ['ledger', 'as', 'case', 'type', 'format', 'out', 'reason', 'confirm'], words: [0, 0] }, load: async () => (await import('./document.ts')).document,
   },
   {
     name: 'deadline', usage: '--rule RULEID --start TIME [--urged TIME] [--pause FROM/TO…] [--extended] [--calendar FILE] · --batch FILE.jsonl',

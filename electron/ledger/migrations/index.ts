@@ -14,6 +14,7 @@ import { handedOut } from './0012-handed-out.ts';
 import { clockLengths } from './0013-clock-lengths.ts';
 import { legalReviews } from './0014-legal-reviews.ts';
 import { attachments } from './0015-attachments.ts';
+import { looksAtPapers } from './0016-looks-at-papers.ts';
 
 /** In order of their ids, without gaps. A published migration is never changed; a new shape is a new file. */
-export const migrations: readonly Migration[] = [start, people, clocks, identities, papers, journalProof, intake, caseStaff, slips, paperSignatures, complaintWorkers, handedOut, clockLengths, legalReviews, attachments];
+export const migrations: readonly Migration[] = [start, people, clocks, identities, papers, journalProof, intake, caseStaff, slips, paperSignatures, complaintWorkers, handedOut, clockLengths, legalReviews, attachments, looksAtPapers];

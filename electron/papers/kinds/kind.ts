@@ -49,6 +49,8 @@ export interface PaperKind {
   readonly carriesIdentity: boolean;
   /** Which act reading such an identity is. */
   readonly identityAct: Act | null;
+  /** Of a sealed kind: fields that may say who somebody is. The paper is read without them by whoever may read its record. */
+  readonly identityFields?: readonly string[];
   /** Any one of them allows it. `review` empty: no reviewer stands between draft and approval. */
   readonly acts: { readonly write: readonly Act[]; readonly review: readonly Act[]; readonly approve: readonly Act[] };
   /** Of a paper that its record makes step by step: it is reviewed, approved and voided there, never by itself. Always, or with some contents. */

@@ -12,6 +12,7 @@ export function LooksTable({ rows, withSubject }: { readonly rows: readonly Look
     { key: 'at', head: '时间', width: 140, cell: (row) => <DateText at={row.at} /> },
     { key: 'who', head: '查看人', width: 170, cell: (row) => lookerText(row) },
     { key: 'person', head: '看的是谁', width: 110, cell: (row) => row.pseudonym },
+    { key: 'paper', head: '看了什么', width: 150, grow: 1, cell: (row) => row.paper || '身份' },
     ...(withSubject ? [{ key: 'subject', head: '案件', width: 220, grow: 1, cell: (row: LookLine) => (row.subject.kind === 'case' ? <Link to={route.case(row.subject.id)}>{row.subjectLabel}</Link> : row.subjectLabel) } satisfies Column<LookLine>] : []),
     { key: 'reason', head: '理由', width: 200, grow: 2, cell: (row) => row.reason },
     { key: 'noted', head: '阅知', width: 90, from: 820, cell: (row) => (row.notedAt === null ? '' : <DateText at={row.notedAt} time={false} />) },

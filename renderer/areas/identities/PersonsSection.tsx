@@ -58,7 +58,7 @@ export function PersonsSection({ subject, handler = '', acts }: Props) {
       </Section>
       {data.lookers.length === 0 ? null : (
         <Section title="谁查看过身份" caption={`${data.lookers.length} 次`}>
-          <EventList events={data.lookers.slice(0, FEW).map((one) => ({ key: String(one.id), at: one.at, text: `${lookerText(one)} 查看${one.pseudonym}`, detail: one.reason }))} />
+          <EventList events={data.lookers.slice(0, FEW).map((one) => ({ key: String(one.id), at: one.at, text: `${lookerText(one)} ${one.paper === '' ? `查看${one.pseudonym}` : `${one.paper}，看到${one.pseudonym}`}`, detail: one.reason }))} />
         </Section>
       )}
       {data.grants.length === 0 ? null : <Grants grants={data.grants} />}

@@ -50,8 +50,8 @@ test('a paper: written with its pages beside it, approved with a number, the sam
   await page.getByRole('dialog').getByRole('button', { name: '取消' }).click();
 
   // Sealed: shown with a reason, exported with a reason, and the same file each time.
-  await page.getByLabel('查看理由', { exact: false }).fill('核对定稿');
-  await page.getByRole('button', { name: '查看' }).click();
+  await page.getByLabel('为什么要看', { exact: false }).fill('核对定稿');
+  await page.getByRole('button', { name: '查看完整内容' }).click();
   await expect(page.locator('section.page').first()).toContainText('第1号');
   const files = ['first.pdf', 'second.pdf'].map((name) => path.join(place.folder, name));
   for (const file of files) {
@@ -87,8 +87,8 @@ test('a paper: written with its pages beside it, approved with a number, the sam
   await page.getByRole('button', { name: '确认签名' }).click();
   await expect(page.getByRole('complementary')).toContainText('投诉人甲');
   await expect(page.getByRole('complementary')).toContainText('与定稿内容相符');
-  await page.getByLabel('查看理由', { exact: false }).fill('核对签名');
-  await page.getByRole('button', { name: '查看' }).click();
+  await page.getByLabel('为什么要看', { exact: false }).fill('核对签名');
+  await page.getByRole('button', { name: '查看完整内容' }).click();
   await expect(page.locator('section.page').first()).toContainText('投诉人甲');
 
   // Void: the number stays in the register and the next paper gets the next one.

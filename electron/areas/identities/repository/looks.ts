@@ -2,11 +2,11 @@ import type { Reader, Writer } from '#electron/ledger/access.ts';
 import type { Subject } from './persons.ts';
 
 export interface LookRow {
-  id: number; person_id: string; subject_kind: string; subject_id: number; pseudonym: string; staff_no: string; name: string; post: string; at: number; shown_until: number; reason: string;
-  noted_at: number | null;
+  id: number; /** Null: a paper of a record that keeps no person. */ person_id: string | null; subject_kind: string; subject_id: number; pseudonym: string; staff_no: string; name: string; post: string; at: number; shown_until: number; reason: string;
+  noted_at: number | null; paper: string;
 }
 
-const COLUMNS = 'l.id, l.person_id, l.subject_kind, l.subject_id, l.pseudonym, l.staff_no, coalesce(o.name, \'\') AS name, l.post, l.at, l.shown_until, l.reason, l.noted_at';
+const COLUMNS = 'l.id, l.person_id, l.subject_kind, l.subject_id, l.pseudonym, l.staff_no, coalesce(o.name, \'\') AS name, l.post, l.at, l.shown_until, l.reason, l.noted_at, l.paper';
 const FROM = 'identity_looks l LEFT JOIN officers o ON o.staff_no = l.staff_no';
 
 export function insertLook(w: Writer, row: Omit<LookRow, 'id' | 'name' | 'noted_at'>): Promise<number> {

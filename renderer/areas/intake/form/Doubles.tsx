@@ -18,7 +18,7 @@ export function Doubles({ values, set }: { readonly values: FormValues; readonly
   const question = { employerId: values.employerId, claims: [...values.claims], periodFrom: values.from, periodTo: values.to, idNo: values.anonymous ? '' : values.person.idNo.trim(), phone: values.anonymous ? '' : values.person.phone.trim() };
   const asked = useSettled(JSON.stringify(question), 300);
   const worth = question.employerId !== null || question.idNo.length >= 8 || question.phone.length >= 7;
-  const found = useRead('intake.duplicates', JSON.parse(asked) as typeof question, { enabled: worth, keep: true });
+  const found = useRead('intake.duplicates', JSON.parse(asked) as typeof question, { enabled: worth, keep: true, forget: true });
   if (values.joinTo !== null) return <NoteKey head={`并入 ${values.joinReceipt}`} actions={<Button onClick={() => set({ joinTo: null, joinReceipt: '' })}>另行登记</Button>}>共用一个立案审批，各人仍各有回执。</NoteKey>;
   const rows = worth ? found.data?.found ?? [] : [];
   return (
@@ -31,6 +31,7 @@ export function Doubles({ values, set }: { readonly values: FormValues; readonly
           {line.receiptNo}，<DateText at={line.registeredAt} />，{line.employerName === '' ? '单位不明' : line.employerName}，{claimsText(line.claims)}{line.headcount === null ? '' : `，${line.headcount} 人`}，{STATE_WORD[line.state]}。{grounds.map((one) => GROUND[one]).join('；')}。
         </NoteKey>
       ))}
+      {worth && (found.data?.more ?? 0) > 0 ? <p>另有 {found.data?.more} 件同一单位、诉求和期间相同，由大队核对是否重复。</p> : null}
       {rows.length > MOST ? <p>另有 {rows.length - MOST} 件可能重复，在队列里按单位筛选查看。</p> : null}
     </>
   );

@@ -32,7 +32,7 @@ export function PaperEditor({ paper, onSaved, onProblems, onReady }: Props) {
   const save = useRun('papers.save');
   const shown = useSettled(content, 120);
   const subject = paper.line.subject as InputOf<'papers.preview'>['subject'];
-  const preview = useRead('papers.preview', { kind: paper.line.kind, subject, content: shown as Wire }, { keep: true });
+  const preview = useRead('papers.preview', { kind: paper.line.kind, subject, content: shown as Wire }, { keep: true, forget: true });
 
   const flush = useCallback(async (): Promise<number | undefined> => {
     const text = JSON.stringify(content);

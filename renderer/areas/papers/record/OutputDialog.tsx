@@ -1,8 +1,10 @@
 import { useState } from 'react';
 import type { z } from 'zod';
+import type { OutputOf } from '#shared/contract/index.ts';
 import type { PaperLine } from '#shared/contract/papers.ts';
 import type { writtenFile } from '#shared/contract/values.ts';
 import { useRead, useRun } from '#renderer/bridge/index.ts';
+import { LookFields, NO_WORDS, tidyWords, wordsGiven } from '#renderer/areas/identities/LookFields.tsx';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Dialog } from '#renderer/ui/dialog/Dialog.tsx';
 import { FailureNote } from '#renderer/ui/FailureNote.tsx';
@@ -20,16 +22,16 @@ const SYSTEM = '';
 interface Props {
   readonly line: PaperLine;
   readonly how: 'print' | 'docx' | 'pdf';
-  /** A sealed paper leaves the ledger only with a reason. */
-  readonly needsReason: boolean;
+  /** A sealed paper leaves the ledger by the gate of identities; null for any other. */
+  readonly gate: OutputOf<'papers.paper'>['access'] | null;
   readonly onClose: () => void;
   readonly onWritten: (file: z.output<typeof writtenFile>) => void;
 }
 
 /** Printing or exporting a paper; says before which prescribed faces this PC does not have. */
-export function OutputDialog({ line, how, needsReason, onClose, onWritten }: Props) {
+export function OutputDialog({ line, how, gate, onClose, onWritten }: Props) {
   const [faces] = useState(missingFaces);
-  const [reason, setReason] = useState('');
+  const [words, setWords] = useState(NO_WORDS);
   const [printer, choose] = useState<string>(SYSTEM);
   const [copies, setCopies] = useState('1');
   const [duplex, setDuplex] = useState(false);
@@ -40,11 +42,11 @@ export function OutputDialog({ line, how, needsReason, onClose, onWritten }: Pro
   const final = line.approvedAt !== null;
   const act = async (): Promise<void> => {
     if (how === 'print') {
-      const done = await print.run({ id: line.id, printer: printer === SYSTEM ? null : printer, copies: number ?? 1, duplex, reason: reason.trim() });
+      const done = await print.run({ id: line.id, printer: printer === SYSTEM ? null : printer, copies: number ?? 1, duplex, ...tidyWords(words) });
       if (done === undefined) return;
       tell(done.outcome === 'cancelled' ? '没有打印' : done.again ? '已重印，与首次打印的内容一致' : '已送打印');
     } else {
-      const done = await save.run({ id: line.id, format: how, reason: reason.trim() });
+      const done = await save.run({ id: line.id, format: how, ...tidyWords(words) });
       if (done === undefined) return;
       if (done.file !== null) onWritten(done.file);
     }
@@ -54,9 +56,9 @@ export function OutputDialog({ line, how, needsReason, onClose, onWritten }: Pro
   const title = how === 'print' ? (final ? '打印' : '打印草稿') : `导出 ${how === 'docx' ? 'Word 文档（docx）' : 'PDF'}`;
   const failure = found.failure ?? print.failure ?? save.failure;
   return (
-    <Dialog title={title} width={500} onClose={onClose} closable={!running} footer={<><Button onClick={onClose} disabled={running}>取消</Button><Button kind="primary" running={running} disabled={(how === 'print' && wrong) || (needsReason && reason.trim().length < 2)} onClick={() => void act()}>{how === 'print' ? '打印' : '选择位置并导出'}</Button></>}>
+    <Dialog title={title} width={500} onClose={onClose} closable={!running} footer={<><Button onClick={onClose} disabled={running}>取消</Button><Button kind="primary" running={running} disabled={(how === 'print' && wrong) || (gate !== null && (!gate.allowed || !wordsGiven(words, gate.confirm)))} onClick={() => void act()}>{how === 'print' ? '打印' : '选择位置并导出'}</Button></>}>
       {faces.length === 0 || how === 'docx' ? null : <NoteKey head={`本机没有${faces.join('、')}`}>将用相近的字体代替。正式文书请在装有这些字体的电脑上打印。</NoteKey>}
-      {needsReason ? <Field label="理由" required hint="这份文书带有个人身份，理由记入日志。">{(control) => <TextInput {...control} value={reason} onChange={setReason} maxLength={200} autoFocus />}</Field> : null}
+      {gate === null ? null : gate.allowed ? <LookFields words={words} confirm={gate.confirm} onChange={setWords} label="理由" autoFocus /> : <NoteKey alert head="这份文书带有个人身份，您不能带出">{gate.why}</NoteKey>}
       {how === 'print' ? (
         <>
           <Field label="打印机">

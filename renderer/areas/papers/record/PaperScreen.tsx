@@ -5,6 +5,7 @@ import { route } from '#shared/routes.ts';
 import type { OutputOf } from '#shared/contract/index.ts';
 import type { writtenFile } from '#shared/contract/values.ts';
 import { useRead, useRun, useStaffNo } from '#renderer/bridge/index.ts';
+import { ShownFor } from '#renderer/areas/identities/ShownFor.tsx';
 import { Button } from '#renderer/ui/Button.tsx';
 import { ConfirmDialog } from '#renderer/ui/dialog/ConfirmDialog.tsx';
 import { ReasonDialog } from '#renderer/ui/dialog/ReasonDialog.tsx';
@@ -38,10 +39,14 @@ export function recordLink(subject: { readonly kind: string; readonly id: number
   return subject.kind === 'complaint' ? <Link to={route.complaint(subject.id)}>投诉</Link> : <Link to={route.papers()}>文书</Link>;
 }
 
+function Sheet({ pages, label }: { readonly pages: OutputOf<'papers.paper'>['pages']; readonly label: string }) {
+  return pages === null ? null : <div className={styles.only}><SetPages pages={pages} label={label} /></div>;
+}
+
 /** One paper: a draft is written here with its pages beside it; a final one is read, signed, handed out and printed again. */
 export default function PaperScreen() {
   const id = Number(useParams()['id']);
-  const found = useRead('papers.paper', { id }, { enabled: Number.isInteger(id) && id > 0 });
+  const found = useRead('papers.paper', { id }, { enabled: Number.isInteger(id) && id > 0, forget: true });
   const me = useStaffNo();
   const [shown, show] = useState<Shown>(null);
   const [seen, setSeen] = useState<OutputOf<'papers.look'> | null>(null);
@@ -54,7 +59,9 @@ export default function PaperScreen() {
   const { data } = found;
   if (data === undefined) return <Page title="文书"><LoadingLines lines={12} /></Page>;
   const { line, kind } = data;
-  const editing = (line.state === 'draft' || (line.state === 'reviewed' && !kind.byRecord)) && data.content !== null;
+  const draft = line.state === 'draft' || (line.state === 'reviewed' && !kind.byRecord);
+  const content = data.content ?? (data.access.edits ? seen?.content ?? null : null);
+  const editing = draft && content !== null;
   const final = line.approvedAt !== null;
   const out = line.state !== 'void';
   const hide = (): void => show(null);
@@ -65,7 +72,7 @@ export default function PaperScreen() {
     tell(words);
     hide();
   };
-  const pages = seen?.pages ?? data.pages;
+  const desk = editing ? <PaperEditor key={line.id} paper={{ ...data, content }} onSaved={() => undefined} onProblems={setProblems} onReady={onReady} /> : null;
   const needsReview = kind.reviewed && line.state === 'draft';
   return (
     <Page
@@ -92,8 +99,9 @@ export default function PaperScreen() {
         {kind.byRecord && !final ? <NoteKey head="随记录办理">审核、批准和退回在{recordLink(line.subject)}里办理，这里可以查看、修改草稿和打印。</NoteKey> : null}
         {line.state === 'void' ? <NoteKey head="已作废">{line.voidReason}。编号保留在登记簿中，不再使用。</NoteKey> : null}
         {editing ? <OfficeNote /> : null}
-        {editing ? <PaperEditor key={line.id} paper={data} onSaved={() => undefined} onProblems={setProblems} onReady={onReady} />
-          : pages === null ? <LookGate id={id} onSeen={setSeen} /> : <div className={styles.only}><SetPages pages={pages} label={line.title} /></div>}
+        {data.access.open ? desk ?? <Sheet pages={data.pages} label={line.title} />
+          : seen === null ? <div className={styles.veiled}><LookGate id={id} access={data.access} below={data.pages !== null} onSeen={setSeen} /><Sheet pages={data.pages} label={`${line.title}（隐去身份）`} /></div>
+            : <ShownFor key={seen.shownUntil} seconds={seen.seconds} label={`${line.title}，完整内容`} className={styles.limited} onGone={() => { setSeen(null); tell('完整内容已收起'); }}>{desk ?? <Sheet pages={seen.pages} label={line.title} />}</ShownFor>}
       </div>
       {shown === 'approve' ? (
         <ConfirmDialog title={kind.numbered ? '批准这份文书并取号？' : '把这份文书定稿？'} act={kind.numbered ? '批准并取号' : '定稿'} safe="再看一看" onSafe={hide} running={approve.running} failure={approve.failure} reason={problems.length === 0 ? null : `还缺：${problems.slice(0, 4).join('、')}`} onAct={() => void after((rowVersion) => approve.run({ id, rowVersion }), '已定稿')}>
@@ -102,7 +110,7 @@ export default function PaperScreen() {
       ) : null}
       {shown === 'void' ? <ReasonDialog title={final ? `作废 ${line.number === '' ? line.title : line.number}？` : '作废这份草稿？'} act="作废" running={voidIt.running} failure={voidIt.failure} onClose={hide} onAct={(reason) => void after((rowVersion) => voidIt.run({ id, rowVersion, reason }), '已作废')}>{final ? '编号保留在《文书编号登记簿》中，不再使用。' : null}</ReasonDialog> : null}
       {shown === 'return' ? <ReasonDialog title="退回起草人？" act="退回" running={review.running} failure={review.failure} onClose={hide} onAct={(reason) => void after((rowVersion) => review.run({ id, rowVersion, agree: false, reason }), '已退回')} /> : null}
-      {shown === 'print' || shown === 'docx' || shown === 'pdf' ? <OutputDialog line={line} how={shown} needsReason={line.sealed && !(line.draftedBy === me && !final)} onClose={hide} onWritten={setFile} /> : null}
+      {shown === 'print' || shown === 'docx' || shown === 'pdf' ? <OutputDialog line={line} how={shown} gate={line.sealed ? data.access : null} onClose={hide} onWritten={setFile} /> : null}
       {shown === 'sign' ? <SignDialog paper={data} onClose={() => { setSeen(null); hide(); }} /> : null}
       {shown === 'own' ? <OwnSignatureDialog onClose={hide} /> : null}
     </Page>
