@@ -61,7 +61,7 @@ export function packConfig({ electronDist, electronVersion, trial, releaseKeyFol
     afterPack,
     publish: null,
     linux: {
-      target: ['dir', 'tar.gz', 'deb'],
+      target: ['dir', 'tar.gz', 'deb', 'AppImage'],
       syncDesktopName: true,
       category: 'Office',
       synopsis: '劳动保障监察台账',

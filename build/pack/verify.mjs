@@ -14,7 +14,7 @@ export async function verifyPackage(folder, { releaseKey = false } = {}) {
   const archive = join(folder, 'resources', 'app.asar');
   const { listPackage } = await import('@electron/asar');
   const listed = new Set(listPackage(archive, { isPack: false }).map((name) => name.replaceAll('\\', '/')));
-  const wanted = ['/package.json', '/dist/electron/main.cjs', '/dist/electron/preload.cjs', '/dist/renderer/index.html', '/node_modules/sqlite3/lib/sqlite3.js', '/node_modules/knex/knex.js', ...(releaseKey ? ['/resources/release-key.json'] : [])];
+  const wanted = ['/package.json', '/dist/electron/main.cjs', '/dist/electron/preload.cjs', '/dist/renderer/index.html', '/resources/app-update.yml', '/node_modules/sqlite3/lib/sqlite3.js', '/node_modules/knex/knex.js', ...(releaseKey ? ['/resources/release-key.json'] : [])];
   const addon = join(`${archive}.unpacked`, 'node_modules', 'sqlite3', 'build', 'Release', 'node_sqlite3.node');
   const problems = [
     ...(await wrongFuses(executable)).map((name) => `fuse ${name}`),

@@ -27,7 +27,7 @@ export interface EngineParts {
 }
 
 /** dpkg and nothing else: when something is missing, apt-get would go to the network and may take the product away. */
-class OfflineDebUpdater extends DebUpdater {
+export class OfflineDebUpdater extends DebUpdater {
   protected override detectPackageManager(): string {
     return 'dpkg';
   }

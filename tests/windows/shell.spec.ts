@@ -18,8 +18,12 @@ test('the window is sandboxed, isolated and alone', async ({ start }) => {
   });
   expect(facts).toMatchObject({
     count: 1, minimum: [1100, 680], menu: null,
-    preferences: { sandbox: true, contextIsolation: true, nodeIntegration: false, webviewTag: false, webSecurity: true },
+    preferences: {
+      sandbox: true, contextIsolation: true, nodeIntegration: false, nodeIntegrationInSubFrames: false, webviewTag: false, webSecurity: true,
+      allowRunningInsecureContent: false, experimentalFeatures: false,
+    },
   });
+  expect(Object.keys(facts.preferences ?? {}).filter((name) => /blink/i.test(name) && Boolean(facts.preferences?.[name]))).toEqual([]);
   await expect.poll(() => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible())).toBe(true);
   const world = await page.evaluate(() => ({
     origin: location.origin, secure: isSecureContext, node: ['process', 'require', 'module', 'Buffer', 'global'].filter((name) => name in globalThis),
