@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { mkdir, open, rename, rm, type FileHandle } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { refuse, Refusal } from '#shared/messages/index.ts';
 import { fileSha256 } from '#electron/ledger/digest.ts';
+import { writeWhole } from '#electron/files/writeWhole.ts';
 import { isFull } from '#electron/ledger/driver.ts';
 import { assertRoom } from './space.ts';
 
@@ -15,25 +16,16 @@ export interface Written { readonly sha256: string; readonly size: number }
  */
 export async function writeVerified(file: string, expected: number, fill: (write: (bytes: Uint8Array) => Promise<void>) => Promise<void>): Promise<Written> {
   const folder = path.dirname(file);
-  const temporary = path.join(folder, `.${path.basename(file)}.${process.pid}.part`);
-  let handle: FileHandle | null = null;
+  const hash = createHash('sha256');
+  let size = 0;
   try {
     await mkdir(folder, { recursive: true });
     await assertRoom(folder, expected);
-    handle = await open(temporary, 'w');
-    const opened = handle;
-    const hash = createHash('sha256');
-    let size = 0;
-    await fill(async (bytes) => {
+    await writeWhole(file, (write) => fill(async (bytes) => {
       hash.update(bytes);
       size += bytes.length;
-      await opened.writeFile(bytes);
-    });
-    await handle.sync();
-    await handle.close();
-    handle = null;
-    await rename(temporary, file);
-    await flushFolder(folder);
+      await write(bytes);
+    }));
     const sha256 = hash.digest('hex');
     if ((await fileSha256(file)) !== sha256) {
       await rm(file, { force: true });
@@ -41,18 +33,9 @@ export async function writeVerified(file: string, expected: number, fill: (write
     }
     return { sha256, size };
   } catch (error) {
-    await handle?.close().catch(() => undefined);
-    await rm(temporary, { force: true }).catch(() => undefined);
     if (error instanceof Refusal || !isSystemError(error)) throw error;
     throw refuse('backups.notWritten', { path: file, why: whyNot(error) });
   }
-}
-
-/** Not every system lets a folder be opened; the rename stands then all the same. */
-export async function flushFolder(folder: string): Promise<void> {
-  const handle = await open(folder, 'r').catch(() => null);
-  await handle?.sync().catch(() => undefined);
-  await handle?.close();
 }
 
 const isSystemError = (error: unknown): boolean => error instanceof Error && 'syscall' in error;
