@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { link, open, rename, rm, type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
+import { flushFolder } from './flush.ts';
 
 export type Fill = (write: (bytes: Uint8Array | string) => Promise<void>) => Promise<void>;
 
@@ -34,11 +35,4 @@ export async function writeWhole(file: string, content: Uint8Array | string | Fi
     await handle?.close().catch(() => undefined);
     await rm(temporary, { force: true }).catch(() => undefined);
   }
-}
-
-/** Not every system lets a folder be opened; the rename stands then all the same. */
-export async function flushFolder(folder: string): Promise<void> {
-  const handle = await open(folder, 'r').catch(() => null);
-  await handle?.sync().catch(() => undefined);
-  await handle?.close();
 }

@@ -1,6 +1,7 @@
-import { copyFile, mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { copyFile, mkdir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { refuse } from '#shared/messages/index.ts';
+import { flush } from '#electron/files/flush.ts';
 import { newestGoodBackup } from '#electron/ledger/backup.ts';
 import { fileSha256 } from '#electron/ledger/digest.ts';
 import { ledgerPaths } from '#electron/ledger/paths.ts';
@@ -28,13 +29,4 @@ export async function restoreNewestBackup(folder: string, now: number): Promise<
   }
   await rename(incoming, paths.database);
   return aside;
-}
-
-async function flush(file: string): Promise<void> {
-  const handle = await open(file, 'r+');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
 }

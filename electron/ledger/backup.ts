@@ -2,6 +2,7 @@ import { mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from 'nod
 import path from 'node:path';
 import { z } from 'zod';
 import { backupsToDelete } from '#shared/rules/backups/thinning.ts';
+import { flush } from '#electron/files/flush.ts';
 import { sweepAbandoned } from './abandoned.ts';
 import { readerOf } from './access.ts';
 import { fileSha256 } from './digest.ts';
@@ -79,15 +80,6 @@ async function checkCopy(file: string): Promise<Pick<BackupManifest, 'schema' | 
     await copy.close();
     await rm(`${file}-wal`, { force: true });
     await rm(`${file}-shm`, { force: true });
-  }
-}
-
-async function flush(file: string): Promise<void> {
-  const handle = await open(file, 'r+');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
   }
 }
 

@@ -1,6 +1,7 @@
-import { link, mkdir, open, readdir, rename, rm, rmdir, stat } from 'node:fs/promises';
+import { link, mkdir, readdir, rename, rm, rmdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { refuse, Refusal } from '#shared/messages/index.ts';
+import { flush } from '#electron/files/flush.ts';
 import { isFull } from './driver.ts';
 import type { LedgerPaths } from './paths.ts';
 
@@ -51,15 +52,6 @@ export async function putInPlace(from: LedgerPaths, to: LedgerPaths): Promise<vo
   await flush(to.folder).catch(() => undefined); // not every system lets a folder be opened
   for (const name of await readdir(to.folder)) {
     if (name.startsWith(STAGING)) await rm(path.join(to.folder, name), { recursive: true, force: true });
-  }
-}
-
-async function flush(file: string): Promise<void> {
-  const handle = await open(file, 'r+').catch(() => open(file, 'r'));
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
   }
 }
 

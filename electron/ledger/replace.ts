@@ -1,7 +1,8 @@
 import { constants } from 'node:fs';
-import { copyFile, link, mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { copyFile, link, mkdir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { refuse, Refusal } from '#shared/messages/index.ts';
+import { flush } from '#electron/files/flush.ts';
 import { connect, isBusy } from './driver.ts';
 import { openLedger } from './open.ts';
 import { forgetFinding } from './pages/finding.ts';
@@ -67,14 +68,5 @@ async function settle(database: string): Promise<void> {
     throw error instanceof Refusal || !isBusy(error) ? error : refuse('ledger.busy', {});
   } finally {
     await connection.close();
-  }
-}
-
-async function flush(file: string): Promise<void> {
-  const handle = await open(file, 'r+').catch(() => open(file, 'r'));
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
   }
 }

@@ -1,9 +1,10 @@
 import { createWriteStream, type WriteStream } from 'node:fs';
-import { link, mkdir, open, rename, rm } from 'node:fs/promises';
+import { link, mkdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { once } from 'node:events';
 import { finished } from 'node:stream/promises';
 import type ExcelJS from 'exceljs';
+import { flush } from '#electron/files/flush.ts';
 
 /** Plain lists of text, row by row, for files that people open in a spreadsheet program. The only user of the xlsx writer besides printed sheets. */
 export interface SheetWriter {
@@ -105,13 +106,4 @@ async function drained(stream: WriteStream): Promise<void> {
 async function ended(stream: WriteStream): Promise<void> {
   if (!stream.writableEnded) stream.end();
   await finished(stream);
-}
-
-async function flush(file: string): Promise<void> {
-  const handle = await open(file, 'r+');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
 }

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { open, readFile, rm, type FileHandle } from 'node:fs/promises';
 import { crc32 } from 'node:zlib';
-import { flushFolder, writeWhole } from '#electron/files/writeWhole.ts';
+import { flushFolder } from '#electron/files/flush.ts';
+import { writeWhole } from '#electron/files/writeWhole.ts';
 import type { LedgerPaths } from '../paths.ts';
 
 /** A check figure of each page of the database file as it was left at a closing. `madeAt` in UTC milliseconds. */
