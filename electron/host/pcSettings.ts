@@ -1,6 +1,7 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
+import { readKeptJson } from '#electron/files/keptJson.ts';
 
 const RECENT = 8;
 
@@ -41,7 +42,7 @@ export class PcSettings {
 
   constructor(folder: string) {
     this.#file = path.join(folder, 'settings.json');
-    this.#content = readOr(this.#file);
+    this.#content = readKeptJson(this.#file, schema);
   }
 
   get recentFolders(): readonly string[] {
@@ -90,26 +91,6 @@ export class PcSettings {
     } catch {
       discard(`${this.#file}.new`);
     }
-  }
-}
-
-function readOr(file: string): Content {
-  const empty: Content = schema.parse({});
-  let text: string;
-  try {
-    text = readFileSync(file, 'utf8');
-  } catch {
-    return empty; // first run on this PC
-  }
-  try {
-    return schema.parse(JSON.parse(text));
-  } catch {
-    try {
-      renameSync(file, `${file}.broken`);
-    } catch {
-      // It stays where it is, and is as unreadable at the next start.
-    }
-    return empty;
   }
 }
 

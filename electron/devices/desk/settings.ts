@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { officeChoice, paperProfile, printerProfile } from '#shared/contract/devices.ts';
+import { readKeptJson } from '#electron/files/keptJson.ts';
 import { deviceRefusal } from '#shared/messages/devices.ts';
 
 const common = { id: z.string(), label: z.string(), place: z.string() };
@@ -30,25 +31,7 @@ export const PAPER_DEFAULTS: Readonly<Record<z.infer<typeof paperProfile>, z.inf
 const FILE = 'devices.json';
 
 /** What this PC remembers of its devices. A file that cannot be understood is kept aside as `devices.json.broken`; then nothing is set up. */
-export function loadSettings(folder: string): DeskSettings {
-  const file = path.join(folder, FILE);
-  let text: string;
-  try {
-    text = readFileSync(file, 'utf8');
-  } catch {
-    return schema.parse({});
-  }
-  try {
-    return schema.parse(JSON.parse(text));
-  } catch {
-    try {
-      renameSync(file, `${file}.broken`);
-    } catch {
-      // It stays, and is as unreadable next time.
-    }
-    return schema.parse({});
-  }
-}
+export const loadSettings = (folder: string): DeskSettings => readKeptJson(path.join(folder, FILE), schema);
 
 /** Writes at once and whole; refusal `devices.settingsUnsaved`. */
 export function saveSettings(folder: string, settings: DeskSettings): void {

@@ -1,16 +1,8 @@
 import { isoInstant } from '../time.ts';
-import type { Deadline, SkippedDay } from './types.ts';
+import type { Deadline } from './types.ts';
 
 /** What `cli deadline` prints for one clock. */
-export interface DeadlineOutput {
-  readonly dueAt: string;
-  readonly lawfulFrom: string | null;
-  readonly unit: string;
-  readonly clause: string;
-  readonly legalBasis: string | null;
-  readonly skipped: readonly SkippedDay[];
-  readonly provisional: boolean;
-}
+export type DeadlineOutput = Pick<Deadline, 'lawfulFrom' | 'unit' | 'clause' | 'legalBasis' | 'skipped' | 'provisional'> & { readonly dueAt: string };
 
 /** The seven keys of the command line's contract, in its order. */
 export function deadlineOutput(deadline: Deadline): DeadlineOutput {
