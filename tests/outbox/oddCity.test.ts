@@ -1,12 +1,13 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { writeSetting } from '#electron/ledger/meta.ts';
 import { CITY_URL } from '#electron/outbox/address.ts';
 import { startCourier } from '#electron/outbox/courier.ts';
 import { checkOutbox } from '#electron/outbox/integrity.ts';
 import { pushOutbox } from '#electron/outbox/push.ts';
 import { exportOutbox } from '#electron/outbox/usb.ts';
-import { makeCity, type City } from './support/city.ts';
+import type { City } from './support/city.ts';
 import { makeDistrict, type District } from './support/district.ts';
+import { districtAndCity } from './support/pair.ts';
 import type { Act } from './support/front.ts';
 import { run } from './support/running.ts';
 
@@ -15,19 +16,16 @@ import { run } from './support/running.ts';
 let district: District;
 let city: City;
 
-beforeEach(async () => {
-  district = await makeDistrict();
-  city = await makeCity({ enrol: [district.publicKeyFile], now: () => district.clock.now });
-  await district.pin(city.inbox.publicKeyFile);
-  await district.ledger.transaction(async (w) => { await writeSetting(w, CITY_URL, city.url); return { commit: true }; });
-});
-afterEach(async () => {
-  expect((await checkOutbox(district.ledger.reader)).filter(({ ok }) => !ok)).toEqual([]);
-  await city.close();
-  await district.close();
+const { push } = districtAndCity({
+  before: async (pair) => {
+    ({ district, city } = pair);
+    await district.ledger.transaction(async (w) => { await writeSetting(w, CITY_URL, city.url); return { commit: true }; });
+  },
+  after: async () => {
+    expect((await checkOutbox(district.ledger.reader)).filter(({ ok }) => !ok)).toEqual([]);
+  },
 });
 
-const push = (): ReturnType<typeof pushOutbox> => pushOutbox(district.services, { cityUrl: city.url, waitSeconds: 0 });
 
 it('late: the answer comes when nobody waits any more, the next try brings the same receipt', async () => {
   const late: Act = async (_arrived, forward) => {

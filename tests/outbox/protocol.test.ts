@@ -2,10 +2,11 @@ import { CompactSign } from 'jose';
 import { createPrivateKey, generateKeyPairSync } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { pushOutbox } from '#electron/outbox/push.ts';
 import { makeCity, type City } from './support/city.ts';
 import { makeDistrict, type District } from './support/district.ts';
+import { districtAndCity } from './support/pair.ts';
 import { answer, answerLost, problem, reset, type Act } from './support/front.ts';
 import { turnBack } from '../support/turnBack.ts';
 
@@ -14,17 +15,8 @@ import { turnBack } from '../support/turnBack.ts';
 let district: District;
 let city: City;
 
-beforeEach(async () => {
-  district = await makeDistrict();
-  city = await makeCity({ enrol: [district.publicKeyFile], now: () => district.clock.now });
-  await district.pin(city.inbox.publicKeyFile);
-});
-afterEach(async () => {
-  await city.close();
-  await district.close();
-});
+const { push } = districtAndCity({ before: async (pair) => { ({ district, city } = pair); } });
 
-const push = (): ReturnType<typeof pushOutbox> => pushOutbox(district.services, { cityUrl: city.url, waitSeconds: 0 });
 const held = (): Promise<{ serial: string; digest: string }[]> => city.inbox.store.all().then((all) => all.map((one) => ({ serial: `${one.table} ${one.month} V${one.revision}`, digest: one.digest })));
 
 /** Signs anything with the city's real key, or another one. */

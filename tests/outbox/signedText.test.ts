@@ -1,24 +1,16 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { pushObstacle, pushOutbox } from '#electron/outbox/push.ts';
-import { makeCity, type City } from './support/city.ts';
+import type { City } from './support/city.ts';
 import { makeDistrict, PASSPHRASE, type District } from './support/district.ts';
+import { districtAndCity } from './support/pair.ts';
 
 /* What must be there before anything is sent, and what never happens to a signed text. */
 
 let district: District;
 let city: City;
 
-beforeEach(async () => {
-  district = await makeDistrict();
-  city = await makeCity({ enrol: [district.publicKeyFile], now: () => district.clock.now });
-  await district.pin(city.inbox.publicKeyFile);
-});
-afterEach(async () => {
-  await city.close();
-  await district.close();
-});
+const { push } = districtAndCity({ before: async (pair) => { ({ district, city } = pair); } });
 
-const push = (): ReturnType<typeof pushOutbox> => pushOutbox(district.services, { cityUrl: city.url, waitSeconds: 0 });
 
 describe('what is missing is said, and nothing is sent', () => {
   it('no key of the city', async () => {
