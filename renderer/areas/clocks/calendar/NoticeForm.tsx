@@ -7,6 +7,7 @@ import { DayInput } from '#renderer/ui/form/DayInput.tsx';
 import { Field, FieldRow } from '#renderer/ui/form/Field.tsx';
 import { TextArea, TextInput } from '#renderer/ui/form/TextInput.tsx';
 import { NoteKey } from '#renderer/ui/Note.tsx';
+import rows from '../rows.module.css';
 import styles from './calendar.module.css';
 import { draftOf, type Draft } from './draft.ts';
 
@@ -58,10 +59,10 @@ export function NoticeForm({ draft, set }: Props) {
         <Field label="年份" required>{(control) => <TextInput {...control} value={draft.year} inputMode="numeric" maxLength={4} onChange={(year) => set({ year })} />}</Field>
         <Field label="依据" required hint="通知的名称或文号。">{(control) => <TextInput {...control} value={draft.source} maxLength={200} onChange={(source) => set({ source })} placeholder="国办发明电〔…〕…号" />}</Field>
       </FieldRow>
-      <div role="group" aria-label="放假" className={styles.rows}>
-        <span className={styles.label}>放假（含其中的周末）</span>
+      <div role="group" aria-label="放假" className={rows.rows}>
+        <span className={rows.label}>放假（含其中的周末）</span>
         {draft.ranges.map((range, index) => (
-          <div key={`${index}`} className={styles.range}>
+          <div key={`${index}`} className={rows.range}>
             <DayInput label={`第 ${index + 1} 段放假起`} value={range.from} onChange={(from) => set({ ranges: replaced(draft.ranges, index, { ...range, from }) })} />
             <span>至</span>
             <DayInput label={`第 ${index + 1} 段放假止`} value={range.to} onChange={(to) => set({ ranges: replaced(draft.ranges, index, { ...range, to }) })} />
@@ -70,8 +71,8 @@ export function NoticeForm({ draft, set }: Props) {
         ))}
         <Button kind="link" onClick={() => set({ ranges: [...draft.ranges, { from: '', to: '' }] })}>加一段放假</Button>
       </div>
-      <div role="group" aria-label="调休上班" className={styles.rows}>
-        <span className={styles.label}>周末上班（调休）</span>
+      <div role="group" aria-label="调休上班" className={rows.rows}>
+        <span className={rows.label}>周末上班（调休）</span>
         {draft.worked.map((day, index) => (
           <div key={`${index}`} className={styles.single}>
             <DayInput label={`第 ${index + 1} 个调休上班日`} value={day} onChange={(next) => set({ worked: replaced(draft.worked, index, next) })} />
