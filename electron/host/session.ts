@@ -7,17 +7,15 @@ import type { KeptPin } from '#electron/areas/people/pin.ts';
 import { presentActor } from '#electron/areas/permission.ts';
 import { SYSTEM, type Actor } from '#electron/ledger/journal.ts';
 import { hasAdministrator, holdsAlone, officerByNumber } from '#electron/areas/people/reads.ts';
-import { readMoved } from '#electron/ledger/moved.ts';
 import type { Ledger } from '#electron/ledger/ledger.ts';
-import { recordAtRest } from '#electron/ledger/pages/rest.ts';
 import { Turnstile } from '#electron/ledger/turnstile.ts';
-import { anchorJournal } from '#electron/outbox/anchors/make.ts';
 import { reconcileAnchors } from '#electron/outbox/anchors/reconcile.ts';
-import { closeInOrder } from './closing.ts';
+import { closeOpened } from './closeOpened.ts';
 import type { Log } from './log.ts';
 import type { OpenLedger } from './opened.ts';
 import type { PcSettings } from './pcSettings.ts';
 import { restoreNewestBackup } from './restoreBackup.ts';
+import { PersonHere } from './personHere.ts';
 import { engineRefusal, isEngineError, openingRefusal, startProblemOf, type StartProblem } from './startProblem.ts';
 
 export type SessionView = z.infer<typeof sessionSchema>;
@@ -26,9 +24,6 @@ type State =
   | { readonly stage: 'first-run' }
   | { readonly stage: 'open'; readonly opened: OpenLedger }
   | { readonly stage: 'failed'; readonly problem: StartProblem; readonly refusal: Refusal; readonly folder: string };
-
-/** A running write may end; longer than this nobody waits for one part. */
-const CLOSING_MS = 11_000;
 
 export interface SessionParts {
   readonly version: string;
@@ -51,13 +46,12 @@ export class SessionKeeper {
   #state: State = { stage: 'first-run' };
   /** Set from the first sign that the open ledger is broken until its end is shown. */
   #breaking: Refusal | null = null;
-  #person: Actor | null = null;
-  #locked = false;
-  #mustChange = false;
-  #pin: KeptPin | null = null;
+  readonly #here: PersonHere;
   readonly #turn = new Turnstile();
 
-  constructor(private readonly parts: SessionParts) {}
+  constructor(private readonly parts: SessionParts) {
+    this.#here = new PersonHere((how) => parts.personChanged(how));
+  }
 
   /** Begins to open the ledger that was open last on this PC; without one this is the first run. */
   start(): void {
@@ -78,60 +72,35 @@ export class SessionKeeper {
   }
 
   actor(): Actor {
-    const opened = this.need();
-    if (this.#person === null) {
-      if (opened.guarded) throw refuse('people.signInNeeded', {});
-      return opened.officer;
-    }
-    if (this.#locked) throw refuse('people.locked', {});
-    if (this.#mustChange) throw refuse('people.mustChange', {});
-    return this.#person;
+    return this.#here.actor(this.need());
   }
 
   get locked(): boolean {
-    return this.#locked;
+    return this.#here.locked;
   }
 
-  /** Who signed in, also while the window is locked. */
   get person(): Actor | null {
-    return this.#person ?? (this.opened?.guarded === false ? this.opened.officer : null);
+    return this.#here.in(this.opened);
   }
 
-  /** The quick unlock of who is signed in. */
   get pin(): KeptPin | null {
-    return this.#pin;
+    return this.#here.pin;
   }
 
   keepPin(pin: KeptPin | null): void {
-    this.#pin = pin;
+    this.#here.keepPin(pin);
   }
 
   signIn(person: Actor, mustChange: boolean): void {
-    if (mustChange || this.#person?.staffNo !== person.staffNo) this.#pin = null;
-    // The password, or the PIN itself, was right: what was entered wrongly before does not count any more.
-    if (this.#pin !== null) this.#pin.failures = 0;
-    this.#person = person;
-    this.#mustChange = mustChange;
-    this.#locked = false;
-    this.parts.personChanged('signed-in-or-out');
+    this.#here.signIn(person, mustChange);
   }
 
   lock(): void {
-    if (this.#person === null || this.#locked) return;
-    this.#locked = true;
-    this.parts.personChanged('locked');
+    this.#here.lock();
   }
 
   signOut(): void {
-    this.#forgetPerson();
-    this.parts.personChanged('signed-in-or-out');
-  }
-
-  #forgetPerson(): void {
-    this.#person = null;
-    this.#locked = false;
-    this.#mustChange = false;
-    this.#pin = null;
+    this.#here.signOut();
   }
 
   need(): OpenLedger {
@@ -154,10 +123,10 @@ export class SessionKeeper {
       version,
       problem: this.#state.stage === 'failed' ? this.#state.problem : null,
       ledger: opened === null ? null : { folder: opened.ledger.paths.folder, ...opened.meta },
-      signIn: this.#signInState(opened),
-      signedIn: this.#person !== null,
+      signIn: this.#here.asked(opened),
+      signedIn: this.#here.signedIn !== null,
       ...(await this.#alone(opened, person)),
-      pin: this.#pin !== null,
+      pin: this.pin !== null,
       officer: person === null ? null : { staffNo: person.staffNo, name: person.name, posts: person.posts as NonNullable<SessionView['officer']>['posts'] },
       suggestedFolder,
       recentFolders: [...pc.recentFolders],
@@ -180,13 +149,6 @@ export class SessionKeeper {
     return { noAdministrator: !(await hasAdministrator(reader)), alone: row !== undefined && (await holdsAlone(reader, row)) };
   }
 
-  #signInState(opened: OpenLedger | null): SessionView['signIn'] {
-    if (opened === null || (this.#person === null && !opened.guarded)) return 'none';
-    if (this.#person === null) return 'needed';
-    if (this.#locked) return 'locked';
-    return this.#mustChange ? 'change' : 'none';
-  }
-
   /** Opens the ledger that a person chose. When that fails, all stays as it was, and the refusal shows where it was chosen. */
   openLedger(folder: string, takeOver = false): Promise<void> {
     return this.#open(path.resolve(folder), false, takeOver);
@@ -204,10 +166,10 @@ export class SessionKeeper {
       }
       const before = this.opened;
       this.#state = { stage: 'open', opened: next };
-      this.#forgetPerson();
+      this.#here.forget();
       this.parts.pc.rememberFolder(next.ledger.paths.folder);
       this.parts.changed(next);
-      if (before !== null) await this.#close(before);
+      if (before !== null) await closeOpened(before, this.parts);
     });
   }
 
@@ -217,7 +179,7 @@ export class SessionKeeper {
       const before = this.need();
       const { folder } = before.ledger.paths;
       this.#state = { stage: 'first-run' };
-      await this.#close(before);
+      await closeOpened(before, this.parts);
       try {
         return await work();
       } finally {
@@ -227,7 +189,7 @@ export class SessionKeeper {
   }
 
   async #reopen(folder: string): Promise<void> {
-    this.#forgetPerson();
+    this.#here.forget();
     try {
       const opened = await this.parts.open(folder, false);
       this.#state = { stage: 'open', opened };
@@ -283,7 +245,7 @@ export class SessionKeeper {
       try {
         if (this.opened !== opened) return;
         await this.#couldNotOpen(error, opened.ledger.paths.folder, true);
-        await this.#close(opened, false);
+        await closeOpened(opened, this.parts, false);
       } finally {
         this.#breaking = null;
       }
@@ -294,7 +256,7 @@ export class SessionKeeper {
     await this.#turn.pass(async () => {
       const { opened } = this;
       this.#state = { stage: 'first-run' };
-      if (opened !== null) await this.#close(opened);
+      if (opened !== null) await closeOpened(opened, this.parts);
     });
   }
 
@@ -307,16 +269,5 @@ export class SessionKeeper {
       this.parts.changed(null);
     }
     return refusal;
-  }
-
-  /** `sound` false: nothing more is written into a ledger that is broken or gone. */
-  #close({ ledger, keyring, courier, vault, lease }: OpenLedger, sound = true): Promise<void> {
-    return closeInOrder([
-      { name: 'courier', close: () => courier.stop() }, { name: 'work', close: () => this.parts.endWork() },
-      ...(sound ? [{ name: 'anchor', close: async () => { if ((await readMoved(ledger.reader)) === null) await anchorJournal(ledger, keyring, this.parts.now()); } }] : []),
-      { name: 'vault', close: () => vault.close() }, { name: 'ledger', close: () => ledger.close() },
-      ...(sound ? [{ name: 'pages', close: async () => { await recordAtRest(ledger.paths, this.parts.now()); } }] : []),
-      { name: 'lease', close: () => lease?.release() },
-    ], this.parts.log, CLOSING_MS);
   }
 }
