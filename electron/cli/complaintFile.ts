@@ -18,6 +18,8 @@ const bad = (detail: string): never => { throw refuse('intake.fileUnreadable', {
 /** The file's content as a registration; refuses with what is wrong, never quoting what identifies a person. */
 export function complaintFile(value: unknown): ComplaintFile {
   if (!isObject(value)) return bad('应是一个 JSON 对象');
+  // A misspelt key would lose what stands under it without a word.
+  assertKeys(value, ['kind', 'channel', 'registeredAt', 'complainant', 'employer', 'claims', 'headcount', 'amountClaimed', 'period', 'statement'], '');
   const kind = parseKind(textOf(value, 'kind')) ?? bad('kind 应为 complaint（投诉）或 report（举报）');
   const channel = parseChannel(textOf(value, 'channel')) ?? bad('channel 应为 window、12333、province、miniProgram、petition 之一');
   if (channel === 'grid') return bad('channel 不能是网格上报');
@@ -37,12 +39,19 @@ export function complaintFile(value: unknown): ComplaintFile {
   };
 }
 
+function assertKeys(given: Given, known: readonly string[], within: string): void {
+  const other = Object.keys(given).filter((key) => !known.includes(key));
+  // Only the names of keys are told, and only of such as can be one: a value that slipped into a key's place may be a person's.
+  if (other.length > 0) bad(`${within}不认识的项目：${other.map((key) => (/^[A-Za-z]{1,30}$/.test(key) ? key : '（不是项目名）')).join('、')}；可以用 ${known.join('、')}`);
+}
+
 function textOf(given: Given, key: string): string {
   const value = given[key] ?? '';
   return typeof value === 'string' || typeof value === 'number' ? String(value).trim() : bad(`${key} 应为文字`);
 }
 
 function personOf(person: Given): NonNullable<InputOf<'intake.register'>['complainant']> {
+  assertKeys(person, ['name', 'idNo', 'phone', 'address'], 'complainant 里');
   const or = (key: string): string | null => textOf(person, key) || null;
   return { name: textOf(person, 'name'), idNo: or('idNo'), phone: or('phone'), address: or('address'), source: 'typed' };
 }
@@ -91,6 +100,7 @@ function monthOf(text: string): string {
 function employerOf(value: unknown): { uscc: string; name: string } | null {
   if (value === null) return null;
   if (!isObject(value)) return bad('employer 应为 {uscc} 或 {name}');
+  assertKeys(value, ['uscc', 'name'], 'employer 里');
   const found = { uscc: textOf(value, 'uscc'), name: textOf(value, 'name') };
   return found.uscc === '' && found.name === '' ? null : found;
 }

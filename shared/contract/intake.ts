@@ -50,6 +50,8 @@ const lampClock = z.strictObject({
 
 export const complaintLine = z.strictObject({
   id: recordId, receiptNo: z.string(), kind: complaintKind, channel, anonymous: z.boolean(), state: complaintState, registeredAt: instant, employerId: recordId.nullable(), employerName: z.string(),
+  /** Closed because nothing was supplemented: nobody decided against it. */
+  lapsed: z.boolean(),
   claims: z.array(claim), headcount: count.nullable(), amountClaimedFen: fen.nullable(), pseudonym: z.string(), dispatchedTo: z.string(), triggers: z.array(firedTrigger),
   /** The running clock that ends first; null when none runs. */
   clock: lampClock.nullable(),
@@ -87,6 +89,8 @@ export const filing = z.strictObject({
 
 const versioned = { id: recordId, rowVersion };
 const moved = z.strictObject({ state: complaintState, rowVersion });
+
+const supplementRequest = z.strictObject({ ...versioned, missing: z.array(missingItem).min(1).max(40), dueOn: z.union([day, z.literal('')]), office: line.min(1), phone: line.min(1).max(40), handed: z.boolean() });
 
 export const intake = {
   /** The queues of the desk, the most urgent first. `mine`: dispatched to me; `review`: filings that wait for B's verdict. */
@@ -126,7 +130,7 @@ export const intake = {
   }), ['intake']),
   register: command(registration, z.strictObject({
     id: recordId, receiptNo: z.string(), registeredAt: instant, state: complaintState, dispatchedTo: z.string(), triggers: z.array(firedTrigger),
-    dueAt: z.strictObject({ dispatch: instant, phoneConfirm: instant, filingNotice: instant, filingNoticePlan: instant, filingNoticeStatute: instant }), answerProvisional: z.boolean(),
+    dueAt: z.strictObject({ dispatch: instant, phoneConfirm: instant.nullable(), filingNotice: instant, filingNoticePlan: instant, filingNoticeStatute: instant }), answerProvisional: z.boolean(),
   })),
   /** Who could take it as A, with what is in hand; `chosen` by the rule. */
   candidates: query(z.strictObject({ id: recordId }), z.strictObject({ chosen: z.string(), candidates: z.array(z.strictObject({ staffNo: z.string(), name: z.string(), load: count, why: z.string() })) }), ['intake', 'people', 'cases']),
@@ -141,9 +145,12 @@ export const intake = {
   /** `capacity`: most matters in one officer's hand, 0 for no limit; `automatic`: the rule dispatches at registration. */
   setDispatchRule: command(z.strictObject({ automatic: z.boolean(), capacity: z.number().int().min(0).max(999), seen: z.strictObject({ automatic: z.boolean(), capacity: count }) }), nothing),
   logPhoneAttempt: command(z.strictObject({ id: recordId, at: instant.nullable(), reached: z.boolean(), note }), z.strictObject({ confirmed: z.boolean(), counted: count })),
-  /** D03. `servedAt` null: not handed over yet. A second request needs the captain. */
-  requestSupplement: command(z.strictObject({ ...versioned, missing: z.array(missingItem).min(1).max(40), dueOn: z.union([day, z.literal('')]), office: line.min(1), phone: line.min(1).max(40), servedAt: instant.nullable() }), moved.extend({ docNo: z.string() })),
-  serveSupplement: command(z.strictObject({ ...versioned, servedAt: instant }), moved),
+  /** D03, told once. `handed`: handed over now. The named last day gives the length of the term; at a later service the same term counts from there. */
+  requestSupplement: command(supplementRequest, moved.extend({ docNo: z.string() })),
+  /** A second D03, by the captain alone; journalled as an exception. */
+  repeatSupplement: command(supplementRequest.extend({ reason: line.min(2) }), moved.extend({ docNo: z.string() })),
+  /** `servedAt` null: now. */
+  serveSupplement: command(z.strictObject({ ...versioned, servedAt: instant.nullable() }), moved),
   /** What came in of the missing items, by their place in the list. When all is there the answer period starts anew. */
   receiveSupplement: command(z.strictObject({ ...versioned, received: z.array(z.strictObject({ index: count, pages: z.number().int().min(0).max(9999) })).min(1).max(40), receivedAt: instant.nullable() }), moved),
   lapseSupplement: command(z.strictObject(versioned), moved),
@@ -167,7 +174,8 @@ export const intake = {
   /** The signed return of another organ. */
   recordFilingReview: command(z.strictObject({ ...versioned, paperVersion: rowVersion, file: fileToken }), moved.extend({ verdict: z.enum(['agree', 'return', 'object']), organ: z.string(), reviewer: z.string() })),
   returnFiling: command(z.strictObject({ ...versioned, reason: line.min(1) }), moved),
-  setEmployer: command(z.strictObject({ ...versioned, employerId: recordId }), moved),
+  /** `reason`: needed where another employer stood there before. */
+  setEmployer: command(z.strictObject({ ...versioned, employerId: recordId, reason: line }), moved),
   /** Corrects what was registered, while nothing was answered or filed. `statement` null: stays as it is. */
   amend: command(z.strictObject({ ...versioned, matter, statement: z.string().max(5000).nullable(), reason: line.min(1) }), moved.extend({ triggers: z.array(firedTrigger) })),
   /** Corrects an identity of the complaint. null stays, `clear`: not known any more. Of the workers of a list only the list says who they are. */
@@ -181,7 +189,7 @@ export const intake = {
   addPerson: command(z.strictObject({ id: recordId, role: z.enum(['delegate', 'informant']), person: personIn, reason: line.min(2) }), z.strictObject({ personId: z.string(), pseudonym: z.string() })),
   removeDelegate: command(z.strictObject({ id: recordId, personId: z.uuid(), personVersion: rowVersion, reason: line.min(2) }), nothing),
   /** Other complaints of the same person, by keyed hash; those that the officer may read. */
-  samePerson: query(z.strictObject({ id: recordId, idNo: z.string().max(20), phone: z.string().max(30) }), z.strictObject({ found: z.array(z.strictObject({ id: recordId, receiptNo: z.string(), state: complaintState })) }), ['intake', 'identities']),
+  samePerson: query(z.strictObject({ id: recordId, idNo: z.string().max(20), phone: z.string().max(30) }), z.strictObject({ found: z.array(z.strictObject({ id: recordId, receiptNo: z.string(), state: complaintState, lapsed: z.boolean() })) }), ['intake', 'identities']),
   /** The group's list of workers: lines by pseudonym and mask, sums beside the claim (`gap`: list less claim; null where none is claimed), the files that brought it. `takes`: this officer may import one now. */
   workers: query(z.strictObject({ id: recordId, offset: count, limit: z.number().int().min(1).max(500) }), z.strictObject({
     figures: listFigures, claimed: z.strictObject({ headcount: count.nullable(), amountFen: fen.nullable() }), gap: z.strictObject({ people: z.number().int().nullable(), amountFen: fen.nullable(), agrees: z.boolean() }),

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { clocksOf } from '#electron/areas/clocks/view.ts';
+import { perform } from '#electron/areas/run.ts';
 import { lapseMediations } from '#electron/areas/intake/mediations.ts';
 import { SYSTEM } from '#electron/ledger/journal.ts';
 import { at, head, uscc } from '../support/desk.ts';
@@ -44,7 +45,7 @@ test('only its own A goes on with it; another A neither reads nor writes it', as
   await expect(desk.other('logPhoneAttempt', { id, at: null, reached: true, note: '' })).rejects.toMatchObject({ code: 'people.mayNot' });
   expect((await desk.handler('queue', { tab: 'open', text: '', offset: 0, limit: 10 })).total).toBe(1);
   expect((await desk.other('queue', { tab: 'open', text: '', offset: 0, limit: 10 }))).toMatchObject({ total: 0, counts: { open: 0 } });
-  expect((await desk.handler('complaint', { id })).acts).toEqual(['phone', 'supplement', 'propose', 'file', 'amend', 'delegate']);
+  expect((await desk.handler('complaint', { id })).acts).toEqual(['phone', 'supplement', 'propose', 'file', 'changeEmployer', 'amend', 'delegate']);
 });
 
 test('the telephone clock ends at the third try that counts, at its own time', async () => {
@@ -62,7 +63,7 @@ test('the telephone clock ends at the third try that counts, at its own time', a
 test('D03 takes a number, pauses the plan from its service and starts the reply; receipt of all resumes it and starts the statute anew', async () => {
   await dispatched();
   desk.clock.now = at('2025-04-02 10:00');
-  const done = await desk.handler('requestSupplement', { ...(await versioned()), ...notice, servedAt: null });
+  const done = await desk.handler('requestSupplement', { ...(await versioned()), ...notice, handed: false });
   expect(done).toMatchObject({ state: 'supplementing', docNo: '清人社监补字〔2025〕第1号' });
   expect((await clock('intake.filingNotice.plan'))[0]?.pausedSince).toBeNull();
   await expect(desk.handler('receiveSupplement', { ...(await versioned()), received: [{ index: 0, pages: 1 }], receivedAt: null })).rejects.toMatchObject({ code: 'intake.supplementNotServed' });
@@ -83,24 +84,73 @@ test('D03 takes a number, pauses the plan from its service and starts the reply;
 
 test('material is asked for once; the captain may once more, and then nobody', async () => {
   await dispatched();
-  const request = async (who: typeof desk.handler) => who('requestSupplement', { ...(await versioned()), ...notice, servedAt: desk.clock.now });
+  const request = async (who: typeof desk.handler) => who('requestSupplement', { ...(await versioned()), ...notice, handed: true });
   const receive = async () => desk.handler('receiveSupplement', { ...(await versioned()), received: [{ index: 0, pages: 1 }, { index: 1, pages: 1 }], receivedAt: null });
   await request(desk.handler);
   await receive();
   await expect(request(desk.handler)).rejects.toMatchObject({ code: 'intake.supplementTwice' });
   expect(await desk.reader.rows(`SELECT kind FROM papers WHERE kind = 'D03'`)).toHaveLength(1);
+  // Through the dispatcher: the posts decide, and what is beyond the rule stands in the week's exceptions.
+  const as = (staffNo: string) => ({ ...desk.services, actor: () => ({ staffNo, name: '', posts: [] }) });
+  const again = async (staffNo: string) => perform(as(staffNo), 'intake.repeatSupplement', { ...(await versioned()), ...notice, handed: true, reason: '本人又交来了新的线索' });
+  await expect(again('0011')).rejects.toMatchObject({ code: 'people.mayNot' });
+  expect(await again('0001')).toMatchObject({ state: 'supplementing' });
+  expect(await desk.reader.rows(`SELECT 1 FROM journal WHERE operation = 'intake.repeatSupplement' AND override_kind = 'rule'`)).toHaveLength(1);
+  await receive();
+  await expect(again('0001')).rejects.toMatchObject({ code: 'intake.supplementFirst' });
 });
 
 test('not supplemented in time: closed as such, and opened again by the captain with the answer due anew', async () => {
   await dispatched();
-  await desk.handler('requestSupplement', { ...(await versioned()), ...notice, servedAt: desk.clock.now });
+  await desk.handler('requestSupplement', { ...(await versioned()), ...notice, handed: true });
   desk.clock.now = at('2025-04-16 23:59');
   await expect(desk.handler('lapseSupplement', await versioned())).rejects.toMatchObject({ code: 'intake.supplementRunning' });
   desk.clock.now = at('2025-04-17 08:00');
   expect(await desk.handler('lapseSupplement', await versioned())).toMatchObject({ state: 'refused' });
-  expect((await clocksOf(desk.reader, { kind: 'complaint', id }, desk.clock.now, desk.services)).filter((one) => one.stopAt === null).map((one) => one.ruleId)).toEqual(['intake.phoneConfirm']);
-  await expect(desk.handler('requestSupplement', { ...(await versioned()), ...notice, servedAt: null })).rejects.toMatchObject({ code: 'intake.notNow' });
+  expect((await clocksOf(desk.reader, { kind: 'complaint', id }, desk.clock.now, desk.services)).filter((one) => one.stopAt === null).map((one) => one.ruleId)).toEqual([]);
+  expect((await seen()).line).toMatchObject({ state: 'refused', lapsed: true });
+  await expect(desk.handler('requestSupplement', { ...(await versioned()), ...notice, handed: false })).rejects.toMatchObject({ code: 'intake.notNow' });
   expect(await desk.captain('reopen', { ...(await versioned()), reason: '投诉人补来了材料' })).toMatchObject({ state: 'dispatched' });
+});
+
+test('a notice that arrives late gives its whole term: paper, clock and closing go by one last day', async () => {
+  await dispatched();
+  await expect(desk.handler('requestSupplement', { ...(await versioned()), ...notice, dueOn: '2020-01-01', handed: false })).rejects.toMatchObject({ code: 'intake.supplementTerm' });
+  await desk.handler('requestSupplement', { ...(await versioned()), ...notice, handed: false });
+  desk.clock.now = at('2025-04-15 09:00');
+  await desk.handler('serveSupplement', { ...(await versioned()), servedAt: null });
+  expect((await seen()).supplement.dueOn).toBe('2025-04-30');
+  expect(await clock('intake.supplement.reply')).toMatchObject([{ lastDay: '2025-04-30' }]);
+  desk.clock.now = at('2025-04-30 23:00');
+  await expect(desk.handler('lapseSupplement', await versioned())).rejects.toMatchObject({ code: 'intake.supplementRunning' });
+  // Nobody is left waiting for a call while the material is outstanding.
+  await desk.handler('logPhoneAttempt', { id, at: null, reached: true, note: '' });
+  expect((await clock('intake.phoneConfirm'))[0]?.stopAt).toBe(desk.clock.now);
+});
+
+test('a wrong employer is put right with a reason, the draft of the registration form with it', async () => {
+  const { id: other } = await desk.employers('create', { fields: head('丁建筑有限公司', uscc(326)), tags: [] });
+  await expect(desk.clerk('setEmployer', { ...(await versioned()), employerId: other, reason: '' })).rejects.toMatchObject({ code: 'intake.employerReason' });
+  await desk.clerk('setEmployer', { ...(await versioned()), employerId: other, reason: '营业执照上是这一家' });
+  const after = await desk.clerk('complaint', { id });
+  expect([after.line.employerId, after.acts.includes('changeEmployer')]).toEqual([other, true]);
+  expect(after.events.map((one) => one.text).join('\n')).toMatch(/更正为/);
+  expect(await desk.reader.rows('SELECT employer_id FROM papers')).toEqual([{ employer_id: other }]);
+  await expect(desk.clerk('setEmployer', { ...(await versioned()), employerId: other, reason: '再改一次' })).rejects.toMatchObject({ code: 'intake.employerSame' });
+});
+
+test('a grid worker carries on only what it began; nobody is called where nobody gave a name', async () => {
+  const party = { name: '孙某', idNo: null, phone: '13900000000', address: null, source: 'typed' as const };
+  const as = (staffNo: string) => ({ ...desk.services, actor: () => ({ staffNo, name: '', posts: ['gridWorker'] }) });
+  for (const staffNo of ['0031', '0032']) await desk.ledger.exclusively(async (w) => { await w.insert('officers', { staff_no: staffNo, name: staffNo, posts: '["gridWorker"]', created_at: 0 }); });
+  const begun = await perform(as('0031'), 'intake.startMediation', { employerId: null, gridReportNo: '', claims: ['wages'], headcount: 1, amountFen: 100, party, dispute: '拖欠工资', startedAt: null, suspectedCrime: false, massIncident: false, publicOrder: [] }) as { id: number };
+  const fail = (staffNo: string, failedAt: number | null) => perform(as(staffNo), 'intake.failMediation', { id: begun.id, rowVersion: 1, failedAt, reason: '谈不拢' });
+  await expect(fail('0032', null)).rejects.toMatchObject({ code: 'intake.notOwnMediation' });
+  await expect(fail('0031', desk.clock.now - 86_400_000)).rejects.toMatchObject({ code: 'intake.failedEarly' });
+  await fail('0031', null);
+  const report = await desk.clerk('register', complaintOf(null, { kind: 'report', anonymous: true, complainant: null }));
+  const rules = (await clocksOf(desk.reader, { kind: 'complaint', id: report.id }, desk.clock.now, desk.services)).map((one) => one.ruleId);
+  expect([rules.includes('intake.dispatch'), rules.includes('intake.phoneConfirm')]).toEqual([true, false]);
 });
 
 test('refused by the captain: D04 takes its number, the answer clocks stop; before that the captain may send it back', async () => {

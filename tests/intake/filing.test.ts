@@ -155,7 +155,7 @@ describe('T09, the emergency', () => {
     const big = await urgent();
     expect(await propose(big, { emergency: true })).toMatchObject({ state: 'dispatched' });
     expect((await desk.handler('complaint', { id: big })).acts).not.toEqual(expect.arrayContaining(['propose']));
-    await expect(desk.handler('requestSupplement', { ...(await versioned(big)), missing: [{ item: '合同', why: '' }], dueOn: '', office: '窗口', phone: '12333', servedAt: null })).rejects.toMatchObject({ code: 'intake.filingThere' });
+    await expect(desk.handler('requestSupplement', { ...(await versioned(big)), missing: [{ item: '合同', why: '' }], dueOn: '', office: '窗口', phone: '12333', handed: false })).rejects.toMatchObject({ code: 'intake.filingThere' });
     await expect(desk.reviewer('reviewFiling', { ...(await withPaper(big)), ...AGREE })).rejects.toMatchObject({ code: 'intake.noFilingToReview' });
     const done = await desk.captain('approveFiling', await withPaper(big));
     const review = async () => (await clock({ kind: 'case', id: done.caseId }, 'filing.legalReview'))[0];

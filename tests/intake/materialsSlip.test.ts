@@ -22,7 +22,7 @@ const versioned = async () => ({ id, rowVersion: (await desk.captain('complaint'
 const slip = (receivedAt: number | null) => slipFrom(desk.reader, { slip: 'S04', complaintId: id, receivedAt }, desk.clock.now, desk.services);
 const text = async (receivedAt: number | null) => layoutSlip((await slip(receivedAt)).slip, 80).map((line) => line.text).join('\n');
 async function supplements(): Promise<number[]> {
-  await desk.handler('requestSupplement', { ...(await versioned()), missing: [{ item: '劳动合同', why: '' }, { item: '考勤表', why: '' }], dueOn: '', office: '政务大厅 3 号窗口', phone: '023-12345678', servedAt: desk.clock.now });
+  await desk.handler('requestSupplement', { ...(await versioned()), missing: [{ item: '劳动合同', why: '' }, { item: '考勤表', why: '' }], dueOn: '', office: '政务大厅 3 号窗口', phone: '023-12345678', handed: true });
   const times: number[] = [];
   for (const [index, pages] of [[0, 6], [1, 12]] as const) {
     desk.clock.now += HOUR;

@@ -79,13 +79,13 @@ test('whoever saves second is told who was first and gets no identity with it', 
 
 test('delegates: added up to five, never the same person twice, relieved with their name kept from others, all in the form', async () => {
   const add = (name: string, idNo: string | null = null) => desk.clerk('addPerson', { id, role: 'delegate', person: { name, idNo, phone: null, address: null, source: 'typed' }, reason: '推选代表' });
-  expect((await add(CARD.name, CARD.idNo)).pseudonym).toBe('委托代理人乙');
+  expect((await add(CARD.name, CARD.idNo)).pseudonym).toBe('推选代表乙');
   await expect(add('又一次', CARD.idNo)).rejects.toMatchObject({ code: 'identities.alreadyHere' });
-  const second = (await persons()).find((one) => one.pseudonym === '委托代理人乙');
+  const second = (await persons()).find((one) => one.pseudonym === '推选代表乙');
   await desk.clerk('removeDelegate', { id, personId: second?.personId ?? '', personVersion: 1, reason: '本人退出' });
-  expect((await persons()).map((one) => one.pseudonym)).toEqual(['投诉人甲', '委托代理人甲']);
+  expect((await persons()).map((one) => one.pseudonym)).toEqual(['投诉人甲', '推选代表甲']);
   expect(await findPersonsByHash(desk.reader, desk.services.vault(), { idNo: CARD.idNo })).toEqual([]);
-  expect((await add(CARD.name, CARD.idNo)).pseudonym).toBe('委托代理人丙');
+  expect((await add(CARD.name, CARD.idNo)).pseudonym).toBe('推选代表丙');
   for (const name of ['公孙三', '公孙四', '公孙五']) await add(name);
   await expect(add('公孙六')).rejects.toMatchObject({ code: 'intake.delegatesFull' });
   expect(await draft('D01')).toMatchObject({ representative: true, delegates: [{ name: '东方代表' }, { name: CARD.name, idNo: CARD.idNo }, { name: '公孙三' }, { name: '公孙四' }, { name: '公孙五' }] });
@@ -129,7 +129,7 @@ test('who may: the desk until it is dispatched, then its own A; an informant onl
 
 test('the same person elsewhere is told while it is typed, by keyed hash, to those who may read that complaint', async () => {
   const other = await desk.clerk('register', complaintOf({ id: employerId }, { complainant: { ...CARD, phone: null, source: 'card' } }));
-  expect((await desk.clerk('samePerson', { id, idNo: CARD.idNo, phone: '' })).found).toEqual([{ id: other.id, receiptNo: other.receiptNo, state: 'registered' }]);
+  expect((await desk.clerk('samePerson', { id, idNo: CARD.idNo, phone: '' })).found).toEqual([{ id: other.id, receiptNo: other.receiptNo, state: 'registered', lapsed: false }]);
   expect((await desk.clerk('samePerson', { id: other.id, idNo: CARD.idNo, phone: '' })).found).toEqual([]);
   expect((await desk.handler('samePerson', { id, idNo: CARD.idNo, phone: '' })).found).toEqual([]);
 });

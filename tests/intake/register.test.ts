@@ -22,7 +22,7 @@ test('a complaint begins with its four clocks, its form as a draft and a receipt
   });
   const shown = await record(done.id);
   expect(shown).toMatchObject({ line: { state: 'registered', pseudonym: '投诉人甲', employerName: '丙餐饮管理有限公司', clock: { ruleId: 'intake.dispatch' } }, statement: '工头王大锤说没有钱。', caseNo: '' });
-  expect(shown.persons).toEqual([{ id: shown.persons[0]?.id, role: 'complainant', pseudonym: '投诉人甲', name: '欧**', idNo: '110***********002X', phone: '138****8617', source: 'card' }]);
+  expect(shown.persons).toEqual([{ id: shown.persons[0]?.id, role: 'complainant', pseudonym: '投诉人甲', name: '欧**', idNo: '110***********002X', phone: '138****8617', source: 'card', rowVersion: 1, correct: true }]);
   expect(await desk.reader.rows('SELECT kind, state, number, sealed FROM papers')).toEqual([{ kind: 'D01', state: 'draft', number: '', sealed: 1 }]);
   const slip = await receiptOf(desk.reader, done.receiptNo.toLowerCase(), desk.services);
   expect(slip).toMatchObject({ receiptNo: done.receiptNo, answerDueAt: at('2025-04-09') });

@@ -121,8 +121,9 @@ describe('operations', () => {
     }
   });
   it('no command that writes is open to everyone, but those about oneself or this run of the product', () => {
-    // Which act a paper is depends on its kind; areas/papers/permission.ts asks the matrix with it.
-    const open = OPERATIONS.filter((name) => specOf(name)?.kind === 'command' && OPERATION_ACT[name] === 'everyone' && !name.startsWith('papers.'));
-    expect(open.sort()).toEqual(['clocks.acknowledge', 'clocks.print', 'identities.hide', 'people.clearPin', 'people.setPin', 'settings.unlockKey', 'settings.verify', 'vault.tryPassphrase']);
+    // Which act a paper or a file is depends on its kind and on whose record it is; areas/papers/permission.ts and areas/attachments/standing.ts ask the matrix with it.
+    const open = OPERATIONS.filter((name) => specOf(name)?.kind === 'command' && OPERATION_ACT[name] === 'everyone' && !name.startsWith('papers.') && !name.startsWith('attachments.'));
+    // A list of workers is looked through (nothing is written) by who may register or write that complaint, which the operation asks itself, and an own look is dropped.
+    expect(open.sort()).toEqual(['clocks.acknowledge', 'clocks.print', 'identities.hide', 'intake.checkWorkers', 'intake.dropWorkers', 'people.clearPin', 'people.setPin', 'settings.unlockKey', 'settings.verify', 'vault.tryPassphrase']);
   });
 });

@@ -63,7 +63,7 @@ test('what a desk typed on a paper is remembered only where nothing was set', as
   const { id } = await desk.clerk('register', complaintOf({ id: employerId }));
   const version = async (): Promise<{ id: number; rowVersion: number }> => ({ id, rowVersion: (await desk.captain('complaint', { id })).rowVersion });
   await desk.captain('dispatch', { ...(await version()), staffNo: '0011', reason: '' });
-  await desk.handler('requestSupplement', { ...(await version()), missing: [{ item: '劳动合同', why: '' }], dueOn: '', office: '政务大厅 3 号窗口', phone: '12333', servedAt: null });
+  await desk.handler('requestSupplement', { ...(await version()), missing: [{ item: '劳动合同', why: '' }], dueOn: '', office: '政务大厅 3 号窗口', phone: '12333', handed: false });
   expect((await read()).fields).toMatchObject({ officePhone: '023-65100000', officeAddress: '政务大厅 3 号窗口' });
 });
 
@@ -75,7 +75,7 @@ test('the default term of a supplement is the district’s; its clock ends with 
     const { id } = await desk.clerk('register', complaintOf({ id: employerId }, { complainant: null, anonymous: true, kind: 'report' }));
     const version = async (): Promise<{ id: number; rowVersion: number }> => ({ id, rowVersion: (await desk.captain('complaint', { id })).rowVersion });
     await desk.captain('dispatch', { ...(await version()), staffNo: '0011', reason: '' });
-    await desk.handler('requestSupplement', { ...(await version()), missing: [{ item: '劳动合同', why: '' }], dueOn, office: '窗口', phone: '12333', servedAt: desk.clock.now });
+    await desk.handler('requestSupplement', { ...(await version()), missing: [{ item: '劳动合同', why: '' }], dueOn, office: '窗口', phone: '12333', handed: true });
     const { supplement } = await desk.captain('complaint', { id });
     expect((await clock(id))?.lastDay).toBe(supplement.dueOn);
     if (days === null) expect(supplement.dueOn).toBe(dueOn);
@@ -85,7 +85,7 @@ test('the default term of a supplement is the district’s; its clock ends with 
 test('case numbers go on counting when the style changes in the midst of a year', async () => {
   const { id: employerId } = await desk.employers('create', { fields: head('丙餐饮管理有限公司', uscc(325)), tags: [] });
   const fields = { employerId, cause: '拖欠工资', source: '投诉', filedAt: desk.clock.now, verifiedFen: null, headcount: null, unpaidHeadcount: null, handler: '' };
-  const register = () => perform(desk.services, 'cases.register', { caseNo: '', fields }) as Promise<{ caseNo: string }>;
+  const register = () => perform({ ...desk.services, actor: () => ({ staffNo: '0011', name: '甲', posts: ['handler'] }) }, 'cases.register', { caseNo: '', fields }) as Promise<{ caseNo: string }>;
   expect((await register()).caseNo).toBe('清人社监立字〔2025〕第1号');
   await set({ numberStyle: 'gb', numberPrefix: '清河' });
   expect((await register()).caseNo).toBe('清河人社监立〔2025〕2号');

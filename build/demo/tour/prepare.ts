@@ -50,7 +50,7 @@ export async function prepare(page: Playwright.Page): Promise<Prepared> {
   // Before there are colleagues the first officer holds every post.
   await trying(async () => run('intake.dispatch', { ...await version(first), staffNo: '0001', reason: '由大队长直接承办' }));
   await trying(() => run('intake.logPhoneAttempt', { id: first, at: null, reached: true, note: '已核实，工资欠至十月' }));
-  await trying(async () => run('intake.requestSupplement', { ...await version(first), missing: [{ item: '劳动合同', why: '用于核实劳动关系' }, { item: '工资发放记录', why: '用于核算欠薪金额' }], dueOn: '', office: '政务大厅 3 号窗口', phone: '0990-12345678', servedAt: Date.now() }));
+  await trying(async () => run('intake.requestSupplement', { ...await version(first), missing: [{ item: '劳动合同', why: '用于核实劳动关系' }, { item: '工资发放记录', why: '用于核算欠薪金额' }], dueOn: '', office: '政务大厅 3 号窗口', phone: '0990-12345678', handed: true }));
 
   await trying(() => run('people.changePassword', { old: '', next: OWN }));
   for (const [staffNo, name, posts] of OFFICERS) await trying(() => run('people.addOfficer', { staffNo, name, posts, certNo: posts.includes('sysAdmin') ? '' : `渝B0${staffNo}`, certUntil: staffNo === '0007' ? soon(20) : '2029-12-31', password: GIVEN }));

@@ -105,7 +105,7 @@ export const samePerson = read<'intake.samePerson'>(async ({ reader, now, servic
   const rows = [];
   for (const other of ids.slice(0, 10)) {
     const row = await complaintById(reader, other);
-    if (row !== undefined && (await permissionIn(reader, row, services.actor(), now))('complaint.read').allowed) rows.push({ id: row.id, receiptNo: row.receipt_no, state: row.state });
+    if (row !== undefined && (await permissionIn(reader, row, services.actor(), now))('complaint.read').allowed) rows.push({ id: row.id, receiptNo: row.receipt_no, state: row.state, lapsed: row.answer === 'lapsed' });
   }
   return { found: rows };
 });

@@ -68,8 +68,8 @@ export const startMediation = write<'intake.startMediation'>(async (ctx, { emplo
   return { value: { id }, entry: entryOf('intake.startMediation', id, '开始网格调解', { claims, headcount, amountFen }), topics: TOPICS };
 });
 
-export const agreeMediation = write<'intake.agreeMediation'>(async ({ w, now, services }, { id, rowVersion, agreement, followUpOn }) => {
-  const row = await mediationAt(w, id, rowVersion);
+export const agreeMediation = write<'intake.agreeMediation'>(async ({ w, now, actor, services }, { id, rowVersion, agreement, followUpOn }) => {
+  const row = await ownMediation(w, actor, id, rowVersion);
   assertRunning(row, failedAtOf(row, now, services.rulePacks.on(shanghaiDay(row.started_at)).pack));
   await putSealed(w, id, 'agreement_sealed', sealText(services.vault(), 'mediations.agreement_sealed', id, agreement));
   await updateMediation(w, id, { state: 'agreed', agreed_at: now, follow_up_on: followUpOn });
@@ -77,19 +77,20 @@ export const agreeMediation = write<'intake.agreeMediation'>(async ({ w, now, se
 });
 
 export const failMediation = write<'intake.failMediation'>(async (ctx, { id, rowVersion, failedAt, reason }) => {
-  const { w, now, services } = ctx;
-  const row = await mediationAt(w, id, rowVersion);
+  const { w, now, actor, services } = ctx;
+  const row = await ownMediation(w, actor, id, rowVersion);
   assertRunning(row, failedAtOf(row, now, services.rulePacks.on(shanghaiDay(row.started_at)).pack));
   const at = failedAt ?? now;
   if (at > now) throw refuse('intake.timeToCome', { what: '调解不成的时间' }, { field: 'failedAt' });
+  if (at < row.started_at) throw refuse('intake.failedEarly', {}, { field: 'failedAt' });
   await updateMediation(w, id, { state: 'failed', failed_at: at, failure: reason });
   await startReportClock(ctx, id, at, '调解不成');
   return { value: {}, entry: entryOf('intake.failMediation', id, '调解不成', { failedAt: at }, reason), topics: TOPICS };
 });
 
 export const followUpMediation = write<'intake.followUpMediation'>(async (ctx, { id, rowVersion, performed }) => {
-  const { w, now } = ctx;
-  const row = await mediationAt(w, id, rowVersion);
+  const { w, now, actor } = ctx;
+  const row = await ownMediation(w, actor, id, rowVersion);
   if (row.state !== 'agreed' || row.performed !== null) throw refuse('intake.mediationOver', { state: MEDIATION_STATE_WORD[row.state] });
   if (shanghaiDay(now) < row.follow_up_on) throw refuse('intake.followUpEarly', { day: row.follow_up_on });
   // Not performed counts as failed with the agreed day.
@@ -101,8 +102,8 @@ export const followUpMediation = write<'intake.followUpMediation'>(async (ctx, {
 
 /** A failed mediation becomes a complaint with the facts and the person that the grid worker took; from then on it runs like any other. */
 export const escalateMediation = write<'intake.escalateMediation'>(async (ctx, { id, rowVersion }) => {
-  const { w, now, services } = ctx;
-  const row = await mediationAt(w, id, rowVersion);
+  const { w, now, actor, services } = ctx;
+  const row = await ownMediation(w, actor, id, rowVersion);
   if (row.state === 'escalated') throw refuse('intake.mediationOver', { state: MEDIATION_STATE_WORD[row.state] });
   const failedAt = failedAtOf(row, now, services.rulePacks.on(shanghaiDay(row.started_at)).pack);
   if (failedAt === null) throw refuse('intake.mediationNotFailed', {});
@@ -123,6 +124,14 @@ export const escalateMediation = write<'intake.escalateMediation'>(async (ctx, {
     entry: entryOf('intake.escalateMediation', id, `调解不成，上报为投诉 ${done.row.receipt_no}`, { complaintId: done.row.id, failedAt }), topics: TOPICS,
   };
 });
+
+/** A grid worker carries on what it began itself (domain 2: own grid, only those it entered); the desk may step in for one who is away. */
+async function ownMediation(reader: Reader, actor: Actor, id: number, seen: number): Promise<MediationRow> {
+  const row = await mediationAt(reader, id, seen);
+  const desk = actor.posts.some((post) => post === 'intakeClerk' || post === 'captain' || post === 'handler');
+  if (!desk && row.started_by !== actor.staffNo) throw refuse('intake.notOwnMediation', {});
+  return row;
+}
 
 async function mediationAt(reader: Reader, id: number, seen: number): Promise<MediationRow> {
   const row = await mediationById(reader, id);

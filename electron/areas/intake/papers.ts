@@ -58,6 +58,15 @@ export async function amendRegistrationPaper(act: Act, was: ComplaintRow, is: Co
   if (Object.keys(set).length > 0) await updatePaper(act, paper.id, paper.rowVersion, { ...(await paperContent(act.w, act.services, paper.id)), ...set });
 }
 
+/** The registration form names the employer that was found out later, or put right, while it is a draft. */
+export async function employerInRegistrationPaper(act: Act, row: ComplaintRow, employerId: number): Promise<void> {
+  const paper = (await papersOf(act.w, subjectOf(row))).find((one) => (one.kind === 'D01' || one.kind === 'D02') && (one.state === 'draft' || one.state === 'reviewed'));
+  const employer = await employerFacts(act.w, employerId);
+  if (paper === undefined || employer === null) return;
+  const set: Content = { employerName: employer.name, uscc: employer.uscc, employerAddress: employer.address, legalRep: employer.legalRep };
+  await updatePaper(act, paper.id, paper.rowVersion, { ...(await paperContent(act.w, act.services, paper.id)), ...set }, employerId);
+}
+
 /** Drafts that name the persons of a complaint follow a correction: the registration form, and whom an answer goes to. What is numbered stays what it was. */
 export async function followPersons(act: Act, row: ComplaintRow): Promise<void> {
   const vault = act.services.vault();

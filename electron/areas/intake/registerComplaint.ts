@@ -57,7 +57,9 @@ export async function registerComplaint(act: Act, given: Registration): Promise<
     for (const delegate of checked.delegates) await keepPerson(act, vault, { role: checked.kind === 'complaint' ? 'delegate' : 'informant', subject, ...delegate });
   }
   for (const material of checked.materials) await addMaterial(act.w, { complaint_id: id, name: material.name, pages: material.pages, received_at: act.now, received_by: act.actor.staffNo });
-  await startClocks(act, id, TRANSITIONS.T01, registeredAt, `登记${KIND_WORD[checked.kind]}`);
+  // Nobody can be called where nobody gave a name: the clock would stand red for ever.
+  const begun = checked.complainant === null ? { ...TRANSITIONS.T01, start: TRANSITIONS.T01.start.filter((rule) => !TRANSITIONS.T03.stop.includes(rule)) } : TRANSITIONS.T01;
+  await startClocks(act, id, begun, registeredAt, `登记${KIND_WORD[checked.kind]}`);
   const triggers = triggersOf(matter, act.services.rulePacks.on(shanghaiDay(registeredAt)).pack);
   const row = await complaintById(act.w, id);
   if (row === undefined) throw new Error(`complaint ${id} is gone`);

@@ -33,7 +33,7 @@ export function triggersOf(facts: Pick<Matter, 'headcount' | 'amountClaimedFen' 
 export function lineOf(row: ComplaintRow, clocks: readonly ClockView[], pack: RulePack): ComplaintLine {
   const next = clocks.filter((clock) => clock.stopAt === null && clock.binding).toSorted((a, b) => a.dueAt - b.dueAt)[0];
   return {
-    id: row.id, receiptNo: row.receipt_no, kind: row.kind, channel: row.channel, anonymous: row.anonymous === 1, state: row.state, registeredAt: row.registered_at, employerId: row.employer_id, employerName: row.employer_name ?? '',
+    id: row.id, receiptNo: row.receipt_no, kind: row.kind, channel: row.channel, anonymous: row.anonymous === 1, state: row.state, lapsed: row.answer === 'lapsed', registeredAt: row.registered_at, employerId: row.employer_id, employerName: row.employer_name ?? '',
     claims: claimsOf(row), headcount: row.headcount, amountClaimedFen: row.amount_claimed_fen, pseudonym: row.pseudonym, dispatchedTo: row.dispatched_to, triggers: triggersOf(matterOf(row), pack),
     clock: next === undefined ? null : {
       ruleId: next.ruleId, title: next.title, startAt: next.startAt, dueAt: next.dueAt, unit: next.unit, provisional: next.provisional, doneAt: next.stopAt, pausedSince: next.pausedSince, workingDaysLeft: next.workingDaysLeft,

@@ -1,13 +1,16 @@
 import type { z } from 'zod';
+import type { InputOf } from '#shared/contract/index.ts';
 import type { missingItem } from '#shared/contract/intake.ts';
 import { refuse } from '#shared/messages/index.ts';
 import { reckonDeadline } from '#shared/rules/deadlines/reckon.ts';
 import { stillMissing, supplementVerdict } from '#shared/rules/intake/supplement.ts';
+import type { RulePack } from '#shared/rules/rulePack.ts';
 import { TRANSITIONS } from '#shared/rules/intake/transitions.ts';
-import { dayNumber, shanghaiDay, shanghaiDayNumber, shanghaiMinute } from '#shared/rules/time.ts';
+import { addDays, dayNumber, shanghaiDay, shanghaiDayNumber, shanghaiMinute } from '#shared/rules/time.ts';
 import { readOffice } from '#electron/areas/office.ts';
 import { write } from '#electron/areas/operation.ts';
 import { pauseClock, startClock } from '#electron/areas/clocks/running.ts';
+import { assertNamesNobody } from '#electron/areas/identities/naming.ts';
 import { assertNoFiling, complaintAt, stepFrom, take, timeOf, told, TOPICS, type Act } from './act.ts';
 import { rememberDeskFacts } from './deskFacts.ts';
 import { issueSupplementPaper, markSupplementServed } from './papers.ts';
@@ -26,33 +29,47 @@ const REPLY = 'intake.supplement.reply';
 /** What begins with the service of D03 and not with its issue: the pause of the plan's answer period and the time to reply (domain 15). */
 const AT_SERVICE = [...TRANSITIONS.T04.pause, ...TRANSITIONS.T04.start];
 
-/** T04: one notice that lists everything at once, once; a second one needs the captain. Handed over at once, or served later. */
-export const requestSupplement = write<'intake.requestSupplement'>(async (ctx, { id, rowVersion, missing, dueOn, office, phone, servedAt }) => {
-  const row = await complaintAt(ctx.w, id, rowVersion);
+/** T04: one notice that lists everything at once, once. Handed over at once, or served later. */
+export const requestSupplement = write<'intake.requestSupplement'>(async (ctx, wish) => {
+  const row = await complaintAt(ctx.w, wish.id, wish.rowVersion);
   await assertMay(ctx.w, 'complaint.write', row, ctx.actor, ctx.now);
-  const step = stepFrom(row, 'T04', '要求补正');
+  stepFrom(row, 'T04', '要求补正');
+  if (supplementVerdict(row.supplements, packNow(ctx)) === 'needsCaptain') throw refuse('intake.supplementTwice', {});
+  const done = await notify(ctx, row, wish, '');
+  return { value: done.value, entry: told('intake.requestSupplement', row, done.text, done.changes), topics: TOPICS };
+});
+
+/** A second notice is the captain's own act, an exception of the week and a defect in the review of cases (plan 4.1(3): told once). */
+export const repeatSupplement = write<'intake.repeatSupplement'>(async (ctx, wish) => {
+  const row = await complaintAt(ctx.w, wish.id, wish.rowVersion);
+  await assertMay(ctx.w, 'supplement.repeat', row, ctx.actor, ctx.now);
+  if (supplementVerdict(row.supplements, packNow(ctx)) !== 'needsCaptain') throw refuse('intake.supplementFirst', {});
+  await assertNamesNobody(ctx.w, ctx.services.vault(), { kind: 'complaint', id: row.id }, { reason: wish.reason });
+  const done = await notify(ctx, row, wish, wish.reason);
+  return { value: done.value, entry: { ...told('intake.repeatSupplement', row, done.text, done.changes, wish.reason), override: 'rule' as const }, topics: TOPICS };
+});
+
+async function notify(ctx: Act, row: ComplaintRow, { missing, dueOn, office, phone, handed }: Omit<InputOf<'intake.requestSupplement'>, 'id' | 'rowVersion'>, reason: string) {
   assertNoFiling(row);
-  const { pack } = ctx.services.rulePacks.on(shanghaiDay(ctx.now));
-  const verdict = supplementVerdict(row.supplements, pack);
-  if (verdict === 'refused') throw refuse('intake.supplementNever', {});
-  if (verdict === 'needsCaptain' && !ctx.actor.posts.includes('captain')) throw refuse('intake.supplementTwice', {});
-  const served = servedAt === null ? null : timeOf(servedAt, ctx, row, '送达时间');
-  const reply = reckonDeadline(pack, { rule: REPLY, start: served ?? ctx.now, length: await defaultDays(ctx) });
-  if (dueOn !== '' && (dueOn <= shanghaiDay(served ?? ctx.now) || dayNumber(dueOn) - shanghaiDayNumber(ctx.now) > 366)) throw refuse('intake.supplementTerm', {}, { field: 'dueOn' });
-  const until = dueOn === '' && reply.ok ? reply.deadline.lastDay : dueOn;
-  const docNo = await issueSupplementPaper(ctx, row, { missing, dueOn: until, office, phone, served: served !== null });
+  const step = stepFrom(row, 'T04', '要求补正');
+  if (supplementVerdict(row.supplements, packNow(ctx)) === 'refused') throw refuse('intake.supplementNever', {});
+  const today = shanghaiDay(ctx.now);
+  if (dueOn !== '' && (dueOn <= today || dayNumber(dueOn) - dayNumber(today) > 366)) throw refuse('intake.supplementTerm', {}, { field: 'dueOn' });
+  const until = dueOn === '' ? await defaultEnd(ctx, ctx.now) : dueOn;
+  const docNo = await issueSupplementPaper(ctx, row, { missing, dueOn: until, office, phone, served: handed });
   await rememberDeskFacts(ctx.w, { officeAddress: office, officePhone: phone });
+  const served = handed ? ctx.now : null;
   const moved = await take(ctx, row, step, {
     set: {
       supplements: row.supplements + 1, supplement_issued_at: ctx.now, supplement_served_at: served, supplement_received_at: null, supplement_due_on: until,
       missing: JSON.stringify(missing.map((one) => ({ ...one, received: false }))),
     },
-    at: served ?? ctx.now, text: `发${row.supplements > 0 ? '第二次' : ''}一次性补正告知书 ${docNo}，缺 ${missing.length} 项，${until} 前补交${served === null ? '，待送达' : '，当面送达'}`,
+    at: ctx.now, text: `发${row.supplements > 0 ? '第二次' : ''}一次性补正告知书 ${docNo}，缺 ${missing.length} 项，${until} 前补交${handed ? '，当面送达' : '，待送达'}`, reason,
     without: AT_SERVICE,
   });
-  if (served !== null) await beginReply(ctx, id, served, '送达补正告知书', { issuedAt: served, dueOn: until });
-  return { value: { ...moved, docNo }, entry: told('intake.requestSupplement', row, `告知补正 ${docNo}，缺 ${missing.length} 项`, { missing: missing.length, dueOn: until, servedAt: served, docNo }), topics: TOPICS };
-});
+  if (served !== null) await beginReply(ctx, row.id, served, '送达补正告知书', until);
+  return { value: { ...moved, docNo }, text: `告知补正 ${docNo}，缺 ${missing.length} 项`, changes: { missing: missing.length, dueOn: until, servedAt: served, docNo } };
+}
 
 /** The notice reached the complainant: the plan's answer period pauses and the time to reply begins, both on the day of service. */
 export const serveSupplement = write<'intake.serveSupplement'>(async (ctx, { id, rowVersion, servedAt }) => {
@@ -61,28 +78,31 @@ export const serveSupplement = write<'intake.serveSupplement'>(async (ctx, { id,
   const step = stepFrom(row, 'T05', '登记补正送达');
   if (row.supplement_served_at !== null) throw refuse('intake.supplementServed', { at: shanghaiMinute(row.supplement_served_at) });
   const at = timeOf(servedAt, ctx, { registered_at: Math.min(row.supplement_issued_at ?? row.registered_at, ctx.now) }, '送达时间');
-  const text = `补正告知书送达 ${shanghaiMinute(at)}`;
-  const moved = await take(ctx, row, { ...step, resume: [], restart: [], stop: [] }, { to: 'supplementing', set: { supplement_served_at: at }, at, text });
-  await beginReply(ctx, id, at, text, { issuedAt: row.supplement_issued_at ?? at, dueOn: row.supplement_due_on });
+  // The term that the notice gives is the complainant's from the day on which it arrives, however long the post took.
+  const until = addDays(shanghaiDay(at), Math.max(1, dayNumber(row.supplement_due_on) - shanghaiDayNumber(row.supplement_issued_at ?? at)));
+  const text = `补正告知书送达 ${shanghaiMinute(at)}${until === row.supplement_due_on ? '' : `，补正期限顺延至 ${until}`}`;
+  const moved = await take(ctx, row, { ...step, resume: [], restart: [], stop: [] }, { to: 'supplementing', set: { supplement_served_at: at, supplement_due_on: until }, at, text });
+  await beginReply(ctx, id, at, text, until);
   await markSupplementServed(ctx, row);
   return { value: moved, entry: told('intake.serveSupplement', row, text, { servedAt: at }), topics: TOPICS };
 });
 
-/** The plan's answer period pauses and the time to reply begins, both on the day of service. A default term counts from there; a day that the officer named is the last one. */
-async function beginReply(act: Act, id: number, at: number, text: string, notice: { readonly issuedAt: number; readonly dueOn: string }): Promise<void> {
+/** The plan's answer period pauses and the time to reply begins, both on the day of service; one last day for paper, clock and closing. */
+async function beginReply(act: Act, id: number, at: number, text: string, until: string): Promise<void> {
   const subject = { kind: 'complaint', id };
-  const days = await defaultDays(act);
-  const byDefault = reckonDeadline(act.services.rulePacks.on(shanghaiDay(notice.issuedAt)).pack, { rule: REPLY, start: notice.issuedAt, length: days });
-  const named = !byDefault.ok || byDefault.deadline.lastDay !== notice.dueOn ? Math.max(1, dayNumber(notice.dueOn) - shanghaiDayNumber(at)) : days;
   for (const ruleId of TRANSITIONS.T04.pause) await pauseClock(act, { ruleId, subject, from: at, reason: text });
-  for (const ruleId of TRANSITIONS.T04.start) await startClock(act, { ruleId, subject, startAt: at, event: text, ...(ruleId === REPLY && named !== null ? { length: named } : {}) });
+  for (const ruleId of TRANSITIONS.T04.start) await startClock(act, { ruleId, subject, startAt: at, event: text, ...(ruleId === REPLY ? { length: Math.max(1, dayNumber(until) - shanghaiDayNumber(at)) } : {}) });
 }
 
-/** The district's own default term in days; null where the rule pack's holds. */
-async function defaultDays({ w }: Pick<Act, 'w'>): Promise<number | null> {
-  const { supplementDays } = await readOffice(w);
-  return supplementDays === 0 ? null : supplementDays;
+/** The last day of the default term of a notice given at an instant: the district's own, else the rule pack's. */
+async function defaultEnd(act: Act, at: number): Promise<string> {
+  const { supplementDays } = await readOffice(act.w);
+  const reply = reckonDeadline(packNow(act), { rule: REPLY, start: at, ...(supplementDays === 0 ? {} : { length: supplementDays }) });
+  if (!reply.ok) throw new Error(`${REPLY} cannot be reckoned`);
+  return reply.deadline.lastDay;
 }
+
+const packNow = (act: Act): RulePack => act.services.rulePacks.on(shanghaiDay(act.now)).pack;
 
 /** T05: what came in. Complete: the plan's period goes on and the statute's starts anew on the day of receipt; part of it: still waiting for the rest. */
 export const receiveSupplement = write<'intake.receiveSupplement'>(async (ctx, { id, rowVersion, received, receivedAt }) => {

@@ -46,13 +46,13 @@ export async function draftPaper({ w, now, actor, services }: PaperAct, paper: N
 }
 
 /** New content of a draft; a reviewed one goes back to draft. Refuses with `papers.changed` when somebody else has changed it. */
-export async function updatePaper({ w, now, actor, services }: PaperAct, id: number, rowVersion: number, content: Content): Promise<PaperRef> {
+export async function updatePaper({ w, now, actor, services }: PaperAct, id: number, rowVersion: number, content: Content, employerId?: number): Promise<PaperRef> {
   const row = await paperAt(w, id, rowVersion);
   if (row.state !== 'draft' && row.state !== 'reviewed') throw refuse('papers.frozen', { number: row.number });
   const kind = knownKind(row.kind);
   await updatePaperRow(w, id, {
     content: keep(services, row.sealed === 1, 'content', row.uuid, checkedContent(kind, content)), kind_version: kind.version, state: 'draft', reviewed_by: '', reviewed_at: null, changed_at: now,
-    rule_pack: services.rulePacks.on(shanghaiDay(now)).pack.id,
+    rule_pack: services.rulePacks.on(shanghaiDay(now)).pack.id, ...(employerId === undefined ? {} : { employer_id: employerId }),
   });
   if (row.state === 'reviewed') await addEvent(w, id, { at: now, staff_no: actor.staffNo, event: 'reopened', reason: '' });
   return { id, rowVersion: rowVersion + 1 };

@@ -7,7 +7,6 @@ import { employerByCodeOrName } from '#electron/areas/employers/reads.ts';
 import { perform } from '#electron/areas/run.ts';
 import type { Reader } from '#electron/ledger/access.ts';
 import { complaintFile, type ComplaintFile } from '../complaintFile.ts';
-import type { CliOutput } from '../main.ts';
 import { withSession } from '../services.ts';
 import { oneOf } from '../usage.ts';
 import type { Run } from './index.ts';
@@ -18,13 +17,14 @@ export const complaint: Run = async (args, output) => {
   const file = args.words[1] ?? '';
   const given = complaintFile(parsed(await readFile(file, 'utf8').catch(() => { throw refuse('intake.fileUnreadable', { detail: `打不开 ${file}` }); })));
   return withSession(args.need('ledger'), args.value('as'), async ({ services, ledger }) => {
-    const employer = await employerFor(ledger.reader, given.employer, output);
+    const { employer, note } = await employerFor(ledger.reader, given.employer);
     const done = await perform(services, 'intake.register', { ...given.registration, employer, joinTo: null, draftId: null }) as OutputOf<'intake.register'>;
+    if (note !== '') output.err(note);
     const { dueAt } = done;
     output.out(JSON.stringify({
       receiptNo: done.receiptNo, registeredAt: isoInstant(done.registeredAt),
       dueAt: {
-        'intake.dispatch': isoInstant(dueAt.dispatch), 'intake.phoneConfirm': isoInstant(dueAt.phoneConfirm), 'intake.filingNotice': isoInstant(dueAt.filingNotice),
+        'intake.dispatch': isoInstant(dueAt.dispatch), ...(dueAt.phoneConfirm === null ? {} : { 'intake.phoneConfirm': isoInstant(dueAt.phoneConfirm) }), 'intake.filingNotice': isoInstant(dueAt.filingNotice),
         'intake.filingNotice.plan': isoInstant(dueAt.filingNoticePlan), 'intake.filingNotice.statute': isoInstant(dueAt.filingNoticeStatute),
       },
     }));
@@ -41,15 +41,14 @@ function parsed(text: string): unknown {
   }
 }
 
-/** The dossier of the code, or the only one of exactly this name; else a new one, which is said. */
-async function employerFor(reader: Reader, known: ComplaintFile['employer'], output: CliOutput): Promise<InputOf<'intake.register'>['employer']> {
-  if (known === null) return null;
+/** The dossier of the code, or the only one of exactly this name; else a new one. `note` says which, once it is registered. */
+async function employerFor(reader: Reader, known: ComplaintFile['employer']): Promise<{ employer: InputOf<'intake.register'>['employer']; note: string }> {
+  if (known === null) return { employer: null, note: '' };
   const code = known.uscc === '' ? '' : checkUscc(known.uscc).normalised;
   const found = await employerByCodeOrName(reader, code, known.name);
-  if (found !== null) {
-    if (code === '') output.err(`按名称认定为 ${found.label}。`);
-    return { id: found.id };
-  }
-  output.err(code === '' ? `台账里没有“${known.name}”，已用临时编号建档。` : `台账里没有代码 ${code}，已建档，请补全单位资料。`);
-  return { name: known.name === '' ? `名称待补 ${code}` : known.name, streetCode: '', uscc: code };
+  if (found !== null) return { employer: { id: found.id }, note: code === '' ? `按名称认定为 ${found.label}。` : '' };
+  return {
+    employer: { name: known.name === '' ? `名称待补 ${code}` : known.name, streetCode: '', uscc: code },
+    note: code === '' ? `台账里没有“${known.name}”，已用临时编号建档。` : `台账里没有代码 ${code}，已建档，请补全单位资料。`,
+  };
 }

@@ -2,7 +2,7 @@
 export const PERSON_ROLES = ['complainant', 'informant', 'delegate', 'worker'] as const;
 export type PersonRole = (typeof PERSON_ROLES)[number];
 
-export const PERSON_ROLE_WORD: Readonly<Record<PersonRole, string>> = { complainant: '投诉人', informant: '举报人', delegate: '委托代理人', worker: '劳动者' };
+export const PERSON_ROLE_WORD: Readonly<Record<PersonRole, string>> = { complainant: '投诉人', informant: '举报人', delegate: '推选代表', worker: '劳动者' };
 
 const STEMS = '甲乙丙丁戊己庚辛壬癸';
 

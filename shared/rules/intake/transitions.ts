@@ -6,6 +6,10 @@
 export const STATE_WORD = {
   registered: '已登记', dispatched: '已分派', supplementing: '补正中', filingReview: '立案审批中', refused: '不予受理', redirected: '转办', filed: '已立案',
 } as const;
+/** The state in words. Closed for want of material is no refusal: no decision stands behind it, and it may be opened again (intake.supplement.reply). */
+export function stateWord(of: { readonly state: ComplaintState; readonly lapsed: boolean }): string {
+  return of.state === 'refused' && of.lapsed ? '未补正办结' : STATE_WORD[of.state];
+}
 export type ComplaintState = keyof typeof STATE_WORD;
 export const FINAL_STATES: readonly ComplaintState[] = ['refused', 'redirected'];
 /** In which what was registered may still be corrected and completed: afterwards the answer or the case stands on it. */
@@ -34,22 +38,24 @@ const row = (id: TransitionId, from: readonly ComplaintState[], to: readonly Com
 });
 
 const PLAN = 'intake.filingNotice.plan';
+/** Nobody has to be called any more once it is answered, filed or closed. */
+const PHONE = 'intake.phoneConfirm';
 const STATUTE = 'intake.filingNotice.statute';
 
 /** T07back is the return of T08's guard ("otherwise return to A"), T08review its first half: B agrees and the captain's turn comes; lapse and reopen are the note of intake.supplement.reply. */
 export const TRANSITIONS: Readonly<Record<TransitionId, Transition>> = {
-  T01: row('T01', [], ['registered'], '受理员、网格员', { guards: ['kindAndChannel'], papers: ['D01', 'D02', 'S03'], start: ['intake.dispatch', 'intake.phoneConfirm', PLAN, STATUTE] }),
+  T01: row('T01', [], ['registered'], '受理员、网格员', { guards: ['kindAndChannel'], papers: ['D01', 'D02', 'S03'], start: ['intake.dispatch', PHONE, PLAN, STATUTE] }),
   T02: row('T02', ['registered'], ['dispatched'], '大队长或规则', { guards: ['capacity', 'noConflict'], stop: ['intake.dispatch'] }),
-  T03: row('T03', ['dispatched'], ['dispatched'], 'A岗', { guards: ['triesLeft'], stop: ['intake.phoneConfirm'] }),
+  T03: row('T03', ['dispatched', 'supplementing', 'filingReview'], [], 'A岗', { guards: ['triesLeft'], stop: [PHONE] }),
   T04: row('T04', ['dispatched'], ['supplementing'], 'A岗', { guards: ['firstRequest'], papers: ['D03', 'D26'], pause: [PLAN], start: ['intake.supplement.reply'] }),
   T05: row('T05', ['supplementing'], ['dispatched'], 'A岗', { guards: ['materialComplete'], papers: ['S04'], resume: [PLAN], restart: [STATUTE], stop: ['intake.supplement.reply'] }),
-  T06: row('T06', ['dispatched'], ['refused', 'redirected'], 'A岗、大队长', { guards: ['reasonCode'], papers: ['D04', 'D26'], stop: [PLAN, STATUTE] }),
+  T06: row('T06', ['dispatched'], ['refused', 'redirected'], 'A岗、大队长', { guards: ['reasonCode'], papers: ['D04', 'D26'], stop: [PLAN, STATUTE, PHONE] }),
   T07: row('T07', ['dispatched'], ['filingReview'], 'A岗', { guards: ['causeFactsBasis'], papers: ['D05', 'D13'], start: ['filing.legalReview'] }),
   T07back: row('T07back', ['filingReview'], ['dispatched'], 'B岗、大队长', { guards: ['reviewerDiffers', 'reason'], papers: ['D13'], stop: ['filing.legalReview'] }),
   T08review: row('T08review', ['filingReview'], ['filingReview'], 'B岗', { guards: ['reviewerDiffers', 'reviewAgrees'], papers: ['D13'], stop: ['filing.legalReview'] }),
   T08: row('T08', ['filingReview'], ['filed'], 'B岗、大队长', { guards: ['reviewerDiffers', 'reviewAgrees'], papers: ['D05', 'D04'], stop: [PLAN, STATUTE], start: ['investigate.limit', 'penalty.decideLimit'] }),
   T09: row('T09', ['dispatched'], ['filed'], '大队长', { guards: ['immediateTrigger'], papers: ['D05'], stop: [PLAN, STATUTE], start: ['investigate.limit', 'penalty.decideLimit', 'filing.legalReview'] }),
-  lapse: row('lapse', ['supplementing'], ['refused'], 'A岗', { guards: ['periodOver'], stop: [PLAN, STATUTE, 'intake.supplement.reply'] }),
+  lapse: row('lapse', ['supplementing'], ['refused'], 'A岗', { guards: ['periodOver'], stop: [PLAN, STATUTE, PHONE, 'intake.supplement.reply'] }),
   reopen: row('reopen', ['refused'], ['dispatched'], '大队长', { guards: ['reason'], restart: [STATUTE] }),
 };
 

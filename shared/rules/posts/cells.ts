@@ -97,6 +97,8 @@ export const HOUSE_ROWS: Readonly<Record<HouseAct, Row>> = {
   // A deputy doesn't name further deputies.
   'account.deputise': { captain: { scope: 'any', terms: [], inPerson: true } },
   'case.read': BRIGADE, 'case.assign': APPROVED, 'case.reopen': APPROVED, 'recusal.order': APPROVED, 'answer.approve': APPROVED,
+  // Once is the rule (plan 4.1(3)); what goes beyond it is the captain's, and counts as a defect in the review of cases.
+  'supplement.repeat': APPROVED,
   // Each look is visible to the captain at once (domain 12).
   'look.read': APPROVED,
   'major.write': ACTING, 'followUp.write': { handler: OWN, enforcementTracker: ANY, captain: ANY },

@@ -1,6 +1,6 @@
 import { useNavigate } from 'react-router';
 import { route } from '#shared/routes.ts';
-import { STATE_WORD } from '#shared/rules/intake/transitions.ts';
+import { stateWord } from '#shared/rules/intake/transitions.ts';
 import { claimsText } from '#shared/rules/intake/vocabulary.ts';
 import { useRead } from '#renderer/bridge/index.ts';
 import { Button } from '#renderer/ui/Button.tsx';
@@ -28,7 +28,7 @@ export function Doubles({ values, set }: { readonly values: FormValues; readonly
           key={line.id} head="可能重复"
           actions={<><Button onClick={() => void navigate(route.complaint(line.id))}>看原件</Button><Button onClick={() => set({ joinTo: line.id, joinReceipt: line.receiptNo })}>并入</Button></>}
         >
-          {line.receiptNo}，<DateText at={line.registeredAt} />，{line.employerName === '' ? '单位不明' : line.employerName}，{claimsText(line.claims)}{line.headcount === null ? '' : `，${line.headcount} 人`}，{STATE_WORD[line.state]}。{grounds.map((one) => GROUND[one]).join('；')}。
+          {line.receiptNo}，<DateText at={line.registeredAt} />，{line.employerName === '' ? '单位不明' : line.employerName}，{claimsText(line.claims)}{line.headcount === null ? '' : `，${line.headcount} 人`}，{stateWord(line)}。{grounds.map((one) => GROUND[one]).join('；')}。
         </NoteKey>
       ))}
       {worth && (found.data?.more ?? 0) > 0 ? <p>另有 {found.data?.more} 件同一单位、诉求和期间相同，由大队核对是否重复。</p> : null}

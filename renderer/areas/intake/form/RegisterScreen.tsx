@@ -69,11 +69,12 @@ function Form({ wanted, gridReportNo }: { readonly wanted: number | null; readon
     list.drop();
     tell(`已登记，回执号 ${done.receiptNo}${done.dispatchedTo === '' ? '' : `，已分派给工号 ${done.dispatchedTo}`}`);
     // With a slip printer the receipt is on its way at once; without one the record shows it, to be printed or saved.
-    const printed = await run('devices.printSlip', { of: { slip: 'S03', receiptNo: done.receiptNo }, printer: null, copies: 1 }).then(({ job }) => job.printer, () => null);
+    // An anonymous report has nobody to whom a call could be promised (D02: S03 when named).
+    const printed = values.anonymous ? null : await run('devices.printSlip', { of: { slip: 'S03', receiptNo: done.receiptNo }, printer: null, copies: 1 }).then(({ job }) => job.printer, () => null);
     if (printed !== null) tell(`回执已送往 ${printed}`);
     // The complaint stands; a list that did not go in is told on its record, where it can be chosen again.
     const missed = wanted === undefined ? null : await importList(done.id, wanted).then(({ figures }) => { tell(`名册已写入，${figures.people} 人`); return null; }, (error: unknown) => failureOf(error).message);
-    void navigate(route.complaint(done.id), { state: { receipt: printed === null, missed } });
+    void navigate(route.complaint(done.id), { state: { receipt: printed === null && !values.anonymous, missed } });
   };
   const giveUp = async (): Promise<void> => {
     draft.end();

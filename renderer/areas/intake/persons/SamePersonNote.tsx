@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
 import { route } from '#shared/routes.ts';
-import { STATE_WORD } from '#shared/rules/intake/transitions.ts';
+import { stateWord } from '#shared/rules/intake/transitions.ts';
 import { useRead } from '#renderer/bridge/index.ts';
 import { NoteKey } from '#renderer/ui/Note.tsx';
 import { useSettled } from '#renderer/ui/useSettled.ts';
@@ -13,5 +13,5 @@ export function SamePersonNote({ id, idNo, phone }: { readonly id: number; reado
   const found = useRead('intake.samePerson', JSON.parse(asked) as typeof question, { enabled: worth, keep: true });
   const rows = worth ? found.data?.found ?? [] : [];
   if (rows.length === 0) return null;
-  return <NoteKey head="同一人另有投诉">{rows.map((one) => <span key={one.id}><Link to={route.complaint(one.id)}>{one.receiptNo}</Link>（{STATE_WORD[one.state]}）　</span>)}</NoteKey>;
+  return <NoteKey head="同一人另有投诉">{rows.map((one) => <span key={one.id}><Link to={route.complaint(one.id)}>{one.receiptNo}</Link>（{stateWord(one)}）　</span>)}</NoteKey>;
 }

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import type { OutputOf } from '#shared/contract/index.ts';
 import { route } from '#shared/routes.ts';
-import { STATE_WORD } from '#shared/rules/intake/transitions.ts';
+import { stateWord } from '#shared/rules/intake/transitions.ts';
 import { CHANNEL_WORD, claimsText, KIND_WORD } from '#shared/rules/intake/vocabulary.ts';
 import { useMay, useRead } from '#renderer/bridge/index.ts';
 import { Button } from '#renderer/ui/Button.tsx';
@@ -28,7 +28,7 @@ const columns: readonly Column<Line>[] = [
   { key: 'clock', head: '剩余', width: 124, cell: (row) => (row.clock === null ? '—' : <ClockLamp {...row.clock} />) },
   { key: 'what', head: '时限', width: 110, from: 1200, cell: (row) => row.clock?.title ?? '—' },
   { key: 'no', head: '回执号', width: 118, cell: (row) => <Link to={route.complaint(row.id)}>{row.receiptNo}</Link> },
-  { key: 'state', head: '状态', width: 92, cell: (row) => <Tag kind="blue">{STATE_WORD[row.state]}</Tag> },
+  { key: 'state', head: '状态', width: 92, cell: (row) => <Tag kind="blue">{stateWord(row)}</Tag> },
   { key: 'employer', head: '单位', width: 190, grow: 1.2, cell: (row) => (row.employerName === '' ? '单位不明' : row.employerName) },
   { key: 'claims', head: '诉求', width: 130, grow: 1, cell: (row) => <>{claimsText(row.claims)}{row.triggers.some((one) => one.kind === 'immediate') ? <> <Tag kind="ink">须立即立案</Tag></> : null}{row.triggers.some((one) => one.kind === 'major') ? <> <Tag kind="ink">重大</Tag></> : null}</> },
   { key: 'people', head: '人数', width: 64, align: 'right', from: 900, cell: (row) => <Count value={row.headcount} /> },

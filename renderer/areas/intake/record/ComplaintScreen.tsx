@@ -1,7 +1,7 @@
 import { useState, type FC } from 'react';
 import { Link, useLocation, useParams } from 'react-router';
 import { route } from '#shared/routes.ts';
-import { STATE_WORD } from '#shared/rules/intake/transitions.ts';
+import { stateWord } from '#shared/rules/intake/transitions.ts';
 import { CHANNEL_WORD, claimsText, KIND_WORD, OUTCOME_WORD } from '#shared/rules/intake/vocabulary.ts';
 import { monthRange } from '#shared/rules/intake/period.ts';
 import { PUBLIC_ORDER_WORD } from '#shared/rules/cases/vocabulary.ts';
@@ -44,10 +44,10 @@ import { WorkersSection } from '../workers/WorkersSection.tsx';
 import type { Record_, StepProps } from './types.ts';
 import styles from './record.module.css';
 
-type Step = 'dispatch' | 'phone' | 'supplement' | 'serve' | 'receive' | 'lapse' | 'reassign' | 'propose' | 'decide' | 'file' | 'review' | 'signFiling' | 'returnFiling' | 'sendReview' | 'recordReview' | 'reopen' | 'employer' | 'amend' | 'delegate' | 'informant';
+type Step = 'dispatch' | 'phone' | 'supplement' | 'serve' | 'receive' | 'lapse' | 'reassign' | 'propose' | 'decide' | 'file' | 'review' | 'signFiling' | 'returnFiling' | 'sendReview' | 'recordReview' | 'reopen' | 'employer' | 'changeEmployer' | 'supplementAgain' | 'amend' | 'delegate' | 'informant';
 const STEPS: Readonly<Record<Step, readonly [label: string, Dialog: FC<StepProps>]>> = {
   signFiling: ['批准立案', SignFiling], review: ['审核立案', ReviewFiling], recordReview: ['登记外部审核', RecordReview], sendReview: ['送外部审核', SendReview], decide: ['决定', DecideDialog], dispatch: ['分派', DispatchDialog], receive: ['收到补正材料', ReceiveSupplement], serve: ['登记送达', ServeSupplement], file: ['报请立案', ProposeFiling], phone: ['登记电话', PhoneDialog],
-  supplement: ['告知补正', SupplementDialog], propose: ['不予受理、转办', ProposeDialog], lapse: ['按未补正办结', LapseDialog], employer: ['认定用人单位', EmployerDialog], reassign: ['改派', ReassignDialog], reopen: ['重新打开', ReopenDialog], amend: ['更正登记内容', AmendDialog], returnFiling: ['退回立案', ReturnFiling],
+  supplement: ['告知补正', SupplementDialog], propose: ['不予受理、转办', ProposeDialog], lapse: ['按未补正办结', LapseDialog], employer: ['认定用人单位', EmployerDialog], changeEmployer: ['更正用人单位', EmployerDialog], supplementAgain: ['第二次补正', SupplementDialog], reassign: ['改派', ReassignDialog], reopen: ['重新打开', ReopenDialog], amend: ['更正登记内容', AmendDialog], returnFiling: ['退回立案', ReturnFiling],
   delegate: ['增加代表', AddDelegateDialog], informant: ['补登举报人', AddInformantDialog],
 };
 const ORDER = Object.keys(STEPS) as Step[];
@@ -81,7 +81,7 @@ export default function ComplaintScreen() {
   return (
     <Page
       title={line.receiptNo} above={above} strip={strip} railLabel="时限和经过"
-      summary={<><Tag kind="blue">{STATE_WORD[line.state]}</Tag>{CHANNEL_WORD[line.channel]}{KIND_WORD[line.kind]}{line.anonymous ? '（匿名）' : ''}{line.employerId === null ? <span>单位不明</span> : <Link to={route.employer(line.employerId)}>{line.employerName}</Link>}</>}
+      summary={<><Tag kind="blue">{stateWord(line)}</Tag>{CHANNEL_WORD[line.channel]}{KIND_WORD[line.kind]}{line.anonymous ? '（匿名）' : ''}{line.employerId === null ? <span>单位不明</span> : <Link to={route.employer(line.employerId)}>{line.employerName}</Link>}</>}
       actions={<>
         <Button onClick={() => showSlip(true)}>打印回执</Button>
         {rest.length > 2 ? <Menu label="更多" items={rest.slice(2).map((one) => ({ label: STEPS[one][0], onChoose: () => take(one) }))} /> : null}

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useRead, useRun } from '#renderer/bridge/index.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Check } from '#renderer/ui/form/Check.tsx';
-import { DayInput } from '#renderer/ui/form/DayInput.tsx';
+import { DayInput, InstantInput } from '#renderer/ui/form/DayInput.tsx';
 import { Field, FieldRow } from '#renderer/ui/form/Field.tsx';
 import { TextInput } from '#renderer/ui/form/TextInput.tsx';
 import { NoteKey } from '#renderer/ui/Note.tsx';
@@ -22,19 +22,23 @@ export function SupplementDialog({ record, onClose }: StepProps) {
   const [phone, setPhone] = useState<string | null>(null);
   const [handed, setHanded] = useState(true);
   const request = useRun('intake.requestSupplement');
+  const repeat = useRun('intake.repeatSupplement');
+  const again = record.supplement.times > 0;
+  const [reason, setReason] = useState('');
   const place = office ?? facts?.officeAddress ?? '';
   const call = phone ?? facts?.officePhone ?? '';
   const rows = missing.filter((one) => one.item.trim() !== '');
   const act = async (): Promise<void> => {
-    const done = await request.run({ ...versionedOf(record), missing: rows, dueOn, office: place, phone: call, servedAt: handed ? record.now : null });
+    const wish = { ...versionedOf(record), missing: rows, dueOn, office: place, phone: call, handed };
+    const done = again ? await repeat.run({ ...wish, reason }) : await request.run(wish);
     if (done === undefined) return;
     tell(`补正告知书 ${done.docNo} 已编号${handed ? '，答复期限中止' : '，待送达'}`);
     onClose();
   };
   const put = (at: number, change: Partial<{ item: string; why: string }>): void => setMissing(missing.map((one, index) => (index === at ? { ...one, ...change } : one)));
   return (
-    <StepDialog title="一次性补正告知书（D03）" act="告知补正" onAct={() => void act()} onClose={onClose} running={request.running} failure={request.failure} disabled={rows.length === 0 || place.trim() === '' || call.trim() === ''} width={640}>
-      {record.supplement.times > 0 ? <NoteKey head="第二次补正">计划只许告知一次。第二次由大队长办理，案件评查时记为缺陷。</NoteKey> : <p>缺的材料一次说完；补正只告知一次。</p>}
+    <StepDialog title="一次性补正告知书（D03）" act="告知补正" onAct={() => void act()} onClose={onClose} running={request.running || repeat.running} failure={request.failure ?? repeat.failure} disabled={rows.length === 0 || (again && reason.trim().length < 2) || place.trim() === '' || call.trim() === ''} width={640}>
+      {again ? <><NoteKey head="第二次补正">计划只许告知一次。第二次由大队长办理，进本周例外清单，案件评查时记为缺陷。</NoteKey><Field label="为什么要第二次" required>{(control) => <TextInput {...control} value={reason} onChange={setReason} maxLength={200} />}</Field></> : <p>缺的材料一次说完；补正只告知一次。</p>}
       <div className={styles.ways}>{COMMON.filter(([item]) => !missing.some((one) => one.item === item)).map(([item, why]) => <Button key={item} kind="link" onClick={() => setMissing([...missing, { item, why }])}>{item}</Button>)}<Button kind="link" onClick={() => setMissing([...missing, { item: '', why: '' }])}>其他</Button></div>
       {missing.map((one, index) => (
         <div key={index} className={styles.missing}>
@@ -53,15 +57,21 @@ export function SupplementDialog({ record, onClose }: StepProps) {
   );
 }
 
-/** 登记送达: the day on which the notice was handed over. */
+/** 登记送达: when the notice was handed over; the term that it gives begins there. */
 export function ServeSupplement({ record, onClose }: StepProps) {
   const serve = useRun('intake.serveSupplement');
+  const [at, setAt] = useState<number | null>(null);
   const act = async (): Promise<void> => {
-    if ((await serve.run({ ...versionedOf(record), servedAt: record.now })) === undefined) return;
+    if ((await serve.run({ ...versionedOf(record), servedAt: at })) === undefined) return;
     tell('送达已登记，答复期限中止');
     onClose();
   };
-  return <StepDialog title="登记补正告知书送达" act="现在已送达" onAct={() => void act()} onClose={onClose} running={serve.running} failure={serve.failure}><p>从送达之日起，计划的答复期限中止，补正期限起算。</p></StepDialog>;
+  return (
+    <StepDialog title="登记补正告知书送达" act="登记送达" onAct={() => void act()} onClose={onClose} running={serve.running} failure={serve.failure}>
+      <p>从送达之日起，计划的答复期限中止，补正期限起算；晚送达的，补正期限顺延，给足告知书上的天数。</p>
+      <Field label="送达时间" hint="刚刚送达的不填。">{(control) => <InstantInput {...control} value={at} onChange={setAt} />}</Field>
+    </StepDialog>
+  );
 }
 
 /** 收到补正材料: what came in; with all of it the answer is due anew. */

@@ -8,7 +8,8 @@ export interface ComplaintSlip {
   readonly receiptNo: string;
   readonly registeredAt: number;
   readonly dispatchDueAt: number;
-  readonly phoneDueAt: number;
+  /** null: nobody gave a name, so nobody is called. */
+  readonly phoneDueAt: number | null;
   readonly answerDueAt: number;
   readonly answerProvisional?: boolean;
   readonly officePhone: string;
@@ -27,9 +28,8 @@ export function complaintSlip(data: ComplaintSlip): Slip {
       { kind: 'text', text: '接下来：' },
       { kind: 'text', text: '1.一小时内分派承办人员，不迟于', hang: 2 },
       { kind: 'text', text: `  ${shanghaiLimit(data.dispatchDueAt)}` },
-      { kind: 'text', text: '2.二十四小时内电话联系，不迟于', hang: 2 },
-      { kind: 'text', text: `  ${shanghaiLimit(data.phoneDueAt)}` },
-      { kind: 'text', text: '3.答复是否立案，不迟于', hang: 2 },
+      ...(data.phoneDueAt === null ? [] : [{ kind: 'text' as const, text: '2.二十四小时内电话联系，不迟于', hang: 2 }, { kind: 'text' as const, text: `  ${shanghaiLimit(data.phoneDueAt)}` }]),
+      { kind: 'text', text: `${data.phoneDueAt === null ? 2 : 3}.答复是否立案，不迟于`, hang: 2 },
       { kind: 'text', text: `  ${shanghaiLimit(data.answerDueAt)}${data.answerProvisional === true ? '（暂定）' : ''}` },
       { kind: 'rule' },
       { kind: 'field', label: '查询电话', value: data.officePhone, own: true },
