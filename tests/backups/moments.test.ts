@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, writeFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { runCli } from '#electron/cli/main.ts';
@@ -89,14 +89,19 @@ it('before a migration', async () => {
 
 it('before a restore from the command line', async () => {
   await pc.work();
+  writeFileSync(path.join(pc.folder, 'attachments', 'c'.repeat(64)), 'sealed');
+  writeFileSync(path.join(pc.folder, 'attachments', '.half.part'), 'half');
   const file = path.join(pc.parent, 'copy.sqlite');
   const words: string[] = [];
   const output = { out: () => undefined, err: (line: string) => void words.push(line) };
   expect(await runCli(['backup', '--ledger', pc.folder, '--to', file], output)).toBe(0);
   await pc.work();
   await pc.ledger().close();
+  rmSync(path.join(pc.folder, 'attachments', 'c'.repeat(64)));
   expect(await runCli(['restore', '--from', file, '--ledger', pc.folder], output)).toBe(0);
   expect(words).toEqual([]);
+  expect(readdirSync(path.join(`${file}.files`, 'attachments'))).toEqual(['c'.repeat(64)]);
+  expect(readdirSync(path.join(pc.folder, 'attachments'))).toContain('c'.repeat(64));
   const [kept] = await listBackups(ledgerPaths(pc.folder));
   expect(kept?.why).toBe('restore');
   const again = await openLedger(pc.folder, { now: pc.clock.now });

@@ -81,7 +81,9 @@ export async function sweepUnpacked(paths: LedgerPaths): Promise<void> {
 /** Attachments and outbox copies that this ledger folder does not have yet. Nothing is overwritten. */
 export async function bringParts(from: LedgerPaths, to: LedgerPaths): Promise<void> {
   for (const part of ['attachments', 'outbox'] as const) {
-    if ((await stat(from[part]).catch(() => null)) !== null) await cp(from[part], to[part], { recursive: true, force: false, errorOnExist: false });
+    const there = await readdir(from[part]).catch(() => []);
+    // What a killed process left unfinished begins with a dot.
+    if (there.length > 0) await cp(from[part], to[part], { recursive: true, force: false, errorOnExist: false, filter: (file) => !path.basename(file).startsWith('.') });
   }
 }
 

@@ -16,12 +16,19 @@ import { takeLease } from '#electron/host/lease.ts';
 import { withSession } from '../services.ts';
 import type { Run } from './index.ts';
 
-/** `backup --to FILE`: a complete, checked copy of the ledger with its manifest beside it. An existing file is never overwritten. */
+/** Beside the copied database: attached files (sealed as they lie in the ledger) and copies of the outbox. */
+const partsBeside = (file: string): LedgerPaths => ledgerPaths(`${file}.files`);
+
+/** `backup --to FILE`: a complete, checked copy of the ledger, its manifest beside it and, where there are any, its files in `FILE.files`. An existing file is never overwritten. */
 export const backup: Run = (args, output) => withSession(args.need('ledger'), args.value('as'), async ({ ledger }) => {
   const target = path.resolve(args.need('to'));
   if (await exists(target)) throw refuse('cli.targetExists', { path: target });
+  const parts = partsBeside(target);
+  if (await exists(parts.folder)) throw refuse('cli.targetExists', { path: parts.folder });
   await mkdir(path.dirname(target), { recursive: true });
   const manifest = await copyLedger(ledger.paths.database, target, { name: path.basename(target), at: Date.now(), why: 'hand' });
+  // After the database: a file that comes in meanwhile is there too, one that the copy names is never missing.
+  await bringParts(ledger.paths, parts);
   output.out(JSON.stringify({ file: target, sha256: manifest.sha256, size: manifest.size, ledgerId: manifest.ledgerId, journalSeq: manifest.journalSeq }));
   return 0;
 });
@@ -64,7 +71,10 @@ export const restore: Run = async (args, output) => {
 
 /** The ledger file of a backup; an encrypted package opens by LEDGER_PASSPHRASE and brings its attachments along. */
 async function plainCopy(source: string, target: string, paths: LedgerPaths): Promise<void> {
-  if (!(await isPackage(source))) return copyFile(source, target);
+  if (!(await isPackage(source))) {
+    await copyFile(source, target);
+    return bringParts(partsBeside(source), paths);
+  }
   const { file, parts } = await packageSource(paths, source, process.env['LEDGER_PASSPHRASE'] ?? '');
   await copyFile(file, target);
   if (parts !== null) await bringParts(parts, paths);
