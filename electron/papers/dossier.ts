@@ -88,7 +88,7 @@ function insurance(d: Dossier): Block {
 function cases(d: Dossier): Block {
   return {
     kind: 'table', groups: [], strongRows: 0, empty: '无案件',
-    columns: [column('案件编号', 42), column('案由', 24), column('立案', 22, 'center'), column('核实（元）', 26, 'right'), column('已付（元）', 26, 'right'), column('未付（元）', 26, 'right'), column('状态', 24, 'center')],
+    columns: [column('案件编号', 36), column('案由', 22), column('立案', 22, 'center'), column('核实（元）', 29, 'right'), column('已付（元）', 29, 'right'), column('未付（元）', 29, 'right'), column('状态', 23, 'center')],
     rows: d.cases.map((c) => [one(c.caseNo), one(`${c.cause}${c.isMajor ? '（重大）' : ''}`), one(shanghaiDay(c.filedAt)), one(money(c.verifiedFen)), one(money(c.paidFen)), one(money(c.unpaidFen)), one(c.closedAt === null ? '未结' : `${shanghaiDay(c.closedAt)} 结案`)]),
   };
 }
@@ -126,7 +126,7 @@ function imports(d: Dossier): Block {
 
 function course(entries: Timeline): Block {
   return {
-    kind: 'table', groups: [], strongRows: 0, empty: '无', columns: [column('时间', 32, 'center'), column('事项', 90), column('说明', 60), column('经办', 16, 'center')],
+    kind: 'table', groups: [], strongRows: 0, empty: '无', columns: [column('时间', 37, 'center'), column('事项', 86), column('说明', 59), column('经办', 16, 'center')],
     rows: entries.map((e) => [one(shanghaiMinute(e.at)), one(e.text), one(e.detail || '—'), one(e.actor || '—')]),
   };
 }

@@ -3,6 +3,10 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { composed, officialHtml, officialPage } from '#electron/papers/official/html.ts';
 import type { OfficialPaper } from '#electron/papers/official/model.ts';
+import { pageOptions } from '#electron/papers/make.ts';
+import { paperHtml } from '#electron/papers/render/html.ts';
+import { tablePaper } from '#electron/papers/tables/paper.ts';
+import { wageDocument } from '../papers/golden.ts';
 import { expect, test } from './fixtures.ts';
 import { sizeOf, startPress, wordsOf } from './press/fixture.ts';
 import { complaint, RARE, SIXTY_LINES, supplement } from '../papers/contents.ts';
@@ -97,6 +101,17 @@ test('letters measured on the PDF: A4, 22 lines a page, 10.227 mm apart, 28 char
     const pages = wordsOf(file);
     expect(pages, name).toHaveLength(composed(paper).length);
     if (paper.number !== '') expect(pages[0], name).toContain('〔2026〕');
+    // Each sheet of a form bears its number and `第 x 页 共 y 页`, and stands in the type area.
+    if (paper.profile === 'form') {
+      pages.forEach((sheet, index) => {
+        expect(sheet, name).toMatch(new RegExp(`第 ?${index + 1} ?页\\s+共 ?${pages.length} ?页`));
+        if (paper.number !== '') expect(sheet.replaceAll(/\s/g, ''), `${name} ${index + 1}`).toContain(paper.number.replaceAll(/\s/g, ''));
+        const ink = inkLines(file, index + 1);
+        expect(Math.min(...ink.map((line) => line.left)), name).toBeGreaterThan(28 - 0.6);
+        expect(Math.max(...ink.map((line) => line.right)), name).toBeLessThan(28 + 156 + 0.6);
+        expect(ink.at(-1)?.bottom ?? 0, name).toBeLessThan(37 + 225 + 16);
+      });
+    }
     expect(execFileSync('pdffonts', [file], { encoding: 'utf8' }).split('\n').slice(2).filter((line) => line !== '').every((line) => / yes +(yes|no) +(yes|no) +\d/.test(line)), name).toBe(true);
   }
   const hard = path.join(place.folder, 'hard.pdf');
@@ -104,5 +119,15 @@ test('letters measured on the PDF: A4, 22 lines a page, 10.227 mm apart, 28 char
   const text = execFileSync('pdftotext', [hard, '-'], { encoding: 'utf8' }).replaceAll(/\s/g, '');
   expect(text).toContain(RARE);
   for (let n = 1; n <= 60; n += 1) expect(text).toContain(`${n}．`);
+
+  // A table's signatures never stand on a sheet of their own: the last row comes along.
+  const wage = wageDocument('exact');
+  const [first] = wage.rows;
+  const long = tablePaper({ ...wage, rows: wage.rows.map((row) => (row === first ? { ...row, W04: '某某建设工程有限公司'.repeat(6) } : row)) } as typeof wage);
+  const table = path.join(place.folder, 'table.pdf');
+  writeFileSync(table, Buffer.from(await app.evaluate(async (_electron, [html, options]) => Buffer.from(await globalThis.press.pdf(html, options)).toString('base64'), [paperHtml(long), pageOptions(long)] as const), 'base64'));
+  const sheets = wordsOf(table);
+  expect(sheets).toHaveLength(2);
+  expect(sheets[1]).toMatch(/91990101MA1A\w+[\s\S]*批准/);
   await app.close();
 });

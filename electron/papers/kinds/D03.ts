@@ -1,6 +1,6 @@
 import type { Content, FieldDef } from '#shared/papers/fields.ts';
 import type { PaperKind } from './kind.ts';
-import { cellOf, dayWords, rowsOf, textOf } from './words.ts';
+import { cellOf, dayWords, rowsOf, said, saidOf, textOf } from './words.ts';
 
 const fields: readonly FieldDef[] = [
   { key: 'recipient', label: '告知对象', type: 'line', required: true, max: 60 },
@@ -20,9 +20,9 @@ export const D03: PaperKind = {
   layout: (content, frame) => ({
     name: `一次性补正告知书${frame.number === '' ? '-草稿' : `-${frame.number}`}`, profile: 'gb9704', organ: frame.organ, title: '一次性补正告知书', number: frame.number, draft: frame.draft, redHead: false,
     parts: [
-      { kind: 'addressee', text: `${textOf(content, 'recipient')}：` },
-      { kind: 'paragraph', text: `你反映${textOf(content, 'employerName')}的事项收悉。经审查，尚缺下列材料，现一次性告知需要补正的全部内容：${gaps(content)}。` },
-      { kind: 'paragraph', text: `请于${dayWords(textOf(content, 'deadline'))}前（含当日）将上述材料提交至${textOf(content, 'office')}，联系电话：${textOf(content, 'phone')}。补正材料所需时间不计入办理期限；收齐材料后，本机关即依法办理。` },
+      { kind: 'addressee', text: `${saidOf(content, 'recipient')}：` },
+      { kind: 'paragraph', text: `你反映${saidOf(content, 'employerName')}的事项收悉。经审查，尚缺下列材料，现一次性告知需要补正的全部内容：${said(gaps(content))}。` },
+      { kind: 'paragraph', text: `请于${said(dayWords(textOf(content, 'deadline')))}前（含当日）将上述材料提交至${saidOf(content, 'office')}，联系电话：${saidOf(content, 'phone')}。补正材料所需时间不计入办理期限；收齐材料后，本机关即依法办理。` },
       { kind: 'paragraph', text: '本次为一次性告知。' },
       { kind: 'seal', organ: frame.organ, day: dayWords(frame.day) },
       { kind: 'signLine', slot: 'recipient', label: '当事人签收：' },

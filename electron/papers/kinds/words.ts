@@ -10,6 +10,10 @@ export const textOf = (content: Content, key: string): string => {
   return typeof value === 'string' ? value.trim() : '';
 };
 
+/** A value inside of a sentence: what is not there yet is a line to be filled in, never a sentence with a hole. */
+export const saidOf = (content: Content, key: string): string => said(textOf(content, key));
+export const said = (text: string): string => (text === '' ? '＿＿＿＿' : text);
+
 export const struck = (text: string): string => (text === '' ? STRUCK : text);
 
 export const lineOf = (content: Content, key: string): string => struck(textOf(content, key));

@@ -31,7 +31,6 @@ function heightOf(block: SheetBlock): number {
 }
 
 function headItems(paper: OfficialPaper, sheet: Sheet): Item[] {
-  if (sheet.head === 'none') return [];
   const line = (text: string, y: number, pt: number, height: number, align: 'center' | 'right', face: 'title' | 'body'): Item => ({ kind: 'line', text, x: 0, y, width: PAGE.areaWidth, height, face, pt, align, spacingMm: 0 });
   const number = paper.draft ? '（草稿）' : paper.number;
   if (sheet.head === 'continued') return [line(`${paper.title}（续页）`, 0, TITLE.pt, TITLE.line, 'center', 'title'), line(number, 13, FORM.pt, 8, 'right', 'body')];

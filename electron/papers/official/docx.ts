@@ -109,9 +109,7 @@ function form(paper: OfficialPaper, sheet: Sheet, index: number, marks: readonly
   const start = index > 0 ? { pageBreakBefore: true } : {};
   const head: Paragraph[] = sheet.head === 'first'
     ? [line(paper.organ, 'title', { alignment: AlignmentType.CENTER, pt: 22, spacing: exact(11), ...start }), line(paper.title, 'title', { alignment: AlignmentType.CENTER, pt: 22, spacing: exact(11) }), line(number, 'body', { alignment: AlignmentType.RIGHT, pt: FORM.pt, spacing: exact(HEAD.first - 22) })]
-    : sheet.head === 'continued'
-      ? [line(`${paper.title}（续页）`, 'title', { alignment: AlignmentType.CENTER, pt: 22, spacing: exact(11), ...start }), line(number, 'body', { alignment: AlignmentType.RIGHT, pt: FORM.pt, spacing: exact(HEAD.continued - 11) })]
-      : [line('', 'body', { pt: 1, spacing: exact(0.4), ...start })];
+    : [line(`${paper.title}（续页）`, 'title', { alignment: AlignmentType.CENTER, pt: 22, spacing: exact(11), ...start }), line(number, 'body', { alignment: AlignmentType.RIGHT, pt: FORM.pt, spacing: exact(HEAD.continued - 11) })];
   const total = sheet.blocks.reduce((sum, block) => sum + (block.kind === 'rows' ? block.rows.reduce((rows, row) => rows + row.height, 0) : 0), 0);
   const spare = Math.max(0, HEAD[sheet.head] + total + SLACK_MM - PAGE.areaHeight);
   return [...head, ...sheet.blocks.flatMap((block): (Paragraph | Table)[] => (block.kind === 'rows' ? [tableOf(block, spare, marks)] : ruled(block))), line('', 'body', { pt: 1, spacing: exact(0.4) })];

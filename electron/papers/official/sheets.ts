@@ -5,8 +5,8 @@ import { FORM, FORM_TYPE, PAGE } from './page.ts';
 
 /** A form cut into sheets: what docx and the page have in common. Heights are millimetres. */
 export interface Sheet {
-  /** First sheets bear organ and title, continuation sheets the title with 续页. */
-  readonly head: 'first' | 'none' | 'continued';
+  /** The first sheet bears organ and title, every other one the title with 续页 and the number. */
+  readonly head: 'first' | 'continued';
   readonly blocks: readonly SheetBlock[];
 }
 
@@ -26,7 +26,7 @@ export interface SheetCell {
   readonly slot: string | null;
 }
 
-export const HEAD = { first: 34, continued: 24, none: 0 } as const;
+export const HEAD = { first: 34, continued: 24 } as const;
 export const RULED_LINE = 10;
 const CONTINUED_LABEL = 10;
 const ROOM = PAGE.areaHeight;
@@ -57,10 +57,10 @@ class Cutter {
 
   /** Adds a row; on a new sheet `header` comes first again. */
   row(columns: readonly number[], row: SheetRow, header: SheetRow | null): void {
-    for (const piece of pieces(row)) {
+    for (const piece of pieces(row, ROOM - (this.#sheets.at(-1)?.used ?? ROOM))) {
       let sheet = this.#sheets.at(-1);
       if (sheet === undefined || sheet.used + piece.height > ROOM + 1e-6) {
-        sheet = { head: 'none', blocks: [], used: 0 };
+        sheet = { head: 'continued', blocks: [], used: HEAD.continued };
         this.#sheets.push(sheet);
         if (header !== null && !piece.header) this.#put(sheet, columns, header);
       }
@@ -80,20 +80,25 @@ class Cutter {
   }
 }
 
-/** A row higher than a whole sheet is cut by its lines. */
-function pieces(row: SheetRow): SheetRow[] {
-  const most = Math.floor((ROOM - HEAD.first - 2 * FORM.padY) / FORM.line);
+/** A row higher than a whole sheet is cut by its lines; it begins in what is left of the present sheet (`left`, mm) where that holds a few. */
+function pieces(row: SheetRow, left: number): SheetRow[] {
+  const most = linesIn(ROOM - HEAD.continued);
   const longest = Math.max(...row.cells.map((cell) => cell.lines.length));
   if (longest <= most) return [row];
-  return Array.from({ length: Math.ceil(longest / most) }, (_, i) => {
+  const here = linesIn(left);
+  const first = here >= FEWEST ? Math.min(here, most) : most;
+  return Array.from({ length: 1 + Math.ceil((longest - first) / most) }, (_, i) => {
+    const [from, to] = i === 0 ? [0, first] : [first + (i - 1) * most, first + i * most];
     const cells = row.cells.map((cell) => {
       if (cell.as === 'label') return cell;
-      const lines = cell.lines.slice(i * most, (i + 1) * most);
+      const lines = cell.lines.slice(from, to);
       return { ...cell, lines, paragraphs: lines };
     });
     return { ...row, cells, height: heightOf(cells, FORM.minRow) };
   });
 }
+
+const linesIn = (mm: number): number => Math.floor((mm - 2 * FORM.padY) / FORM.line);
 
 /** Lines that the filling row of a form has on the first sheet, after all others; null where they leave too few, so that it grows like any row. */
 function linesToFill(paper: OfficialPaper): number | null {

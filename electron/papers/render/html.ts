@@ -16,6 +16,8 @@ h2 { margin: 3mm 0 1.5mm; font: normal ${textPt + 1}pt/1.4 ${faces('heading')}; 
 p { margin: 0 0 1mm } .center { text-align: center } .right { text-align: right } .left { text-align: left } .strong { font-family: ${faces('heading')} }
 table { border-collapse: collapse; width: calc(100% - 0.6mm); margin: 0 0.3mm; table-layout: fixed; font-size: ${tablePt}pt; line-height: 1.28; border: 0.5mm solid #000; font-variant-numeric: tabular-nums }
 thead { display: table-header-group } tr { break-inside: avoid }
+/* What is said below a table never stands alone on a sheet: its last row comes along. */
+table + p, table + div, table + div + p, p + p { break-before: avoid }
 th, td { border: 0.25mm solid #000; padding: 0.6mm 0.6mm; vertical-align: middle; overflow-wrap: anywhere }
 th { font: normal ${tablePt}pt/1.2 ${faces('heading')}; text-align: center }
 .facts th { text-align: left; white-space: nowrap } .facts td { text-align: left }
@@ -30,11 +32,13 @@ export function footTemplate(paper: Paper): string {
     + `<span style="text-align:right;font-size:${paper.footRight.length > 40 ? 6.5 : 8}pt;line-height:1.3">${inTwo(paper.footRight).map(escape).join('<br>')}</span></div>`;
 }
 
-/** A long note (a digest) is broken in the middle. */
+/** A long note is broken at the wide space nearest to its middle; one without (a digest) in the middle itself. */
 function inTwo(text: string): string[] {
   if (text.length <= 40) return [text];
   const middle = Math.ceil(text.length / 2);
-  return [text.slice(0, middle), text.slice(middle)];
+  const spaces = [...text.matchAll(/　/g)].map((found) => found.index).toSorted((a, b) => Math.abs(a - middle) - Math.abs(b - middle));
+  const [space] = spaces;
+  return space === undefined ? [text.slice(0, middle), text.slice(middle)] : [text.slice(0, space), text.slice(space + 1)];
 }
 
 function block(b: Block): string {
