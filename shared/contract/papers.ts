@@ -50,7 +50,9 @@ export const papers = {
     /** Whether it lies open; else whether the asker may look (`confirm`: the pseudonym to be typed once more) and then change it. */
     access: z.strictObject({ open: z.boolean(), allowed: z.boolean(), why: z.string(), confirm: z.string(), edits: z.boolean() }),
     /** Names under which the parties of a sealed paper sign. */
-    signers: z.array(z.string()), digest: z.string(), slots: z.array(z.strictObject({ slot: z.string(), label: z.string() })), signatures: z.array(signatureLine),
+    signers: z.array(z.string()), digest: z.string(), 
+    /** Places to sign: `officer`: an officer's own; `may`: whether the asker may have it signed. */
+    slots: z.array(z.strictObject({ slot: z.string(), label: z.string(), officer: z.boolean(), may: z.boolean() })), signatures: z.array(signatureLine),
     events: z.array(z.strictObject({ at: instant, staffNo: z.string(), event: z.string(), reason: z.string(), printer: z.string(), copies: count.nullable() })),
     /** Prints on office printers, the newest first, as far as this PC could follow them. */
     prints: z.array(printLine),

@@ -12,7 +12,7 @@ import { rotate, type RotationState } from '#electron/vault/rotate.ts';
 import { Vault } from '#electron/vault/vault.ts';
 import { acting } from '../support/acting.ts';
 import { at } from '../support/desk.ts';
-import { acceptance, complaint } from './contents.ts';
+import { acceptance, complaint, opinion } from './contents.ts';
 import { LEDGER_ID, makePaperDesk, openKeychain, type PaperDesk } from './support.ts';
 
 let desk: PaperDesk;
@@ -98,7 +98,7 @@ describe('a final paper', () => {
     await expect(papers('export', { id: paper.id, format: 'pdf', reason: '' })).rejects.toMatchObject({ code: 'identities.reasonNeeded' });
     await papers('look', { id: paper.id, reason: '核对陈述' });
     const journal = await desk.reader.first<{ summary: string; reason: string }>("SELECT summary, reason FROM journal WHERE operation = 'papers.look'");
-    expect(journal).toEqual({ summary: '大队长查看《投诉登记表》清人社监投字〔2026〕第1号，看到当事人的身份', reason: '核对陈述' });
+    expect(journal).toEqual({ summary: '大队长查看《投诉登记表》清人社监投字〔2026〕第1号，看到投诉人甲的身份', reason: '核对陈述' });
     await papers('void', { id: paper.id, rowVersion: paper.rowVersion, reason: '登记重复' });
     await expect(papers('export', { id: paper.id, format: 'pdf', reason: '归档' })).rejects.toMatchObject({ code: 'papers.voidNotOut' });
   });
@@ -121,6 +121,8 @@ describe('signatures', () => {
     await expect(papers('sign', { id, digest: digest.replace(/./g, '0'), slot: 'complainant', signer: '投诉人甲', ink: INK })).rejects.toMatchObject({ code: 'papers.signedOther' });
     await expect(papers('sign', { id, digest, slot: 'captain', signer: '投诉人甲', ink: INK })).rejects.toMatchObject({ code: 'papers.noSlot' });
     await expect(papers('sign', { id, digest, slot: 'complainant', signer: '投诉人甲', ink: [[[1, 1, 0.5, 0]]] })).rejects.toMatchObject({ code: 'papers.noInk' });
+    // Nobody's own name stands beside a sealed paper.
+    await expect(papers('sign', { id, digest, slot: 'complainant', signer: '张某', ink: INK })).rejects.toMatchObject({ code: 'papers.signerPseudonym' });
     await papers('sign', { id, digest, slot: 'complainant', signer: '投诉人甲', ink: INK });
     const signed = await papers('export', { id, format: 'docx', reason: '归档' });
     expect(signed.sha256).not.toBe(bare.sha256);
@@ -131,6 +133,7 @@ describe('signatures', () => {
     await papers('refuseToSign', { id, digest, slot: 'complainant', signer: '投诉人甲', reason: '不认可金额', witnesses: ['0003', '0005'] });
     expect((await papers('look', { id, reason: '核对' })).pages.markup).toMatch(/拒绝签名/);
     await expect(papers('refuseToSign', { id, digest, slot: 'complainant', signer: '投诉人甲', reason: '不认可金额', witnesses: ['0003', '0003'] })).rejects.toMatchObject({ code: 'papers.sameWitness' });
+    expect(await desk.reader.rows("SELECT event, reason FROM paper_events WHERE event IN ('signed', 'refused') ORDER BY id")).toEqual([{ event: 'signed', reason: '投诉人甲' }, { event: 'signed', reason: '投诉人甲' }, { event: 'refused', reason: '' }]);
     // Strokes are personal data: sealed like the paper.
     const kept = await desk.reader.rows<{ mark: Uint8Array }>('SELECT mark FROM paper_signatures');
     for (const row of kept) expect(Buffer.from(row.mark).includes(Buffer.from('ink'))).toBe(false);
@@ -144,8 +147,9 @@ describe('signatures', () => {
 
   it('the stored one is kept with the password and used only with the PIN, each time', async () => {
     const { papers, services } = await pressDesk();
-    const paper = await desk.approve(await desk.draft({ kind: 'D01', content: complaint }));
-    const use = (pin: string) => papers('signStored', { id: paper.id, digest: paper.digest, slot: 'complainant', pin });
+    const paper = await desk.approve(await desk.draft({ kind: 'D13', content: opinion }));
+    const party = await desk.approve(await desk.draft({ kind: 'D01', content: complaint }));
+    const use = (pin: string, of = paper, slot = 'reviewer') => papers('signStored', { id: of.id, digest: of.digest, slot, pin });
     await expect(use('2580')).rejects.toMatchObject({ code: 'papers.noStoredSignature' });
     await expect(papers('storeSignature', { ink: INK, secret: 'x' })).rejects.toMatchObject({ code: 'papers.secretNeeded' });
     const password = await hashPassword('correct horse 9');
@@ -153,12 +157,14 @@ describe('signatures', () => {
     await expect(papers('storeSignature', { ink: INK, secret: 'wrong' })).rejects.toMatchObject({ code: 'people.wrongPassword' });
     await papers('storeSignature', { ink: INK, secret: 'correct horse 9' });
     let kept: KeptPin | null = null;
-    Object.assign(services, { host: { pin: () => kept, keepPin: (pin: KeptPin | null) => { kept = pin; }, person: () => services.actor() } });
+    Object.assign(services, { actor: () => ({ staffNo: '0001', name: '', posts: ['legalReviewer', 'intakeClerk'] }), host: { pin: () => kept, keepPin: (pin: KeptPin | null) => { kept = pin; }, person: () => services.actor() } });
     await expect(use('2580')).rejects.toMatchObject({ code: 'people.noPin' });
     kept = { staffNo: '0001', hash: await hashPassword('2580'), password, failures: 0 };
     await expect(use('1379')).rejects.toMatchObject({ code: 'people.wrongPin' });
     await use('2580');
     expect((await papers('paper', { id: paper.id })).signatures).toMatchObject([{ signer: '工号 0001', fits: true }]);
+    // An officer's own signature never stands where a party signs.
+    await expect(use('2580', party, 'complainant')).rejects.toMatchObject({ code: 'papers.partySlot' });
     const row = await desk.reader.first<{ ink: Uint8Array }>('SELECT ink FROM officer_signatures');
     expect(Buffer.from(row?.ink ?? []).includes(Buffer.from('0.5,'))).toBe(false);
   });

@@ -21,6 +21,9 @@ export async function makePaperDesk(now = at('2026-11-24 09:42')) {
   // The record that the papers belong to.
   await ledger.transaction(async (w) => {
     await w.insert('complaints', { id: 1, receipt_no: '23456789', kind: 'complaint', channel: 'window', registered_at: now, registered_by: '0001', claims: '["wages"]' });
+    const person = '7f1f4c3a-5f0d-4f8e-9d59-0c1f0a5e6b01';
+    await w.run("INSERT INTO persons (id, role, name, source, entered_by, entered_at) VALUES (?, 'complainant', ?, 'typed', '0001', ?)", [person, vault.sealField({ table: 'persons', column: 'name', row: person }, '张某'), now]);
+    await w.run("INSERT INTO person_subjects (subject_kind, subject_id, person_id, role, ordinal, pseudonym) VALUES ('complaint', 1, ?, 'complainant', 1, '投诉人甲')", [person]);
     return { commit: true };
   });
   return {

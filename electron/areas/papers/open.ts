@@ -24,7 +24,8 @@ import { caseFacts, employerFacts } from './repository/facts.ts';
 import { addEvent, eventsOf, latestHeads, paperRow, type PaperRow } from './repository/papers.ts';
 import { signaturesOf } from './repository/signatures.ts';
 import { veil } from './veil.ts';
-import { kindHead, shownPages, slotsOf } from './view.ts';
+import { slotsIn } from './slots.ts';
+import { kindHead, shownPages } from './view.ts';
 
 export const list = read<'papers.list'>(async ({ reader }, { of, text }) => ({
   papers: of === null ? (await latestHeads(reader, text, 300)).map(lineOf) : await papersOf(reader, of),
@@ -62,8 +63,7 @@ export const paper = read<'papers.paper'>(async ({ reader, services, now }, { id
     // The strokes of a signature are a name too.
     pages: layout === null ? null : shownPages(layout, access.open ? (await marksOf(reader, services, row)).marks : []), digest: row.digest,
     access: { ...accessLine(access), edits: await mayPaper({ reader, actor, now }, subjectOf(row), kind.acts.write) }, signers: row.sealed === 1 ? await signersOf(reader, row, now) : [],
-    // The places to sign are the same whatever the content says.
-    slots: row.approved_at === null ? [] : slotsOf(kind.layout(completeContent(kind.fields, {}), await frameOf(reader, { subjectKind: row.subject_kind, subjectId: row.subject_id, draftedBy: row.drafted_by }, null, now))),
+    slots: row.approved_at === null ? [] : await slotsIn({ reader, actor, now }, row),
     signatures: signatures.map((one) => ({ id: one.id, slot: one.slot, signer: one.signer, at: one.at, staffNo: one.staff_no, refused: one.refused === 1, replaced: last.get(one.slot) !== one.id, fits: counting.has(one.id) })),
     events: events.map((event) => ({ at: event.at, staffNo: event.staff_no, event: event.event, reason: event.reason, printer: event.printer, copies: event.copies })),
     prints: await printsOf(reader, { kind: 'paper', id: row.uuid }),

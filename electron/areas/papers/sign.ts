@@ -5,17 +5,15 @@ import { effect, read, write, type WriteContext } from '#electron/areas/operatio
 import { identify } from '#electron/areas/people/identify.ts';
 import { checkPin } from '#electron/areas/people/pin.ts';
 import { officerByNumber } from '#electron/areas/people/reads.ts';
-import { completeContent } from '#shared/papers/fields.ts';
 import { knownKind } from './draft.ts';
-import { frameOf } from './frame.ts';
 import type { KeptMark } from './marks.ts';
 import { paperOf, subjectOf } from './open.ts';
-import { assertNotRecused } from './permission.ts';
+import { assertNotRecused, assertPaper } from './permission.ts';
 import { addEvent, type PaperRow } from './repository/papers.ts';
 import { insertSignature, keepSignature, storedSignature } from './repository/signatures.ts';
-import { slotsOf } from './view.ts';
+import { partyNames, slotActs, slotsIn, type Slot } from './slots.ts';
 
-interface Signing { readonly id: number; readonly digest: string; readonly slot: string; readonly signer: string }
+interface Signing { readonly id: number; readonly digest: string; readonly slot: string; readonly signer: string; /** By the stored signature. */ readonly stored?: boolean }
 type SignAct = Pick<WriteContext, 'w' | 'now' | 'actor' | 'services'>;
 
 /** Less than this is a slip of the pen, millimetres of line in all. */
@@ -51,7 +49,7 @@ export const signStored = effect<'papers.signStored'>(async ({ ledger, services,
   const holder = await checkPin(services, pin);
   if (holder.staff_no !== actor.staffNo) throw refuse('people.noPin', {});
   const ink = JSON.parse(services.vault().openField({ table: 'officer_signatures', column: 'ink', row: actor.staffNo }, stored.ink)) as Ink;
-  const whole = { ...signing, signer: `工号 ${actor.staffNo}` };
+  const whole = { ...signing, signer: `工号 ${actor.staffNo}`, stored: true };
   return ledger.command({ actor, now }, async (w) => outcome(whole, await keepMark({ w, now, actor, services }, whole, { ink }), '用存放的签名签署'));
 });
 
@@ -66,22 +64,35 @@ function assertInk(ink: Ink): void {
 }
 
 /** Binds a mark to exactly what the signer saw: the digest of the frozen paper. */
-async function keepMark({ w, now, actor, services }: SignAct, { id, digest, slot, signer }: Signing, mark: KeptMark): Promise<{ row: PaperRow; signature: number }> {
+async function keepMark({ w, now, actor, services }: SignAct, { id, digest, slot, signer: given, stored = false }: Signing, mark: KeptMark): Promise<{ row: PaperRow; signature: number }> {
   const row = await paperOf(w, id);
   await assertNotRecused({ reader: w, actor, now }, subjectOf(row));
   if (row.approved_at === null || row.state === 'void') throw refuse('papers.signFinal', {});
   if (row.digest !== digest) throw refuse('papers.signedOther', {});
-  const kind = knownKind(row.kind);
-  const slots = slotsOf(kind.layout(completeContent(kind.fields, {}), await frameOf(w, { subjectKind: row.subject_kind, subjectId: row.subject_id, draftedBy: row.drafted_by }, null, now)));
-  if (!slots.some((one) => one.slot === slot)) throw refuse('papers.noSlot', {});
+  const found = (await slotsIn({ reader: w, actor, now }, row)).find((one) => one.slot === slot);
+  if (found === undefined) throw refuse('papers.noSlot', {});
+  await assertPaper({ reader: w, actor, now }, subjectOf(row), slotActs(row, slot));
+  const signer = await signerIn({ w, now, actor }, row, found, given, stored);
   const uuid = randomUUID();
   const text = JSON.stringify(mark);
   const signature = await insertSignature(w, {
     uuid, paper_id: id, slot, signer, digest, at: now, staff_no: actor.staffNo, refused: 'reason' in mark ? 1 : 0, sealed: row.sealed,
     mark: row.sealed === 1 ? services.vault().sealField({ table: 'paper_signatures', column: 'mark', row: uuid }, text) : text,
   });
-  await addEvent(w, id, { at: now, staff_no: actor.staffNo, event: 'reason' in mark ? 'refused' : 'signed', reason: 'reason' in mark ? mark.reason : signer });
+  await addEvent(w, id, { at: now, staff_no: actor.staffNo, event: 'reason' in mark ? 'refused' : 'signed', reason: 'reason' in mark ? (row.sealed === 1 ? '' : mark.reason) : signer });
   return { row, signature };
+}
+
+/**
+ * Who signs in a place: an officer's is signed by the acting officer and by nobody else's hand or name; the stored signature serves there only. A party of a sealed paper signs
+ * under the pseudonym of the record, since the name beside a signature is read by everybody who reads the paper.
+ */
+async function signerIn({ w, now, actor }: Pick<SignAct, 'w' | 'now' | 'actor'>, row: PaperRow, place: Slot, given: string, stored: boolean): Promise<string> {
+  if (place.officer) return `工号 ${actor.staffNo}`;
+  if (stored) throw refuse('papers.partySlot', { label: place.label });
+  const names = await partyNames(w, row, now);
+  if (names !== null && !names.includes(given.trim())) throw refuse('papers.signerPseudonym', { names: names.join('、') }, { field: 'signer' });
+  return given.trim();
 }
 
 function outcome({ slot, digest }: Signing, { row, signature }: { row: PaperRow; signature: number }, words: string) {

@@ -24,6 +24,7 @@ const fields: readonly FieldDef[] = [
 export const D05: PaperKind = {
   id: 'D05', version: 1, title: '立案审批表', class: '立', subjects: ['complaint'], carriesIdentity: false, identityAct: null,
   acts: { write: ['filing.write'], review: ['filing.review'], approve: ['filing.approve'] }, byRecord: true,
+  officers: { handler: 'write', reviewer: 'review', captain: 'approve' },
   fields,
   prefill: (facts): Content => ({ employerName: facts.employer?.name ?? '', uscc: facts.employer?.uscc ?? '', headcount: facts.headcount, amountFen: facts.amountFen, proposedAt: facts.now }),
   layout: (content, frame) => ({

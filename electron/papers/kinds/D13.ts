@@ -21,6 +21,7 @@ const fields: readonly FieldDef[] = [
 export const D13: PaperKind = {
   id: 'D13', version: 1, title: '法制审核意见书', class: '审', subjects: ['complaint'], carriesIdentity: false, identityAct: null,
   acts: { write: ['filing.review'], review: [], approve: ['filing.review'] }, byRecord: true,
+  officers: { reviewer: 'write' },
   fields,
   prefill: (facts): Content => ({ receivedAt: facts.now, signedAt: facts.now }),
   layout: (content, frame) => ({

@@ -53,6 +53,8 @@ export interface PaperKind {
   readonly identityFields?: readonly string[];
   /** Any one of them allows it. `review` empty: no reviewer stands between draft and approval. */
   readonly acts: { readonly write: readonly Act[]; readonly review: readonly Act[]; readonly approve: readonly Act[] };
+  /** Places to sign that are an officer's, with the act that the officer does by signing; every other is a party's. */
+  readonly officers?: Readonly<Record<string, 'write' | 'review' | 'approve'>>;
   /** Of a paper that its record makes step by step: it is reviewed, approved and voided there, never by itself. Always, or with some contents. */
   readonly byRecord?: boolean | ((content: Content, subject: string) => boolean);
   readonly fields: readonly FieldDef[];

@@ -81,7 +81,7 @@ export default function PaperScreen() {
       {...(out && final ? { onPrint: () => show('print') } : {})}
       actions={out ? <>
         <Menu label="更多" items={[{ label: '导出 Word 文档（docx）', onChoose: () => show('docx') }, { label: '导出 PDF', onChoose: () => show('pdf') }, ...(final ? [] : [{ label: '打印草稿', onChoose: () => show('print') }]), { label: '存放本人签名', onChoose: () => show('own') }, ...(line.state === 'served' || kind.byRecord ? [] : [{ label: '作废', onChoose: () => show('void') }])]} />
-        {final && data.slots.length > 0 ? <Button onClick={() => show('sign')}>签名</Button> : null}
+        {final && data.slots.some((one) => one.may) ? <Button onClick={() => show('sign')}>签名</Button> : null}
         {final ? <Button {...(line.state === 'approved' ? {} : { kind: 'primary' as const })} onClick={() => show('print')}>{data.events.some((event) => event.event === 'printed') ? '重印' : '打印'}</Button> : null}
         {line.state === 'approved' ? <Button kind="primary" running={issue.running} onClick={() => void after((rowVersion) => issue.run({ id, rowVersion }), '已登记发出')}>登记发出</Button> : null}
         {!final && kind.reviewed && !kind.byRecord ? <Button onClick={() => show('return')}>退回</Button> : null}

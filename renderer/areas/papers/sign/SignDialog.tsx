@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { OutputOf } from '#shared/contract/index.ts';
 import type { Ink } from '#shared/contract/papers.ts';
-import { useRead, useRun } from '#renderer/bridge/index.ts';
+import { useRead, useRun, useStaffNo } from '#renderer/bridge/index.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Dialog } from '#renderer/ui/dialog/Dialog.tsx';
 import { FailureNote } from '#renderer/ui/FailureNote.tsx';
@@ -16,15 +16,19 @@ type Way = 'pad' | 'refusal' | 'stored';
 
 /** Signing a final paper: on the pad, by the officer's stored signature, or the note that the person would not sign. */
 export function SignDialog({ paper, onClose }: { readonly paper: OutputOf<'papers.paper'>; readonly onClose: () => void }) {
-  const [slot, setSlot] = useState(paper.slots[0]?.slot ?? '');
+  const slots = paper.slots.filter((one) => one.may);
+  const [slot, setSlot] = useState(slots[0]?.slot ?? '');
   const [way, setWay] = useState<Way>('pad');
-  const [signer, setSigner] = useState('');
+  const [typed, setSigner] = useState(paper.signers[0] ?? '');
   const [ink, setInk] = useState<Ink>([]);
   const [reason, setReason] = useState('');
   const [witnesses, setWitnesses] = useState<[string, string]>(['', '']);
   const [secret, setSecret] = useState('');
   const own = useRead('papers.ownSignature', {});
   const [sign, refuse, stored] = [useRun('papers.sign'), useRun('papers.refuseToSign'), useRun('papers.signStored')];
+  const me = useStaffNo();
+  const officer = slots.find((one) => one.slot === slot)?.officer === true;
+  const signer = officer ? `工号 ${me}` : typed;
   const signing = { id: paper.line.id, digest: paper.digest, slot };
   const running = sign.running || refuse.running || stored.running;
   const ready = slot !== '' && (way === 'stored' ? secret !== '' : signer.trim() !== '' && (way === 'pad' ? ink.length > 0 : reason.trim() !== '' && witnesses.every((name) => name.trim() !== '')));
@@ -39,14 +43,16 @@ export function SignDialog({ paper, onClose }: { readonly paper: OutputOf<'paper
   return (
     <Dialog title="签名" width={640} onClose={onClose} closable={!running} footer={<><Button onClick={onClose} disabled={running}>取消</Button><Button kind="primary" running={running} disabled={!ready} onClick={() => void act()}>{way === 'refusal' ? '记录拒绝签名' : before ? '重新签名' : '确认签名'}</Button></>}>
       <FieldRow>
-        <Field label="签名栏">{(control) => <SelectInput {...control} value={slot} onChange={setSlot} choices={paper.slots.map((one) => ({ value: one.slot, label: one.label }))} />}</Field>
-        {way === 'stored' ? <span /> : <Field label="签名人" required hint="身份受保护的写称谓，例如 投诉人甲。">{(control) => <TextInput {...control} value={signer} onChange={setSigner} maxLength={60} />}</Field>}
+        <Field label="签名栏">{(control) => <SelectInput {...control} value={slot} onChange={(next) => { setSlot(next); setWay('pad'); }} choices={slots.map((one) => ({ value: one.slot, label: one.label }))} />}</Field>
+        {officer ? <Field label="签名人">{() => <span>{signer}（本人）</span>}</Field>
+          : paper.line.sealed ? <Field label="签名人" required hint="身份受保护，纸上只写代称。">{(control) => <SelectInput {...control} value={typed} onChange={setSigner} choices={paper.signers.map((name) => ({ value: name, label: name }))} />}</Field>
+            : <Field label="签名人" required>{(control) => <TextInput {...control} value={typed} onChange={setSigner} maxLength={60} />}</Field>}
       </FieldRow>
       <Field label="方式">
         {() => (
           <div>
             <Radio name="way" value="pad" chosen={way} onChoose={setWay}>当场签名　</Radio><Radio name="way" value="refusal" chosen={way} onChoose={setWay}>拒绝签名　</Radio>
-            {own.data?.storedAt === undefined || own.data.storedAt === null ? null : <Radio name="way" value="stored" chosen={way} onChoose={setWay}>用我存放的签名</Radio>}
+            {!officer || own.data?.storedAt === undefined || own.data.storedAt === null ? null : <Radio name="way" value="stored" chosen={way} onChoose={setWay}>用我存放的签名</Radio>}
           </div>
         )}
       </Field>
