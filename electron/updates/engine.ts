@@ -4,11 +4,11 @@ import { CancellationToken, type ProgressInfo } from 'builder-util-runtime';
 import type { AppAdapter } from 'electron-updater/out/AppAdapter.js';
 import { AppImageUpdater } from 'electron-updater/out/AppImageUpdater.js';
 import type { BaseUpdater } from 'electron-updater/out/BaseUpdater.js';
-import { DebUpdater } from 'electron-updater/out/DebUpdater.js';
 import { NsisUpdater } from 'electron-updater/out/NsisUpdater.js';
 import { SourceExecutor } from './executor.ts';
 import type { InstallationKind } from './installation.ts';
 import type { UpdateMetadata } from './metadata.ts';
+import { OfflineDebUpdater } from './offlineDeb.ts';
 import { VerifiedProvider } from './provider.ts';
 import type { UpdateSource } from './source.ts';
 
@@ -24,18 +24,6 @@ export interface EngineParts {
   relaunch(file?: string): void;
   /** Instead of the updater of `kind`. */
   readonly updater?: UpdaterMaker;
-}
-
-/** dpkg and nothing else: when something is missing, apt-get would go to the network and may take the product away. */
-export class OfflineDebUpdater extends DebUpdater {
-  protected override detectPackageManager(): string {
-    return 'dpkg';
-  }
-
-  protected override runCommandWithSudoIfNeeded(words: string[]): string {
-    if (words[0] !== 'dpkg') throw new Error(`not run: ${words[0] ?? ''}`);
-    return super.runCommandWithSudoIfNeeded(words);
-  }
 }
 
 const makers: Readonly<Record<InstallationKind, UpdaterMaker>> = {
