@@ -28,7 +28,7 @@ export const paperLine = z.strictObject({
 /** Set pages as markup and the styles they need: what is printed, to be shown in a shadow root. */
 export const setPages = z.strictObject({ css: z.string(), markup: z.string(), pages: count });
 const problem = z.strictObject({ field: z.string(), label: z.string(), what: z.string() });
-const kindHead = z.strictObject({ id: z.string(), title: z.string(), sealed: z.boolean(), reviewed: z.boolean(), numbered: z.boolean(),
+const kindHead = z.strictObject({ id: z.string(), title: z.string(), sealed: z.boolean(), reviewed: z.boolean(), numbered: z.boolean(), copies: count, profile: z.enum(['letter', 'form']),
   /** Reviewed, approved and voided by the steps of its record, not here. */
   byRecord: z.boolean() });
 

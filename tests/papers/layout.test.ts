@@ -8,6 +8,7 @@ import { composed, officialHtml } from '#electron/papers/official/html.ts';
 import { crc32 } from '#electron/papers/official/ink.ts';
 import { officialDocx } from '#electron/papers/official/docx.ts';
 import { widthMm } from '#electron/papers/official/measure.ts';
+import { kindOf, paperKinds } from '#electron/papers/kinds/index.ts';
 import type { OfficialPaper } from '#electron/papers/official/model.ts';
 import { BODY, GRID, PAGE } from '#electron/papers/official/page.ts';
 import { sheetsOf } from '#electron/papers/official/sheets.ts';
@@ -140,4 +141,10 @@ describe('docx', () => {
 it('the checksum of pictures and containers is CRC-32', () => {
   expect(crc32(Buffer.from('123456789'))).toBe(0xcbf43926);
   expect(crc32(new Uint8Array())).toBe(0);
+});
+
+it('each kind is set as it says of itself, and knows who gets one', () => {
+  for (const { paper, name } of samples) expect(kindOf(name.slice(0, 3))?.profile, name).toBe(paper.profile);
+  // documents.md 4: a notice goes into the file and to whom it is addressed.
+  expect(paperKinds.map((kind) => [kind.id, kind.copies])).toEqual([['D01', 1], ['D02', 1], ['D03', 2], ['D04', 2], ['D05', 1], ['D13', 1], ['D42', 1]]);
 });

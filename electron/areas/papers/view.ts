@@ -4,8 +4,8 @@ import type { PaperKind } from '#electron/papers/kinds/kind.ts';
 import { composed, PAGE_CSS, pagesMarkup } from '#electron/papers/official/html.ts';
 import type { OfficialPaper, SignatureMark } from '#electron/papers/official/model.ts';
 
-export const kindHead = (kind: PaperKind): { id: string; title: string; sealed: boolean; reviewed: boolean; numbered: boolean; byRecord: boolean } => ({
-  id: kind.id, title: kind.title, sealed: kind.carriesIdentity, reviewed: kind.acts.review.length > 0, numbered: kind.class !== null, byRecord: kind.byRecord === true,
+export const kindHead = (kind: PaperKind): { id: string; title: string; sealed: boolean; reviewed: boolean; numbered: boolean; copies: number; profile: 'letter' | 'form'; byRecord: boolean } => ({
+  id: kind.id, title: kind.title, sealed: kind.carriesIdentity, reviewed: kind.acts.review.length > 0, numbered: kind.class !== null, copies: kind.copies, profile: kind.profile === 'form' ? 'form' : 'letter', byRecord: kind.byRecord === true,
 });
 
 /** The very pages that are printed, for the window. */

@@ -13,7 +13,7 @@ const fields: readonly FieldDef[] = [
 
 /** 投诉登记表 (documents 5, D01). Kept sealed; a print for the employer is never offered. */
 export const D01: PaperKind = {
-  id: 'D01', version: 1, title: '投诉登记表', class: '投', subjects: ['complaint', 'case'], carriesIdentity: true, identityAct: 'complainant.read', identityFields: ['name', 'idNo', 'phone', 'address', 'delegates', 'statement'],
+  id: 'D01', version: 1, profile: 'form', copies: 1, title: '投诉登记表', class: '投', subjects: ['complaint', 'case'], carriesIdentity: true, identityAct: 'complainant.read', identityFields: ['name', 'idNo', 'phone', 'address', 'delegates', 'statement'],
   acts: { write: ['complaint.create', 'complaint.write'], review: [], approve: ['complaint.create', 'complaint.write'] },
   fields,
   prefill: (facts): Content => ({

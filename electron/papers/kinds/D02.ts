@@ -13,7 +13,7 @@ const fields: readonly FieldDef[] = [
 
 /** 举报登记表 (D02): goes into the sealed volume, never into the open one. */
 export const D02: PaperKind = {
-  id: 'D02', version: 1, title: '举报登记表', class: '举', subjects: ['complaint', 'case'], carriesIdentity: true, identityAct: 'informant.read', identityFields: ['name', 'idNo', 'phone', 'address', 'statement'],
+  id: 'D02', version: 1, profile: 'form', copies: 1, title: '举报登记表', class: '举', subjects: ['complaint', 'case'], carriesIdentity: true, identityAct: 'informant.read', identityFields: ['name', 'idNo', 'phone', 'address', 'statement'],
   acts: { write: ['complaint.create', 'complaint.write'], review: [], approve: ['complaint.create', 'complaint.write'] },
   fields,
   prefill: (facts): Content => ({

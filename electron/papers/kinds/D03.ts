@@ -13,7 +13,7 @@ const fields: readonly FieldDef[] = [
 
 /** 一次性补正告知书 (D03): all gaps in one paragraph, told once. */
 export const D03: PaperKind = {
-  id: 'D03', version: 1, title: '一次性补正告知书', class: '补', subjects: ['complaint', 'case'], carriesIdentity: true, identityAct: 'complainant.read', identityFields: ['recipient'],
+  id: 'D03', version: 1, profile: 'gb9704', copies: 2, title: '一次性补正告知书', class: '补', subjects: ['complaint', 'case'], carriesIdentity: true, identityAct: 'complainant.read', identityFields: ['recipient'],
   acts: { write: ['complaint.write', 'supplement.repeat'], review: [], approve: ['complaint.write', 'supplement.repeat'] },
   fields,
   prefill: (facts): Content => ({ employerName: facts.employer?.name ?? '', office: facts.officeAddress, phone: facts.officePhone }),

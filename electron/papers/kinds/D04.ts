@@ -21,7 +21,7 @@ const fields: readonly FieldDef[] = [
 
 /** 受理（不予受理）告知书 (D04). A refusal names where and until when to seek redress (documents 5). */
 export const D04: PaperKind = {
-  id: 'D04', version: 1, title: '受理（不予受理）告知书', class: '受', subjects: ['complaint', 'case'], carriesIdentity: true, identityAct: 'complainant.read', identityFields: ['recipient'],
+  id: 'D04', version: 1, profile: 'gb9704', copies: 2, title: '受理（不予受理）告知书', class: '受', subjects: ['complaint', 'case'], carriesIdentity: true, identityAct: 'complainant.read', identityFields: ['recipient'],
   acts: { write: ['complaint.write'], review: [], approve: ['filing.approve'] },
   // A refusal is one with the decision on the complaint; an acceptance follows its filing.
   byRecord: (content, subject) => subject === 'complaint' && (content['outcome'] === 'refuse' || content['outcome'] === 'redirect'),

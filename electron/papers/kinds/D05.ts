@@ -22,7 +22,7 @@ const fields: readonly FieldDef[] = [
 
 /** 立案审批表 (documents 5, D05): its number is the case's. It goes by the steps of the filing and never by itself; of the complainant it says the pseudonym only. */
 export const D05: PaperKind = {
-  id: 'D05', version: 1, title: '立案审批表', class: '立', subjects: ['complaint'], carriesIdentity: false, identityAct: null,
+  id: 'D05', version: 1, profile: 'form', copies: 1, title: '立案审批表', class: '立', subjects: ['complaint'], carriesIdentity: false, identityAct: null,
   acts: { write: ['filing.write'], review: ['filing.review'], approve: ['filing.approve'] }, byRecord: true,
   officers: { handler: 'write', reviewer: 'review', captain: 'approve' },
   fields,

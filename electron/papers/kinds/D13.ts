@@ -19,7 +19,7 @@ const fields: readonly FieldDef[] = [
 
 /** 法制审核意见书 (documents 5, D13): made final by the B who gives it, together with the verdict. */
 export const D13: PaperKind = {
-  id: 'D13', version: 1, title: '法制审核意见书', class: '审', subjects: ['complaint'], carriesIdentity: false, identityAct: null,
+  id: 'D13', version: 1, profile: 'form', copies: 1, title: '法制审核意见书', class: '审', subjects: ['complaint'], carriesIdentity: false, identityAct: null,
   acts: { write: ['filing.review'], review: [], approve: ['filing.review'] }, byRecord: true,
   officers: { reviewer: 'write' },
   fields,

@@ -18,7 +18,7 @@ const fields: readonly FieldDef[] = [
 
 /** 网格调解记录、上报单 (D42). Without a number of its own; how long the report took is printed. */
 export const D42: PaperKind = {
-  id: 'D42', version: 1, title: '网格调解记录（上报单）', class: null, subjects: ['complaint', 'mediation', 'case'], carriesIdentity: true, identityAct: 'complainant.read', identityFields: ['parties', 'dispute', 'agreement'],
+  id: 'D42', version: 1, profile: 'form', copies: 1, title: '网格调解记录（上报单）', class: null, subjects: ['complaint', 'mediation', 'case'], carriesIdentity: true, identityAct: 'complainant.read', identityFields: ['parties', 'dispute', 'agreement'],
   acts: { write: ['complaint.create', 'complaint.write'], review: [], approve: ['complaint.create', 'complaint.write'] },
   fields,
   prefill: (facts): Content => ({ startedAt: facts.now, amountFen: facts.amountFen, headcount: facts.headcount }),

@@ -57,6 +57,10 @@ export interface PaperKind {
   readonly officers?: Readonly<Record<string, 'write' | 'review' | 'approve'>>;
   /** Of a paper that its record makes step by step: it is reviewed, approved and voided there, never by itself. Always, or with some contents. */
   readonly byRecord?: boolean | ((content: Content, subject: string) => boolean);
+  /** Who gets one (documents.md 4): the file, and a party, complainant, court or the city. As many are printed unless somebody says otherwise. */
+  readonly copies: number;
+  /** As its layout has it; which printer of this PC such papers go to. */
+  readonly profile: OfficialPaper['profile'];
   readonly fields: readonly FieldDef[];
   /** First values from the record. */
   prefill(facts: Facts): Content;

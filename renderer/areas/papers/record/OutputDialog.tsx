@@ -21,6 +21,7 @@ const SYSTEM = '';
 
 interface Props {
   readonly line: PaperLine;
+  readonly kind: OutputOf<'papers.paper'>['kind'];
   readonly how: 'print' | 'docx' | 'pdf';
   /** A sealed paper leaves the ledger by the gate of identities; null for any other. */
   readonly gate: OutputOf<'papers.paper'>['access'] | null;
@@ -29,13 +30,20 @@ interface Props {
 }
 
 /** Printing or exporting a paper; says before which prescribed faces this PC does not have. */
-export function OutputDialog({ line, how, gate, onClose, onWritten }: Props) {
+export function OutputDialog({ line, kind, how, gate, onClose, onWritten }: Props) {
   const [faces] = useState(missingFaces);
   const [words, setWords] = useState(NO_WORDS);
-  const [printer, choose] = useState<string>(SYSTEM);
-  const [copies, setCopies] = useState('1');
-  const [duplex, setDuplex] = useState(false);
   const found = useRead('settings.printers', {}, { enabled: how === 'print' });
+  const desk = useRead('devices.list', {}, { enabled: how === 'print' });
+  const [chosen, choose] = useState<string | null>(null);
+  const [typed, setCopies] = useState<string | null>(null);
+  const [bothSides, setDuplex] = useState<boolean | null>(null);
+  // What this PC was set to for such papers, while its printer is there; the copies are those of the kind.
+  const choices = desk.data?.paper;
+  const usual = bothSides === true ? choices?.bound : choices?.[kind.profile];
+  const duplex = bothSides ?? usual?.duplex ?? false;
+  const printer = chosen ?? (found.data?.printers.some((one) => one.name === usual?.printer) === true ? (usual?.printer ?? SYSTEM) : SYSTEM);
+  const copies = typed ?? String(kind.copies > 1 ? kind.copies : usual?.copies ?? 1);
   const [print, save] = [useRun('papers.print'), useRun('papers.export')];
   const number = countOf(copies, true).count;
   const wrong = number === null || number < 1 || number > 20;
@@ -70,7 +78,7 @@ export function OutputDialog({ line, how, gate, onClose, onWritten }: Props) {
               </div>
             )}
           </Field>
-          <Field label="份数" error={wrong ? '应为 1 至 20。' : null}>{(control) => <TextInput {...control} value={copies} onChange={setCopies} inputMode="numeric" right unit="份" />}</Field>
+          <Field label="份数" hint={kind.copies > 1 ? `${kind.title}一式 ${kind.copies} 份：入卷一份，交当事人一份。` : undefined} error={wrong ? '应为 1 至 20。' : null}>{(control) => <TextInput {...control} value={copies} onChange={setCopies} inputMode="numeric" right unit="份" />}</Field>
           <div><Check checked={duplex} onChange={setDuplex}>双面打印，左侧装订（偶数页订口在右）</Check></div>
         </>
       ) : null}

@@ -110,7 +110,7 @@ export default function PaperScreen() {
       ) : null}
       {shown === 'void' ? <ReasonDialog title={final ? `作废 ${line.number === '' ? line.title : line.number}？` : '作废这份草稿？'} act="作废" running={voidIt.running} failure={voidIt.failure} onClose={hide} onAct={(reason) => void after((rowVersion) => voidIt.run({ id, rowVersion, reason }), '已作废')}>{final ? '编号保留在《文书编号登记簿》中，不再使用。' : null}</ReasonDialog> : null}
       {shown === 'return' ? <ReasonDialog title="退回起草人？" act="退回" running={review.running} failure={review.failure} onClose={hide} onAct={(reason) => void after((rowVersion) => review.run({ id, rowVersion, agree: false, reason }), '已退回')} /> : null}
-      {shown === 'print' || shown === 'docx' || shown === 'pdf' ? <OutputDialog line={line} how={shown} gate={line.sealed ? data.access : null} onClose={hide} onWritten={setFile} /> : null}
+      {shown === 'print' || shown === 'docx' || shown === 'pdf' ? <OutputDialog line={line} kind={data.kind} how={shown} gate={line.sealed ? data.access : null} onClose={hide} onWritten={setFile} /> : null}
       {shown === 'sign' ? <SignDialog paper={data} onClose={() => { setSeen(null); hide(); }} /> : null}
       {shown === 'own' ? <OwnSignatureDialog onClose={hide} /> : null}
     </Page>
