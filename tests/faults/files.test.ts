@@ -75,6 +75,39 @@ describe('a write-ahead log that was cut off', () => {
 });
 
 describe('bytes that turned', () => {
+  it('in the write-ahead log: the ledger opens with all entries before, is whole, and says that later ones are lost', async () => {
+    const { size } = await stat(path.join(image, 'ledger.sqlite-wal'));
+    const silent: number[] = [];
+    for (const place of [Math.floor(size * 0.4), Math.floor(size * 0.55), Math.floor(size * 0.7), size - 20]) {
+      const folder = await copy();
+      await flip(path.join(folder, 'ledger.sqlite-wal'), place);
+      await rm(path.join(folder, 'ledger.sqlite-shm'), { force: true });
+      const ledger = await openLedger(folder, { now: desk.clock.now, prove: true }).catch((error: unknown) => {
+        expect(error).toMatchObject({ code: 'ledger.notALedger' });
+        return null;
+      });
+      if (ledger === null) continue;
+      const { n = -1 } = (await ledger.reader.first<{ n: number }>('SELECT count(*) AS n FROM journal')) ?? {};
+      expect(await ledger.reader.first('SELECT count(*) AS n FROM employers')).toEqual({ n });
+      expect((await checkLedger(ledger)).filter((one) => !one.ok)).toEqual([]);
+      const { checks } = await verifyLedger({ ...desk.services, ledger: () => ledger });
+      const found = checks.find(({ check }) => check === 'pages');
+      // One transaction may be the one that a power cut met.
+      if (found?.ok === true) silent.push(EMPLOYERS - n);
+      else expect(found?.detail).toContain(`写前日志损坏，最后至少 ${EMPLOYERS - n - 1} 次写入读不出来`);
+      await ledger.close();
+    }
+    expect(silent.filter((missing) => missing > 1)).toEqual([]);
+  });
+
+  it('in no place of the log of a process that died: nothing is alleged', async () => {
+    const folder = await copy();
+    await truncate(path.join(folder, 'ledger.sqlite-wal'), (await stat(path.join(folder, 'ledger.sqlite-wal'))).size - 3000);
+    const ledger = await openLedger(folder, { now: desk.clock.now, prove: true });
+    expect((await verifyLedger({ ...desk.services, ledger: () => ledger })).checks.find(({ check }) => check === 'pages')?.ok).toBe(true);
+    await ledger.close();
+  });
+
   it('anywhere in the database: it opens or says in words that it is damaged; a check says what it found; the backup can always take its place', async () => {
     const whole = await copy();
     await (await openLedger(whole, { now: desk.clock.now })).close(); // the log is in the file now

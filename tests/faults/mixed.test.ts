@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { writeSetting } from '#electron/ledger/meta.ts';
 import { CITY_URL } from '#electron/outbox/address.ts';
 import { makeCity, type City } from '../outbox/support/city.ts';
-import { makeReportsDesk } from '../reports/support/desk.ts';
+import { CHECKER, makeReportsDesk } from '../reports/support/desk.ts';
 import { enterMarch, MARCH } from '../reports/support/march.ts';
 import { bundleChild, spawnChild, type Spawned } from './deliveryProcess.ts';
 import { afterDeath, type Proven } from './mixed/afterDeath.ts';
@@ -31,7 +31,11 @@ async function makeVictim(): Promise<Victim> {
   const city = await makeCity({ enrol: [desk.publicKeyFile] });
   const { caseId } = await enterMarch(desk);
   await desk.pin(city.inbox.publicKeyFile);
-  await desk.ledger.transaction(async (w) => { await writeSetting(w, CITY_URL, city.url); return { commit: true }; });
+  await desk.ledger.transaction(async (w) => {
+    await writeSetting(w, CITY_URL, city.url);
+    await w.insert('officers', { staff_no: CHECKER.staffNo, name: CHECKER.name, posts: JSON.stringify(CHECKER.posts), created_at: 0 });
+    return { commit: true };
+  });
   await desk.ledger.close();
   return { folder: desk.folder, caseId, city, close: async () => { await city.close(); await rm(desk.parent, { recursive: true, force: true }); } };
 }

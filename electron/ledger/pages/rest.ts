@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import type { LedgerPaths } from '../paths.ts';
+import { lostTransactions } from './log.ts';
 import { dropRecord, hasRecord, readRecord, reckonPages, writeRecord, type PageRecord } from './record.ts';
 
 /**
@@ -20,17 +21,24 @@ export async function recordAtRest(paths: LedgerPaths, now: number): Promise<boo
 
 const inUse = (paths: LedgerPaths): boolean => existsSync(`${paths.database}-wal`);
 
-export interface ChangedPages { readonly madeAt: number; /** From 1, as the engine counts. */ readonly pages: readonly number[] }
+export interface ChangedPages {
+  readonly madeAt: number;
+  /** From 1, as the engine counts. */
+  readonly pages: readonly number[];
+  /** Complete transactions of the log that can't be read any more. */
+  readonly transactions: number;
+}
 
-/** Holds the file against its record before this process opens it; null where they agree, or where there is no record. Changes nothing. */
+/** Holds file and log against their check figures before this process opens them; null where they agree, or where there are none. Changes nothing. */
 export async function changedAtRest(paths: LedgerPaths): Promise<ChangedPages | null> {
+  const transactions = await lostTransactions(paths);
   const record = await readRecord(paths);
-  if (record === null) return null;
+  if (record === null) return transactions === 0 ? null : { madeAt: 0, pages: [], transactions };
   const pages = await changed(paths, record);
   if (pages.length === 0) return null;
   // Another process began to write while it was read: those pages changed with good reason.
   const still = await readRecord(paths);
-  return still !== null && still.madeAt === record.madeAt ? { madeAt: record.madeAt, pages } : null;
+  return still !== null && still.madeAt === record.madeAt ? { madeAt: record.madeAt, pages, transactions } : null;
 }
 
 async function changed(paths: LedgerPaths, { pageSize, sums }: PageRecord): Promise<number[]> {
