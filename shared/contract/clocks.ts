@@ -79,6 +79,6 @@ export const clocks = {
   /** Puts a notice before the captain; a proposal of the same year is replaced. */
   proposeYear: command(noticeYear.extend({ source: line.min(1) }), z.strictObject({ id: recordId })),
   withdrawYear: command(z.strictObject({ id: recordId, rowVersion, reason: note.min(1).max(200) }), nothing),
-  /** The captain puts it in force: every running clock is reckoned again in the same transaction. */
-  approveYear: command(z.strictObject({ id: recordId, rowVersion }), z.strictObject({ moved: count, confirmed: count })),
+  /** The captain puts it in force (a reason where other days of that year stood): every running clock is reckoned again in the same transaction. */
+  approveYear: command(z.strictObject({ id: recordId, rowVersion, reason: note.max(200).default('') }), z.strictObject({ moved: count, confirmed: count })),
 } satisfies AreaSpec;

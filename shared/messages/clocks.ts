@@ -17,5 +17,6 @@ export const clocksMessages = {
   'clocks.noticeTooLarge': (p: { name: string }): Words => ({ message: `${p.name} 太大，不像一份放假安排。`, todo: '放假安排的文件一般只有几 KB，请核对所选的文件。' }),
   'clocks.noticeWrong': (p: { problem: string }): Words => ({ message: `放假安排有误：${p.problem}。`, todo: '请对照国务院办公厅的通知改正后再继续。' }),
   'clocks.noticeSame': (p: { year: number }): Words => ({ message: `${p.year} 年正在使用的就是这份安排。`, todo: '不需要再装入。' }),
+  'clocks.replaceReason': (p: { year: number }): Words => ({ message: `${p.year} 年已有另一份安排，代替它要写明理由。`, todo: '请写明为什么更换，例如“国务院办公厅更正通知”；例外清单里会列出。' }),
   'clocks.noProposal': (_: Record<never, never>): Words => ({ message: '这份安排已经办理过。', todo: '请刷新后查看工作日历。' }),
 } satisfies Record<string, (p: never) => Words>;

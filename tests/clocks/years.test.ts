@@ -90,7 +90,9 @@ describe('a new year of working days', () => {
     const corrected = { ...NOTICE, holidayOff: [...NOTICE.holidayOff, '2027-03-18'] };
     expect((await clocks('previewYear', corrected)).replaces).toBe('ledger');
     const second = await clocks('proposeYear', { ...corrected, source: '二' });
-    await clocks('approveYear', { id: second.id, rowVersion: 1 });
+    expect(await refusedBy(clocks('approveYear', { id: second.id, rowVersion: 1 }))).toBe('clocks.replaceReason');
+    await clocks('approveYear', { id: second.id, rowVersion: 1, reason: '国务院办公厅更正' });
+    expect(await desk.reader.rows(`SELECT operation, override_kind, reason FROM journal WHERE coalesce(override_kind, '') <> ''`)).toEqual([{ operation: 'clocks.approveYear', override_kind: 'clock', reason: '国务院办公厅更正' }]);
     expect((await clocksOf(desk.reader, { kind: 'case', id }, desk.clock.now, desk.services)).find((clock) => clock.ruleId === 'investigate.limit')).toMatchObject({ lastDay: '2027-03-19', provisional: false });
     expect((await clocks('years', {})).former).toMatchObject([{ id: first.id, state: 'replaced' }]);
     await expect(desk.fill(['UPDATE calendar_years SET holiday_off = \'[]\''])).rejects.toThrow(/never edited/);

@@ -2,7 +2,8 @@ import { refuse } from '#shared/messages/index.ts';
 import { effect } from '#electron/areas/operation.ts';
 import { applyChanges, appliedWords } from './apply.ts';
 import { changedClocks } from './moved.ts';
-import { checked, yearsWith } from './previewYear.ts';
+import { ledgerCalendar } from './ledgerCalendar.ts';
+import { checked, replaced, yearsWith } from './previewYear.ts';
 import { approveYear as putInForce, moveYear, yearRow } from './repository/years.ts';
 import { noticeOf } from './years.ts';
 
@@ -10,12 +11,16 @@ import { noticeOf } from './years.ts';
  * Puts a proposed notice in force and reckons every running clock again: one transaction, one journal entry, the old and new last day of each clock in its
  * history. What was stopped, approved or frozen keeps its own reckoning. Afterwards this process reckons by it everywhere.
  */
-export const approveYear = effect<'clocks.approveYear'>(async ({ ledger, services, actor, now }, { id, rowVersion }) => {
+export const approveYear = effect<'clocks.approveYear'>(async ({ ledger, services, actor, now }, { id, rowVersion, reason }) => {
   const done = await ledger.command({ actor, now }, async (w) => {
     const row = await yearRow(w, id);
     if (row === undefined || row.state !== 'proposed' || row.row_version !== rowVersion) throw refuse('clocks.noProposal', {});
     const notice = noticeOf(row);
     const { calendar } = checked(notice);
+    // Other days than those by which the year was reckoned so far: a clock is set otherwise, with a reason.
+    const replaces = replaced(row.year, calendar, await ledgerCalendar(w), services);
+    const differs = replaces === 'pack' || replaces === 'ledger';
+    if (differs && reason.trim() === '') throw refuse('clocks.replaceReason', { year: row.year }, { field: 'reason' });
     const { changes } = await changedClocks(w, services, await yearsWith(w, calendar));
     await moveYear(w, row.year, 'in-force', 'replaced');
     await putInForce(w, id, now, actor.staffNo);
@@ -24,7 +29,7 @@ export const approveYear = effect<'clocks.approveYear'>(async ({ ledger, service
       value: { ...applied },
       entry: {
         operation: 'clocks.approveYear', subject: { kind: 'calendar', id: String(row.year), label: `${row.year} 年工作日历` },
-        summary: `批准 ${row.year} 年放假安排：${appliedWords(applied)}`,
+        summary: `批准 ${row.year} 年放假安排${differs ? `，代替${replaces === 'pack' ? '规则包' : '先前批准'}的安排` : ''}：${appliedWords(applied)}`, reason, ...(differs ? { override: 'clock' as const } : {}),
         changes: { ...notice, clocks: changes.map(({ row: clock, before, after }) => [clock.id, before.lastDay, after.lastDay]) },
       },
       topics: [],

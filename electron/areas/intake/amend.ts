@@ -42,7 +42,7 @@ export const amend = write<'intake.amend'>(async (ctx, { id, rowVersion, matter,
   const changes = { before: { ...before, ...(words === null ? {} : { statement: '（密封）' }) }, after: { ...after, ...(words === null ? {} : { statement: '（密封，已改）' }) } };
   await addEvent(ctx.w, { complaintId: id, at: ctx.now, now: ctx.now, staffNo: ctx.actor.staffNo, act: 'amend', text, reason });
   await recordChange(ctx.w, await nextSeq(ctx.w), ctx.now, ctx.actor.staffNo, { kind: 'complaint', id: String(id), employerId: row.employer_id, ...changes, reason });
-  return { value: { state: row.state, rowVersion: renewed.row_version, triggers: firedOf(ctx, renewed) }, entry: told('intake.amend', row, text, changes, reason), topics: TOPICS };
+  return { value: { state: row.state, rowVersion: renewed.row_version, triggers: firedOf(ctx, renewed) }, entry: { ...told('intake.amend', row, text, changes, reason), ...(text.includes('，不再') ? { override: 'rule' as const } : {}) }, topics: TOPICS };
 });
 
 /** A group never has more delegates than people (as at the registration). */

@@ -70,10 +70,10 @@ function actsOf(row: ComplaintRow, may: (act: PostAct) => { readonly allowed: bo
     ['supplement', steps.has('T04') && !proposed && row.supplements === 0, 'complaint.write'], ['supplementAgain', steps.has('T04') && !proposed && row.supplements === 1, 'supplement.repeat'], ['serve', row.state === 'supplementing' && row.supplement_served_at === null, 'complaint.write'],
     ['receive', row.state === 'supplementing' && row.supplement_served_at !== null, 'complaint.write'], ['lapse', row.state === 'supplementing' && row.supplement_served_at !== null, 'complaint.write'],
     ['propose', steps.has('T06') && !proposed, 'complaint.write'], ['decide', steps.has('T06') && row.answer_proposed_at !== null, 'answer.approve'],
-    ['file', steps.has('T07') && !proposed && mayPropose(stage), 'filing.write'], ['review', awaitsReview(stage) && filing.refusals.review === '', 'filing.review'],
+    ['file', steps.has('T07') && !proposed && mayPropose(stage), 'filing.write'], ['review', awaitsReview(stage) && !filing.noReviewer && filing.refusals.review === '', 'filing.review'],
     ['sendReview', awaitsReview(stage) && filing.noReviewer, 'filing.write'], ['recordReview', awaitsReview(stage) && filing.sent.some((one) => one.returnedAt === null), 'filing.approve'],
     ['signFiling', awaitsCaptain(stage) && filing.refusals.approve === '', 'filing.approve'], ['returnFiling', stage === 'review' || awaitsCaptain(stage), 'filing.approve'],
-    ['reopen', steps.has('reopen'), 'answer.approve'], ['employer', row.employer_id === null && row.case_id === null, 'complaint.write'], ['changeEmployer', row.employer_id !== null && AMENDABLE_STATES.includes(row.state) && !proposed, 'complaint.write'], ['amend', AMENDABLE_STATES.includes(row.state) && !proposed && mayPropose(stage), 'complaint.write'],
+    ['reopen', steps.has('reopen'), 'answer.approve'], ['employer', row.employer_id === null && row.case_id === null, 'complaint.write'], ['changeEmployer', row.employer_id !== null && AMENDABLE_STATES.includes(row.state) && !proposed && mayPropose(stage), 'complaint.write'], ['amend', AMENDABLE_STATES.includes(row.state) && !proposed && mayPropose(stage), 'complaint.write'],
   ];
   return offers.filter(([, when, needs]) => when && may(needs).allowed).map(([act]) => act);
 }

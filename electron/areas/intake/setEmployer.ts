@@ -18,7 +18,7 @@ export const setEmployer = write<'intake.setEmployer'>(async ({ w, now, actor, s
   if (row.case_id !== null) throw refuse('intake.notNow', { receiptNo: row.receipt_no, state: '已立案', what: '改用人单位' });
   const corrects = row.employer_id !== null;
   // What is proposed to the captain names the employer: it goes back first.
-  if (corrects && (!AMENDABLE_STATES.includes(row.state) || row.answer_proposed_at !== null || row.state === 'filingReview')) throw refuse('intake.notNow', { receiptNo: row.receipt_no, state: STATE_WORD[row.state], what: '更正用人单位' });
+  if (corrects && (!AMENDABLE_STATES.includes(row.state) || row.answer_proposed_at !== null || row.state === 'filingReview' || row.filing_stage === 'emergency')) throw refuse('intake.notNow', { receiptNo: row.receipt_no, state: STATE_WORD[row.state], what: '更正用人单位' });
   if (corrects && reason.trim().length < 2) throw refuse('intake.employerReason', {}, { field: 'reason' });
   if (row.employer_id === employerId) throw refuse('intake.employerSame', {}, { field: 'employerId' });
   if (reason !== '') await assertNamesNobody(w, services.vault(), { kind: 'complaint', id }, { reason });

@@ -142,5 +142,6 @@ export const reopen = write<'intake.reopen'>(async (ctx, { id, rowVersion, reaso
   const row = await complaintAt(ctx.w, id, rowVersion);
   const step = stepFrom(row, 'reopen', '重新打开');
   const moved = await take(ctx, row, step, { set: { answer: '', answer_reason: '', answer_basis: '', answered_at: null, answer_proposed_at: null }, at: ctx.now, text: '重新打开', reason });
-  return { value: moved, entry: told('intake.reopen', row, '重新打开', {}, reason), topics: TOPICS };
+  // A refusal that was final is set aside.
+  return { value: moved, entry: { ...told('intake.reopen', row, '重新打开', {}, reason), override: 'refusal' }, topics: TOPICS };
 });

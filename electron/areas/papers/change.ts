@@ -83,5 +83,6 @@ export const voidIt = write<'papers.void'>(async ({ w, now, actor, services }, {
   await assertPaper({ reader: w, actor, now }, subjectOf(row), row.approved_at === null ? [...kind.acts.write, ...kind.acts.approve] : kind.acts.approve);
   assertOnItsOwn(kind, row.subject_kind, () => contentOf(services, row));
   const done = await voidPaper({ w, now, actor, services }, id, rowVersion, reason);
-  return { value: { ...done }, entry: entry('papers.void', row, '作废', { reason }), topics: [...TOPICS] };
+  // What was final is set aside: the captain reads it with the exceptions.
+  return { value: { ...done }, entry: { ...entry('papers.void', row, '作废', { reason }), ...(row.approved_at === null ? {} : { override: 'rule' as const }) }, topics: [...TOPICS] };
 });

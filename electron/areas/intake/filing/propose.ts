@@ -8,6 +8,7 @@ import { shanghaiDay } from '#shared/rules/time.ts';
 import { write } from '#electron/areas/operation.ts';
 import { employerFacts } from '#electron/areas/employers/reads.ts';
 import { assertNamesNobody } from '#electron/areas/identities/naming.ts';
+import { voidPaper } from '#electron/areas/papers/approve.ts';
 import { draftPaper, updatePaper } from '#electron/areas/papers/draft.ts';
 import { paperLineOf } from '#electron/areas/papers/reads.ts';
 import { complaintAt, stepFrom, take, told, TOPICS, type Act } from '../act.ts';
@@ -45,7 +46,10 @@ export const proposeFiling = write<'intake.proposeFiling'>(async (ctx, { id, row
 /** The draft of D05: a new one, or the one that came back with its new content. */
 async function filingPaper(act: Act, row: ComplaintRow, content: Content): Promise<number> {
   const before = row.filing_paper === null ? null : await paperLineOf(act.w, row.filing_paper);
-  if (before !== null && (before.state === 'draft' || before.state === 'reviewed')) return (await updatePaper(act, before.id, before.rowVersion, content)).id;
+  const draft = before !== null && (before.state === 'draft' || before.state === 'reviewed') ? before : null;
+  if (draft !== null && draft.employerId === row.employer_id) return (await updatePaper(act, draft.id, draft.rowVersion, content)).id;
+  // The employer was corrected since: a paper is always about one and the same.
+  if (draft !== null) await voidPaper(act, draft.id, draft.rowVersion, '用人单位已更正');
   return (await draftPaper(act, { kind: 'D05', subject: { kind: 'complaint', id: row.id }, employerId: row.employer_id, label: `${row.receipt_no} ${row.employer_name ?? ''}`.trim(), content })).id;
 }
 

@@ -5,7 +5,7 @@ import { useRun } from '#renderer/bridge/index.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Check } from '#renderer/ui/form/Check.tsx';
 import { Field, FieldRow } from '#renderer/ui/form/Field.tsx';
-import { formatYuan } from '#shared/rules/money.ts';
+import { formatYuanPaper } from '#shared/rules/money.ts';
 import { TextArea, TextInput } from '#renderer/ui/form/TextInput.tsx';
 import { Note, NoteKey } from '#renderer/ui/Note.tsx';
 import { tell } from '#renderer/ui/tell.ts';
@@ -59,6 +59,6 @@ function firstFacts({ line, matter }: Record_): string {
   const period = monthRange(matter.periodFrom, matter.periodTo);
   return [
     `${line.pseudonym === '' ? (line.kind === 'complaint' ? '投诉人' : '举报人') : line.pseudonym}反映${line.employerName}${claimsText(matter.claims)}`, period === '' || period === '—' ? '' : `期间 ${period}`, matter.headcount === null ? '' : `涉及 ${matter.headcount} 人`,
-    matter.amountClaimedFen === null ? '' : `金额 ${formatYuan(matter.amountClaimedFen)} 元`,
+    matter.amountClaimedFen === null ? '' : `金额 ${formatYuanPaper(matter.amountClaimedFen)} 元`,
   ].filter((text) => text !== '').join('，') + '。';
 }
