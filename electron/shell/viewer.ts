@@ -1,8 +1,9 @@
 import { BrowserWindow, session, type Session } from 'electron';
+import { refuse } from '#shared/messages/index.ts';
 import type { ViewedFile } from '#electron/areas/services.ts';
 import { guardedHeaders, paperPolicy } from './contentPolicy.ts';
 import { guardSession } from './guards.ts';
-import { servePdf } from './keptPdf.ts';
+import { pdfStands, servePdf } from './keptPdf.ts';
 import { PAPER_HOST, SCHEME } from './origin.ts';
 
 const ZOOM: Readonly<Record<string, number>> = { '+': 0.5, '=': 0.5, '-': -0.5 };
@@ -32,6 +33,7 @@ export class Viewer {
     if (pdf === null) this.#pages.set(page, picture(title, media, bytes));
     try {
       await window.loadURL(pdf === null ? page : `${pdf.url}#toolbar=0&navpanes=0`);
+      if (pdf !== null && !window.isDestroyed() && !(await pdfStands(window.webContents))) throw refuse('attachments.notShown', {});
       if (!window.isDestroyed()) window.show();
     } catch (error) {
       if (window.isDestroyed()) return; // closed while it was loading

@@ -1,21 +1,5 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { BrowserWindow, session, type WebContents } from 'electron';
-import { servePdf } from '../keptPdf.ts';
-
-const PATIENCE_MS = 12_000;
-const LOOK_MS = 120;
-/** A viewer whose inside we do not know (another Chromium) is given this long with a short file of ours. */
-const BLIND_WAIT_MS = 4000;
-
-/**
- * What Chromium's own PDF viewer says of itself. Printing before it has read the file prints nothing and never answers (seen on Electron 33), so we wait
- * for it; the names are its own and may change, then the answer is `unknown`.
- */
-const STANDING = `(() => {
-  const viewer = document.querySelector('pdf-viewer');
-  if (viewer === null || typeof viewer.loadState_ !== 'string') return 'unknown';
-  return viewer.loadState_ === 'success' ? 'ready' : viewer.loadState_ === 'failed' ? 'failed' : 'loading';
-})()`;
+import { pdfStands, servePdf } from '../keptPdf.ts';
 
 /**
  * Shows a PDF in Chromium's PDF viewer, in a hidden window, and gives it to `work` when it can be printed: what comes out is the file itself, not pages laid
@@ -30,7 +14,7 @@ export async function withPdf<T>(bytes: Uint8Array, work: (contents: WebContents
   });
   try {
     await window.loadURL(served.url);
-    return (await stands(window.webContents)) ? await work(window.webContents) : null;
+    return (await pdfStands(window.webContents)) ? await work(window.webContents) : null;
   } catch (error) {
     if (window.isDestroyed() || isLoadError(error)) return null;
     throw error;
@@ -38,20 +22,6 @@ export async function withPdf<T>(bytes: Uint8Array, work: (contents: WebContents
     served.drop();
     if (!window.isDestroyed()) window.destroy();
   }
-}
-
-async function stands(contents: WebContents): Promise<boolean> {
-  const until = Date.now() + PATIENCE_MS;
-  const blindUntil = Date.now() + BLIND_WAIT_MS;
-  while (Date.now() < until && !contents.isDestroyed()) {
-    const viewer = contents.mainFrame.framesInSubtree.find((frame) => frame.url.startsWith('chrome-extension://'));
-    const standing = viewer === undefined ? 'absent' : String(await viewer.executeJavaScript(STANDING).catch(() => 'unknown'));
-    if (standing === 'ready') return true;
-    if (standing === 'failed') return false;
-    if (standing === 'unknown' && Date.now() > blindUntil) return true;
-    await pause(LOOK_MS);
-  }
-  return false;
 }
 
 /** Chromium's words for a page that did not come. */

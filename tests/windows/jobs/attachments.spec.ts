@@ -55,7 +55,7 @@ test('a scan is attached, looked at in a window of its own, taken off and put ba
     await expect(dialog.getByRole('button', { name: '查看' })).toBeDisabled();
     await dialog.getByLabel('为什么要看').fill('核对材料');
     await dialog.getByRole('button', { name: '查看' }).click();
-    await expect.poll(async () => (await others(app)).filter((one) => one.title.startsWith(title) && one.visible).length).toBe(1);
+    await expect.poll(async () => (await others(app)).filter((one) => one.title.startsWith(title) && one.visible).length, { timeout: 20_000 }).toBe(1);
     const shown = (await others(app)).find((one) => one.title.startsWith(title));
     expect(shown?.url).toMatch(url);
   }
@@ -66,6 +66,11 @@ test('a scan is attached, looked at in a window of its own, taken off and put ba
     return new Set(image?.toBitmap().subarray(0, 400_000)).size;
   });
   expect(size).toBeGreaterThan(3);
+  // The PDF too: black letters on white, not the empty viewer.
+  await expect.poll(() => app.evaluate(async ({ BrowserWindow }) => {
+    const dots = (await BrowserWindow.getAllWindows().find((one) => one.webContents.getURL().startsWith('kept-pdf:'))?.webContents.capturePage())?.toBitmap();
+    return dots !== undefined && dots.includes(Buffer.from([255, 255, 255, 255])) && dots.includes(Buffer.from([0, 0, 0, 255]));
+  }), { timeout: 20_000 }).toBe(true);
   // Locking takes them away.
   await run('people.lock', {});
   await expect.poll(() => others(app)).toEqual([]);

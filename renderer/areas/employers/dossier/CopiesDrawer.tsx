@@ -38,7 +38,7 @@ export default function CopiesDrawer({ id, onClose }: { readonly id: number; rea
           label="交出去的档案" rows={found.data.copies} rowKey={(row) => row.serial} empty={<EmptyState>这份档案还没有导出或打印过。</EmptyState>}
           columns={[
             { key: 'serial', head: '编号', width: 170, cell: (row) => <span title={`SHA-256 ${row.sha256}`}>{row.serial}</span> }, { key: 'at', head: '时间', width: 130, cell: (row) => <DateText at={row.at} time /> },
-            { key: 'who', head: '经办', width: 60, cell: (row) => row.staffNo }, { key: 'how', head: '方式', width: 90, cell: (row) => `${WAY[row.way]}　${FORMAT[row.format]}` },
+            { key: 'who', head: '经办', width: 60, cell: (row) => row.staffNo }, { key: 'how', head: '方式', width: 115, cell: (row) => `${WAY[row.way]}　${FORMAT[row.format]}` },
             { key: 'do', head: '再取', width: 150, grow: 1, cell: (row) => <><Button kind="link" onClick={() => void again(row)}>原样导出</Button>{row.format === 'pdf' ? <>　<Button kind="link" onClick={() => setPrinting(row)}>原样打印</Button></> : null}</> },
           ]}
         />
