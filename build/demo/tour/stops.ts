@@ -30,9 +30,10 @@ async function fillComplaint(page: Page): Promise<void> {
   await page.getByLabel('涉及人数').fill('6');
   await page.getByLabel('主张金额').fill('38600');
   await page.getByRole('button', { name: '工资条' }).click();
+  await page.locator('[data-region="middle"]').evaluate((middle) => middle.scrollTo(0, 0));
 }
 
-const settings: readonly Stop[] = ['ledger', 'safety', 'people', 'city', 'streets', 'rules', 'updates'].map((section) => ({ name: `设置-${section}`, hash: `/settings?section=${section}`, dialogs: true }));
+const settings: readonly Stop[] = ['ledger', 'office', 'safety', 'people', 'city', 'streets', 'rules', 'updates'].map((section) => ({ name: `设置-${section}`, hash: `/settings?section=${section}`, dialogs: true }));
 const manual: readonly Stop[] = [{ name: '手册', hash: '/', act: key('F1') }, { name: '手册-接待', hash: '/intake/new', act: key('F1') }];
 
 /** Every screen of the window on the prepared sample district. A new screen is one more line. */

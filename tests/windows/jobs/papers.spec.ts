@@ -4,13 +4,23 @@ import { openLedger } from '#electron/ledger/open.ts';
 import { expect, test } from '../fixtures.ts';
 import { answerDialogs, goTo, open, sampleDistrict } from './district.ts';
 
+const CAPTAIN = '河边三棵柳树 7';
+const GIVEN = '初始口令两株海棠 5';
+const OWN = '屋后一亩菜园 9';
+
 test('a paper: written with its pages beside it, approved with a number, the same bytes again; signed with the pointer', async ({ place }) => {
   await sampleDistrict(place, ['01', '07']);
-  const { page, app, read, close } = await open(place);
+  const { page, app, read, run, close } = await open(place);
   const { rows } = await read('cases.list', { text: '', open: 'all', majorOnly: false, proposedOnly: false, employerId: null, offset: 0, limit: 1 });
   const caseId = rows[0]?.id ?? 0;
   // The passphrase of the environment opens the vault a moment after the start.
   await expect.poll(async () => (await read('identities.persons', { subject: { kind: 'case', id: caseId } })).vault, { timeout: 20_000 }).toBe('open');
+  // The handler writes, the captain approves: nobody approves what they wrote.
+  await run('people.changePassword', { old: '', next: CAPTAIN });
+  await run('people.addOfficer', { staffNo: '0003', name: '张承办', posts: ['handler'], certNo: 'ZF0003', certUntil: '2099-12-31', password: GIVEN });
+  await run('cases.assign', { id: caseId, part: 'handler', staffNo: '0003', reason: '', seen: [] });
+  await run('people.signIn', { staffNo: '0003', password: GIVEN });
+  await run('people.changePassword', { old: GIVEN, next: OWN });
   await goTo(page, `/cases/${caseId}`);
   await page.getByRole('button', { name: '制作' }).click();
   await page.getByRole('menuitem', { name: '受理（不予受理）告知书' }).click();
@@ -29,6 +39,10 @@ test('a paper: written with its pages beside it, approved with a number, the sam
   await page.getByLabel('收到投诉之日', { exact: false }).press('Enter');
   await page.getByLabel('联系电话', { exact: false }).fill('0990-12345678');
   await expect(sheet).toContainText('2026年11月20日');
+  await page.waitForTimeout(2000); // the pause after which what was typed is kept
+  const paper = page.url();
+  await run('people.signIn', { staffNo: '0001', password: CAPTAIN });
+  await page.evaluate((to) => { window.location.href = to; }, paper);
   await page.getByRole('button', { name: '批准并取号' }).click();
   await page.getByRole('dialog').getByRole('button', { name: '批准并取号' }).click();
   const heading = page.getByRole('heading', { level: 1 });
