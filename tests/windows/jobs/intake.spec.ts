@@ -8,6 +8,10 @@ import { virtualPort } from '../../simulators/pty.ts';
 import { expect, firstRun, test, type Product } from '../fixtures.ts';
 import { answerDialogs, goTo, optionOf } from './district.ts';
 
+const CAPTAIN = '河边三棵柳树 7';
+const GIVEN = '初始口令两株海棠 5';
+const OWN = '屋后一亩菜园 9';
+
 const employer = {
   uscc: '91990101MA1A000325', name: '丙餐饮管理有限公司', industry: 'catering' as const, streetCode: '990101001', unitType: '', address: '人民路 1 号', legalRep: '', phone: '', headcount: null, headcountOn: '', migrantHeadcount: null, openedOn: '',
 };
@@ -111,10 +115,17 @@ test('dispatch, a call, D03 pauses the clock, material comes, refused with D04',
     await page.locator('main header').getByRole('button', { name: '更多' }).click();
     await page.getByRole('menuitem', { name }).click();
   };
+  // Who handles a complaint does not decide on it: a handler beside the captain.
+  await product.run('people.changePassword', { old: '', next: CAPTAIN });
+  await product.run('people.addOfficer', { staffNo: '0003', name: '张承办', posts: ['handler'], certNo: '', certUntil: null, password: GIVEN });
   await act('分派').click();
   await expect(dialog).toContainText('规则选定');
   await dialog.getByRole('button', { name: '分派', exact: true }).click();
   await expect(page.locator('main header')).toContainText('已分派');
+
+  await product.run('people.signIn', { staffNo: '0003', password: GIVEN });
+  await product.run('people.changePassword', { old: GIVEN, next: OWN });
+  await expect(act('报请立案')).toBeVisible();
 
   await more('登记电话');
   await dialog.getByText('联系上', { exact: true }).click();
@@ -163,6 +174,8 @@ test('dispatch, a call, D03 pauses the clock, material comes, refused with D04',
   await dialog.getByLabel('复议机关').fill('清河区人民政府');
   await dialog.getByLabel('管辖法院').fill('清河区人民法院');
   await dialog.getByRole('button', { name: '报大队长决定' }).click();
+  await product.run('people.signIn', { staffNo: '0001', password: CAPTAIN });
+  await expect(page.locator('header').first()).toContainText('0001');
   await act('决定').click();
   await dialog.getByRole('button', { name: '批准不予受理' }).click();
   await expect(page.locator('main header')).toContainText('不予受理');

@@ -1,5 +1,5 @@
 import { useState, type FC } from 'react';
-import { Link, useLocation, useParams } from 'react-router';
+import { Link, useLocation, useNavigate, useParams } from 'react-router';
 import { route } from '#shared/routes.ts';
 import { stateWord } from '#shared/rules/intake/transitions.ts';
 import { CHANNEL_WORD, claimsText, KIND_WORD, OUTCOME_WORD } from '#shared/rules/intake/vocabulary.ts';
@@ -62,12 +62,18 @@ function offered(record: Record_): Step[] {
 /** One complaint: state, clocks, people by pseudonym, course, and the steps that may be taken now. */
 export default function ComplaintScreen() {
   const id = Number(useParams()['id']);
+  const navigate = useNavigate();
   const found = useRead('intake.complaint', { id }, { enabled: Number.isInteger(id) && id > 0 });
   const [step, take] = useState<Step | null>(null);
   const arrived: unknown = useLocation().state;
   const [slip, showSlip] = useState(() => typeof arrived === 'object' && arrived !== null && 'receipt' in arrived && arrived.receipt === true);
   const [receipt, printReceipt] = useState<{ readonly at: number | null } | null>(null);
   const missed = typeof arrived === 'object' && arrived !== null && 'missed' in arrived && typeof arrived.missed === 'string' ? arrived.missed : '';
+  // Shown once: not again for the next person who signs in on this record.
+  const closeSlip = (): void => {
+    showSlip(false);
+    void navigate(route.complaint(id), { replace: true, state: { missed } });
+  };
   const above = <Link to={route.intake()}>投诉受理</Link>;
   const strip = <DeskTabs here="" />;
   if (found.failure !== null) return <Page title="投诉" above={above} strip={strip}>{found.failure.code === 'vault.locked' ? <UnlockNote what="vault" /> : <FailureNote failure={found.failure} again={found.again} />}</Page>;
@@ -122,7 +128,7 @@ export default function ComplaintScreen() {
       )}
       {answer.outcome === '' || answer.outcome === 'lapsed' || answer.outcome === 'accept' ? null : <Section title={answer.answeredAt === null ? `拟${OUTCOME_WORD[answer.outcome]}` : OUTCOME_WORD[answer.outcome]}><Facts labelWidth={91} facts={[['理由', answer.reason], ['依据', answer.basis], ...(answer.to === '' ? [] : [['转给', answer.to] as const]), ['提出', answer.proposedAt === null ? '' : <span key="p"><DateText at={answer.proposedAt} />　工号 {answer.proposedBy}</span>], ['批准', answer.answeredAt === null ? '等大队长决定' : <DateText key="d" at={answer.answeredAt} />]]} /></Section>}
       {receipt === null ? null : <SlipDialog of={{ slip: 'S04', complaintId: id, receivedAt: receipt.at }} onClose={() => printReceipt(null)} />}
-      {slip ? <SlipDialog of={{ slip: 'S03', receiptNo: line.receiptNo }} onClose={() => showSlip(false)} /> : null}
+      {slip ? <SlipDialog of={{ slip: 'S03', receiptNo: line.receiptNo }} onClose={closeSlip} /> : null}
       {Dialog === null ? null : <Dialog record={data} onClose={() => take(null)} onReceived={() => printReceipt({ at: null })} />}
     </Page>
   );
