@@ -99,6 +99,8 @@ export const intake = {
     z.strictObject({ now: instant, total: count, counts: z.strictObject({ open: count, registered: count, mine: count, supplementing: count, review: count, decide: count, done: count }), rows: z.array(complaintLine) }),
     ['intake', 'employers'],
   ),
+  /** When the matter of a case was first reported, to the grid or to the brigade; null where no complaint stands behind it. */
+  firstReport: query(z.strictObject({ caseId: recordId }), z.strictObject({ at: instant.nullable() }), ['intake']),
   complaint: query(z.strictObject({ id: recordId }), z.strictObject({
     now: instant, line: complaintLine, rowVersion, matter, statement: z.string(), persons: z.array(maskedPerson),
     materials: z.array(z.strictObject({ id: recordId, name: z.string(), pages: count, receivedAt: instant.nullable() })),

@@ -17,7 +17,7 @@ const CHANGED = 'ledger.changedMeanwhile';
 
 beforeEach(async () => {
   desk = await makeDesk(NOW);
-  await desk.fill([['0002', '孙队长', 'captain', 'C2'], ['0003', '张主办', 'handler', 'C3'], ['0004', '李主办', 'handler', 'C4']].map(([no, name, post, cert]) => `INSERT INTO officers (staff_no, name, posts, cert_no, created_at) VALUES ('${no}', '${name}', '["${post}"]', '${cert}', 0)`));
+  await desk.fill([['0002', '孙队长', 'captain', 'C2'], ['0003', '张主办', 'handler', 'C3'], ['0004', '李主办', 'handler', 'C4'], ['0005', '周跟踪', 'enforcementTracker', 'C5']].map(([no, name, post, cert]) => `INSERT INTO officers (staff_no, name, posts, cert_no, created_at) VALUES ('${no}', '${name}', '["${post}"]', '${cert}', 0)`));
   employerId = (await desk.employers('create', { fields: head('庚装饰工程有限公司', uscc(7)), tags: ['重点'] })).id;
   id = (await desk.cases('register', { caseNo: '清劳〔2026〕1号', fields: { employerId, cause: '拖欠工资', source: '', filedAt: NOW - 3_600_000, verifiedFen: 100_000, headcount: 2, unpaidHeadcount: 2, handler: '' } })).id;
 });
@@ -60,7 +60,7 @@ test('a part in a case is not taken from somebody who got it unseen; second offi
 
 test('a payment is not taken out or confirmed as another one than the one on the screen', async () => {
   const key = { id, paidAt: NOW - 60_000, voucher: 'V1' };
-  await ask({ staffNo: '0003', name: '张主办', posts: ['enforcementTracker'] }, 'cases.addPayment', { id, payment: { paidAt: key.paidAt, voucher: 'V1', fen: 5_000, kind: 'wage' } });
+  await ask({ staffNo: '0005', name: '周跟踪', posts: ['enforcementTracker'] }, 'cases.addPayment', { id, payment: { paidAt: key.paidAt, voucher: 'V1', fen: 5_000, kind: 'wage' } });
   await expect(ask(captain, 'cases.confirmPayment', { ...key, seen: { fen: 4_000 } })).rejects.toMatchObject({ code: CHANGED });
   await ask(captain, 'cases.confirmPayment', { ...key, seen: { fen: 5_000 } });
   await expect(desk.cases('removePayment', { ...key, reason: '录错', seen: { fen: 5_000, confirmedAt: null } })).rejects.toMatchObject({ code: CHANGED, data: { staffNo: '0002', at: NOW, now: { fen: 5_000, confirmedAt: NOW }, standing: expect.stringContaining('由工号 0002 确认到账') as string } });

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { clocksOf } from '#electron/areas/clocks/view.ts';
 import { paperContent, papersOf } from '#electron/areas/papers/reads.ts';
 import { head, uscc } from '../support/desk.ts';
 import { complaintOf, everyByte, makeBrigade, matter, WORKER, type Brigade } from './support.ts';
@@ -22,7 +23,9 @@ test('a correction keeps old and new values with its reason, fires triggers by t
   const done = await desk.clerk('amend', { ...(await versioned()), matter: { ...matter, headcount: 30, amountClaimedFen: 9_999_999, placeOfWork: '解放路店' }, statement: null, reason: '工友又来了一批' });
   expect(done.triggers.map((one) => one.clause)).toEqual(['4.2(2)①', '5.1①']);
   const after = await seen();
-  expect(after).toMatchObject({ rowVersion: before.rowVersion + 1, matter: { headcount: 30, placeOfWork: '解放路店' }, statement: before.statement, line: { triggers: done.triggers, clock: before.line.clock } });
+  expect(after).toMatchObject({ rowVersion: before.rowVersion + 1, matter: { headcount: 30, placeOfWork: '解放路店' }, statement: before.statement, line: { triggers: done.triggers, clock: { ruleId: 'major.n30', startAt: before.line.registeredAt, dueAt: before.line.registeredAt + 1_800_000 } } });
+  // The clocks of the registration stay where they were.
+  expect((await clocksOf(desk.reader, { kind: 'complaint', id: before.line.id }, desk.clock.now, desk.services)).map((one) => one.ruleId)).toEqual(expect.arrayContaining(['intake.dispatch', 'intake.filingNotice.plan', 'major.n30', 'major.n2h']));
   expect(after.events[0]).toMatchObject({ staffNo: '0021', reason: '工友又来了一批' });
   expect(after.events[0]?.text).toMatch(/更正登记内容：工作地、涉及人数、主张金额，须立即立案（欠薪人数 30 ≥ 5），达重大案件条件/);
   const [change] = await changes();
@@ -33,6 +36,8 @@ test('a correction keeps old and new values with its reason, fires triggers by t
   expect(await paperContent(desk.reader, desk.services, paper?.id ?? 0)).toMatchObject({ headcount: 30, amountFen: 9_999_999, name: WORKER.name, statement: before.statement });
   await desk.clerk('amend', { ...(await versioned()), ...same });
   expect((await seen()).events[0]?.text).toContain('不再须立即立案（原 欠薪人数 30 ≥ 5）');
+  const majors = (await clocksOf(desk.reader, { kind: 'complaint', id }, desk.clock.now, desk.services)).filter((one) => one.ruleId.startsWith('major.'));
+  expect(majors.map((one) => [one.ruleId, one.stopAt === null])).toEqual([['major.n30', false], ['major.n2h', false]]);
 });
 
 test('the words of a corrected statement stand nowhere in the clear', async () => {

@@ -14,13 +14,13 @@ import { agreeMediation, escalateMediation, failMediation, followUpMediation, gr
 import { outlook } from './outlook.ts';
 import { logPhoneAttempt } from './phone.ts';
 import { queue } from './queue.ts';
-import { complaint } from './record.ts';
+import { complaint, firstReport } from './record.ts';
 import { register } from './register.ts';
 import { setEmployer } from './setEmployer.ts';
 import { lapseSupplement, receiveSupplement, reopen, repeatSupplement, requestSupplement, serveSupplement } from './supplement.ts';
 import { checkWorkers, dropWorkers, takeBackWorkers, takeWorkers, workers } from './workers.ts';
 
 export const intakeOperations = {
-  queue, complaint, repeatSupplement, drafts, draft, saveDraft, dropDraft, outlook, duplicates, register, candidates, dispatch, dispatchByRule, reassign, recuse, dispatchRule, setDispatchRule, deskFacts, logPhoneAttempt, requestSupplement, serveSupplement, receiveSupplement,
+  queue, complaint, firstReport, repeatSupplement, drafts, draft, saveDraft, dropDraft, outlook, duplicates, register, candidates, dispatch, dispatchByRule, reassign, recuse, dispatchRule, setDispatchRule, deskFacts, logPhoneAttempt, requestSupplement, serveSupplement, receiveSupplement,
   lapseSupplement, reopen, proposeAnswer, returnAnswer, approveAnswer, proposeFiling, reviewFiling, approveFiling, returnFiling, sendFilingReview, recordFilingReview, setEmployer, amend, correctPerson, addPerson, removeDelegate, samePerson, workers, checkWorkers, takeWorkers, dropWorkers, takeBackWorkers, mediations, gridLeads, startMediation, agreeMediation, failMediation, followUpMediation, escalateMediation,
 } satisfies AreaOperations<'intake'>;

@@ -13,11 +13,13 @@ import { complaintAt } from './act.ts';
 import { correctingIn, DELEGATES, personsOpen } from './correctPersons.ts';
 import { filingOf, type Filing } from './filing/standing.ts';
 import { assertMay, permissionIn } from './permission.ts';
-import { complaintById, joinedTo, statementOf, type ComplaintRow } from './repository/complaints.ts';
+import { complaintById, firstReportOf, joinedTo, statementOf, type ComplaintRow } from './repository/complaints.ts';
 import { eventsOf, materialsOf, phoneRows } from './repository/course.ts';
 import { lineOf, matterOf } from './row.ts';
 import { openText } from './sealed.ts';
 import { missingOf } from './supplement.ts';
+
+export const firstReport = read<'intake.firstReport'>(async ({ reader }, { caseId }) => ({ at: await firstReportOf(reader, { caseId }) }));
 
 /** One complaint with all that is known of it but who the people are: of those only pseudonyms and masks. */
 export const complaint = read<'intake.complaint'>(async ({ reader, now, services }, { id }) => {

@@ -14,6 +14,7 @@ import { nextSeq } from '#electron/ledger/journal.ts';
 import { refuse } from '#shared/messages/index.ts';
 import { startClocks, told, type Act } from './act.ts';
 import { checkedRegistration } from './check.ts';
+import { followMajorTriggers } from './majorClocks.ts';
 import { matterColumns } from './matterColumns.ts';
 import { draftRegistrationPaper } from './papers.ts';
 import { addEvent, addMaterial } from './repository/course.ts';
@@ -44,7 +45,7 @@ export async function registerComplaint(act: Act, given: Registration): Promise<
   const { matter } = checked;
   const columns = {
     kind: checked.kind, channel: checked.channel, anonymous: checked.anonymous ? 1 : 0, registered_at: registeredAt, registered_by: act.actor.staffNo, employer_id: employerId, ...matterColumns(matter),
-    joined_to: await mainOf(act, checked.joinTo), grid_report_id: await reportOf(act, given.gridReportNo.trim()),
+    joined_to: await mainOf(act, checked.joinTo), grid_report_id: (await reportOf(act, given.gridReportNo.trim()))?.id ?? null,
   };
   const receiptNo = await freeReceiptNumber(act);
   const id = await insertComplaint(act.w, { receipt_no: receiptNo, ...columns });
@@ -61,6 +62,8 @@ export async function registerComplaint(act: Act, given: Registration): Promise<
   const begun = checked.complainant === null ? { ...TRANSITIONS.T01, start: TRANSITIONS.T01.start.filter((rule) => !TRANSITIONS.T03.stop.includes(rule)) } : TRANSITIONS.T01;
   await startClocks(act, id, begun, registeredAt, `登记${KIND_WORD[checked.kind]}`);
   const triggers = triggersOf(matter, act.services.rulePacks.on(shanghaiDay(registeredAt)).pack);
+  const report = await reportOf(act, given.gridReportNo.trim());
+  await followMajorTriggers(act, id, Math.min(registeredAt, report?.collected_at ?? registeredAt), [], triggers);
   const row = await complaintById(act.w, id);
   if (row === undefined) throw new Error(`complaint ${id} is gone`);
   await draftRegistrationPaper(act, row, checked);
@@ -81,11 +84,11 @@ async function employerFor(act: Act, employer: Registration['employer']): Promis
   return { ...head, made: false };
 }
 
-async function reportOf(act: Act, reportNo: string): Promise<number | null> {
+async function reportOf(act: Act, reportNo: string): Promise<{ id: number; collected_at: number } | null> {
   if (reportNo === '') return null;
   const report = await gridReport(act.w, reportNo);
   if (report === undefined) throw refuse('ledger.notFound', { what: `网格采集 ${reportNo}` }, { field: 'gridReportNo' });
-  return report.id;
+  return report;
 }
 
 /** The complaint whose filing a joined one shares: of a chain always the first. */

@@ -8,6 +8,7 @@ import { startClock, stopClock } from '#electron/areas/clocks/running.ts';
 import { carryPersons } from '#electron/areas/identities/persons.ts';
 import { assignPart } from '#electron/areas/people/staff/assign.ts';
 import { partHistory } from '#electron/areas/people/staff/reads.ts';
+import { MAJOR_CLOCKS } from '../majorClocks.ts';
 import { stepFrom, take, type Act } from '../act.ts';
 import { carriedText, listsOf } from '../carryWorkers.ts';
 import { complaintById, joinedTo, type ComplaintRow } from '../repository/complaints.ts';
@@ -18,7 +19,7 @@ interface FiledCase extends Awaited<ReturnType<typeof take>> {
 }
 
 /** The clocks that the filing starts are the case's (T08); those of the complaint stop. */
-const ANSWERED = ['intake.filingNotice.plan', 'intake.filingNotice.statute', 'intake.phoneConfirm'];
+const ANSWERED = ['intake.filingNotice.plan', 'intake.filingNotice.statute', 'intake.phoneConfirm', ...MAJOR_CLOCKS];
 
 /**
  * What a signed D05 brings: the case under its number, the complaint and those that share its filing point to it with the same people, the A and B are the case's, the

@@ -80,3 +80,10 @@ export function complaintHeads(reader: Reader, ids: readonly number[]): Promise<
 export async function idsOfCase(reader: Reader, caseId: number): Promise<number[]> {
   return (await reader.rows<{ id: number }>('SELECT id FROM complaints WHERE case_id = ? ORDER BY id', [caseId])).map((row) => row.id);
 }
+
+/** When the matter was first reported, to the grid or to the brigade (domain 5, t0): of one complaint, or of all from which a case was filed. UTC ms; null where there is none. */
+export async function firstReportOf(reader: Reader, of: { readonly complaintId: number } | { readonly caseId: number }): Promise<number | null> {
+  const [column, id] = 'caseId' in of ? ['case_id', of.caseId] as const : ['id', of.complaintId] as const;
+  const row = await reader.first<{ at: number | null }>(`SELECT min(min(c.registered_at, coalesce(g.collected_at, c.registered_at))) AS at FROM complaints c LEFT JOIN grid_reports g ON g.id = c.grid_report_id WHERE c.${column} = ?`, [id]);
+  return row?.at ?? null;
+}

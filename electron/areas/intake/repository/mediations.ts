@@ -49,8 +49,8 @@ export function openLeads(reader: Reader): Promise<{ report_no: string; name: st
 }
 
 /** Grid reports by number, for those that bring a dispute. */
-export function gridReport(reader: Reader, reportNo: string): Promise<{ id: number; employer_id: number | null; street_code: string } | undefined> {
-  return reader.first('SELECT id, employer_id, street_code FROM grid_reports WHERE report_no = ?', [reportNo]);
+export function gridReport(reader: Reader, reportNo: string): Promise<{ id: number; employer_id: number | null; street_code: string; collected_at: number } | undefined> {
+  return reader.first('SELECT id, employer_id, street_code, collected_at FROM grid_reports WHERE report_no = ?', [reportNo]);
 }
 
 /** How lists name mediations. */

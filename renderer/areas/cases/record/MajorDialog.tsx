@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { shanghaiMinute } from '#shared/rules/time.ts';
 import type { OutputOf } from '#shared/contract/index.ts';
-import { useRun } from '#renderer/bridge/index.ts';
+import { useRead, useRun } from '#renderer/bridge/index.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Dialog } from '#renderer/ui/dialog/Dialog.tsx';
 import { FailureNote } from '#renderer/ui/FailureNote.tsx';
@@ -38,7 +38,10 @@ export function MajorDialog({ found, onClose, onStarted }: { readonly found: Fou
   const { line, major } = found;
   // As it stood when the dialog opened; it may change below it.
   const [seen, rebase] = useState(major === null ? null : { t0: major.t0, headcount: major.headcount, estimateFen: major.estimateFen, publicOrder: major.publicOrder, clicks: major.clicks, clicksSource: major.clicksSource });
-  const [t0, setT0] = useState<number | null>(major?.t0 ?? line.filedAt);
+  // The earlier of the grid's report and the complaint, which came before the filing (domain 5).
+  const reported = useRead('intake.firstReport', { caseId: line.id }, { enabled: major === null }).data?.at ?? null;
+  const [typedT0, setT0] = useState<number | null | undefined>(undefined);
+  const t0 = typedT0 === undefined ? major?.t0 ?? reported ?? line.filedAt : typedT0;
   const [headcount, setHeadcount] = useState(String(major?.headcount ?? line.headcount ?? ''));
   const [estimate, setEstimate] = useState(moneyText(major?.estimateFen ?? null));
   const [order, setOrder] = useState<readonly Order[]>(major?.publicOrder ?? []);

@@ -143,7 +143,7 @@ function Notes({ record }: { readonly record: Record_ }) {
   return (
     <>
       {immediate.length === 0 || line.state === 'filed' ? null : <NoteKey head="须今日立案">{words(immediate)}</NoteKey>}
-      {major.length === 0 ? null : <Note head="达重大案件条件">{words(major)}。立案后在案件里启动，五个时限从接报起算。</Note>}
+      {major.length === 0 ? null : <Note head="达重大案件条件">{words(major)}。五个时限从接报起算，前两个已经在走；立案后在案件里启动。</Note>}
       {record.beyondLimitation ? <NoteKey head="可能超过两年时效">行为终了已满两年，是否受理由承办人判断。</NoteKey> : null}
       {joinedTo === null ? null : <NoteKey head="并入"><Link to={route.complaint(joinedTo.id)}>{joinedTo.receiptNo}</Link>，随它一起立案。</NoteKey>}
       {joined.length === 0 ? null : <NoteKey head="并入的投诉">{joined.map((one) => <span key={one.id}><Link to={route.complaint(one.id)}>{one.receiptNo}</Link>　</span>)}</NoteKey>}
