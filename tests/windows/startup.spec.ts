@@ -26,6 +26,8 @@ function digests(folder: string): Record<string, string> {
 
 const database = (place: Place): string => path.join(place.ledgerFolder, 'ledger.sqlite');
 
+const EMPLOYER = { name: '清河测试有限公司', uscc: '', industry: 'construction' as const, streetCode: '990101001', unitType: '', address: '河东街道七号院', legalRep: '', phone: '', headcount: null, headcountOn: '', migrantHeadcount: null, openedOn: '' };
+
 test('first run, then the same ledger at the next start', async ({ start, place }) => {
   const first = await start();
   expect(await first.read('settings.session', {})).toMatchObject({ stage: 'first-run', suggestedFolder: path.join(place.home, 'Documents', '劳监台账') });
@@ -41,10 +43,28 @@ test('first run, then the same ledger at the next start', async ({ start, place 
   expect(place.log()).not.toMatch(/ problem (?!operation.(reports|imports))/);
 });
 
+test('the clock was set back by a year: nothing is written, every screen says why, and an officer can say that the time is right now', async ({ start, place }) => {
+  await withLedger(place, start);
+  const ledger = await openLedger(place.ledgerFolder, { now: Date.now() });
+  const actor = { staffNo: '0001', name: '大队长', posts: ['captain'] } as const;
+  await ledger.command({ actor, now: Date.now() + 365 * 86_400_000 }, () => Promise.resolve({ value: undefined, topics: [], entry: { operation: 't', subject: { kind: 't', id: '', label: '' }, summary: '一年以后', changes: {} } }));
+  await ledger.close();
+  const { page, read, run, refused } = await start();
+  const before = (await read('journal.proof', {})).entries;
+  await expect(page.getByText('电脑时间不对，暂不能写入。')).toBeVisible();
+  expect((await refused('run', 'employers.create', { fields: EMPLOYER, tags: [] })).code).toBe('ledger.clockBehind');
+  expect((await read('journal.proof', {})).entries).toBe(before);
+  await page.getByRole('button', { name: '现在的时间是对的…' }).click();
+  await page.getByLabel('理由').fill('换主板电池后时间快了一年');
+  await page.getByRole('button', { name: '确认时间无误' }).click();
+  await expect(page.getByText('电脑时间不对，暂不能写入。')).toHaveCount(0);
+  await run('employers.create', { fields: EMPLOYER, tags: [] });
+});
+
 test('a bit turned in the closed file, inside of a text: the check says so with the kind of record, and an officer can answer for it', async ({ start, place }) => {
   const first = await start();
   await first.run('settings.createLedger', firstRun(place.ledgerFolder));
-  await first.run('employers.create', { fields: { name: '清河测试有限公司', uscc: '', industry: 'construction', streetCode: '990101001', unitType: '', address: '河东街道七号院', legalRep: '', phone: '', headcount: null, headcountOn: '', migrantHeadcount: null, openedOn: '' }, tags: [] });
+  await first.run('employers.create', { fields: EMPLOYER, tags: [] });
   await first.close();
   const bytes = readFileSync(database(place));
   const at = bytes.lastIndexOf('河东街道七号院');
@@ -86,7 +106,7 @@ test('the folder is read-only', async ({ start, place }) => {
     const { page, read } = await start();
     expect((await read('settings.session', {})).problem).toMatchObject({ code: 'folder-read-only', path: place.ledgerFolder });
     await expect(page.locator('body')).toContainText(place.ledgerFolder);
-    expect(digests(place.ledgerFolder)).toEqual(before);
+    expect(digests(place.ledgerFolder)).toBe(before);
   } finally {
     undo?.();
   }
@@ -141,7 +161,7 @@ test('the ledger is damaged: a good backup takes its place, and the damaged one 
   const { problem } = await read('settings.session', {});
   expect(problem).toMatchObject({ code: 'ledger-damaged', path: database(place), backup: { name: backup.name } });
   await expect(page.locator('body')).toContainText(database(place));
-  expect(digests(place.ledgerFolder)).toEqual(before);
+  expect(digests(place.ledgerFolder)).toBe(before);
   const { keptAside } = await run('settings.restoreNewestBackup', { folder: place.ledgerFolder });
   expect((await read('settings.session', {})).stage).toBe('open');
   expect(digests(keptAside)['ledger.sqlite']).toBe(before['ledger.sqlite']);
@@ -158,7 +178,7 @@ test('the ledger is of a newer version and is not touched', async ({ start, plac
   expect(problem).toMatchObject({ code: 'ledger-newer', path: database(place), backup: null });
   expect(problem?.message).toContain('4711');
   await expect(page.locator('body')).toContainText(database(place));
-  expect(digests(place.ledgerFolder)).toEqual(before);
+  expect(digests(place.ledgerFolder)).toBe(before);
 });
 
 test('the folder holds no ledger', async ({ start, place }) => {
@@ -178,5 +198,5 @@ test('a file under the ledger\'s name that is none', async ({ start, place }) =>
   place.remember(place.ledgerFolder);
   const { read } = await start();
   expect((await read('settings.session', {})).problem).toMatchObject({ code: 'ledger-damaged', path: database(place), backup: null });
-  expect(digests(place.ledgerFolder)).toEqual(before);
+  expect(digests(place.ledgerFolder)).toBe(before);
 });
