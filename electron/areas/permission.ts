@@ -10,7 +10,7 @@ import type { Reader } from '#electron/ledger/access.ts';
 import { actorOf } from './people/identify.ts';
 import { holdsAlone, hasAdministrator, officerByNumber } from './people/reads.ts';
 import { workingRelation } from './people/staff/relation.ts';
-import { subjectOfArgs } from './subjects.ts';
+import { paperOfArgs, subjectOfArgs } from './subjects.ts';
 
 /**
  * Who acts, as the ledger has that officer at this moment: a post that was taken away, a deputyship whose last day is over and a closed account end at once and not
@@ -33,10 +33,11 @@ export async function assertMayRun(reader: Reader, name: OperationName, signedIn
   const subject = await subjectOfArgs(reader, name, args);
   const relation = subject === null ? 'none' : await workingRelation(reader, actor, subject);
   const officer = await actingOfficer(reader, actor, now);
-  const first = mayRun(name, officer, relation);
+  const paper = await paperOfArgs(reader, name, args);
+  const first = mayRun(name, officer, relation, paper);
   if (first.allowed) return actedAs(actor, first);
   // Where there is no administrator the captain sees to the machine's affairs.
-  const verdict = mayRun(name, { ...officer, noAdministrator: !(await hasAdministrator(reader)) }, relation);
+  const verdict = mayRun(name, { ...officer, noAdministrator: !(await hasAdministrator(reader)) }, relation, paper);
   if (!verdict.allowed) throw refuse('people.mayNot', { why: verdict.why });
   return actedAs(actor, verdict);
 }

@@ -1,6 +1,7 @@
 import type { OperationName } from '#shared/contract/index.ts';
 import type { Reader } from '#electron/ledger/access.ts';
-import { paperSubject } from './papers/subject.ts';
+import type { PaperFacts } from '#shared/rules/posts/papers.ts';
+import { paperStanding, paperSubject } from './papers/subject.ts';
 import type { StaffSubject } from './people/staff/subject.ts';
 
 /**
@@ -18,6 +19,16 @@ export async function subjectOfArgs(reader: Reader, name: OperationName, args: u
   if (area === 'cases') return { kind: 'case', id: args.id };
   if (area === 'intake') return OTHER_IDS.has(name) ? null : { kind: 'complaint', id: args.id };
   return area === 'papers' ? matter(await paperSubject(reader, args.id)) : null;
+}
+
+/** The paper that an operation of theirs names, by its kind where it is only being made, as the matrix asks about it; null for none. */
+export async function paperOfArgs(reader: Reader, name: OperationName, args: unknown): Promise<PaperFacts | null> {
+  if (!name.startsWith('papers.') || typeof args !== 'object' || args === null) return null;
+  const returned = 'agree' in args && args.agree === false;
+  if ('kind' in args && typeof args.kind === 'string') return { kind: args.kind, final: false, returned };
+  const paper = 'id' in args && typeof args.id === 'number' ? await paperStanding(reader, args.id) : null;
+  // One that is not there the operation refuses in its own words.
+  return paper === null ? { kind: '', final: false, returned } : { ...paper, returned };
 }
 
 /** The case or complaint that a slip is of. */

@@ -1,5 +1,5 @@
 import { ACT_WORD } from '#shared/rules/posts/acts.ts';
-import { OPERATION_ACT } from '#shared/rules/posts/operations.ts';
+import { isPaperNeed, OPERATION_ACT } from '#shared/rules/posts/operations.ts';
 import { POST_WORD, isPost } from '#shared/rules/posts/posts.ts';
 
 /** Areas as the journal's filter names them. */
@@ -29,7 +29,7 @@ export function operationWord(operation: string): string {
   const named = WORDS[operation];
   if (named !== undefined) return named;
   const act = Object.hasOwn(OPERATION_ACT, operation) ? OPERATION_ACT[operation as keyof typeof OPERATION_ACT] : undefined;
-  if (act !== undefined && act !== 'everyone' && act !== 'beforeSignIn') return ACT_WORD[act];
+  if (act !== undefined && act !== 'everyone' && act !== 'beforeSignIn' && !isPaperNeed(act)) return ACT_WORD[act];
   return AREA_WORD[operation.split('.')[0] ?? ''] ?? operation;
 }
 

@@ -16,6 +16,7 @@ export const papersMessages = {
   'papers.reviewOfOther': (_: Record<never, never>): Words => ({ message: '送审以后内容改动过，这份审核结果不算数。', todo: '请把现在的内容重新送审。' }),
   'papers.returnOwnHand': (p: { reviewer: string }): Words => ({ message: `审核人 ${p.reviewer} 是本案的承办人员，审核不算数。`, todo: '请由没有经办本案的人员审核（职责分离第1条，按执法证认人）。' }),
   'papers.byRecord': (p: { title: string }): Words => ({ message: `《${p.title}》随它的记录一步一步办理，不能单独起草、审核、批准或作废。`, todo: '请打开这件投诉，在“立案”各步里办理。' }),
+  'papers.noReview': (p: { title: string }): Words => ({ message: `《${p.title}》不需要审核。`, todo: '请由有权批准的人员直接批准，或退回起草人。' }),
   'papers.reviewFirst': (p: { title: string }): Words => ({ message: `《${p.title}》要先经审核才能批准。`, todo: '请由审核人先审核。' }),
   'papers.ownReview': (_: Record<never, never>): Words => ({ message: '起草人不能审核自己起草的文书。', todo: '请由另一名审核人审核。' }),
   'papers.alreadyVoid': (_: Record<never, never>): Words => ({ message: '文书已经作废。', todo: '不需要再次作废。' }),

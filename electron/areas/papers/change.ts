@@ -51,6 +51,7 @@ export const save = write<'papers.save'>(async ({ w, now, actor, services }, { i
 export const review = write<'papers.review'>(async ({ w, now, actor, services }, { id, rowVersion, agree, reason }) => {
   const row = await paperOf(w, id);
   const kind = knownKind(row.kind);
+  if (agree && kind.acts.review.length === 0) throw refuse('papers.noReview', { title: kind.title });
   await assertPaper({ reader: w, actor, now }, subjectOf(row), agree ? kind.acts.review : [...kind.acts.review, ...kind.acts.approve]);
   assertOnItsOwn(kind, row.subject_kind, () => contentOf(services, row));
   if (agree) await assertSeparate({ reader: w, actor, now }, services, row, 'review');

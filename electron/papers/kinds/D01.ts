@@ -1,4 +1,5 @@
 import type { Content, FieldDef } from '#shared/papers/fields.ts';
+import { PAPER_ACTS } from '#shared/rules/posts/papers.ts';
 import { complainantFields, complaintFields, complaintRows, evidenceText } from './complaint.ts';
 import { FOUR, filling, pair, signed, wide } from './form.ts';
 import type { PaperKind } from './kind.ts';
@@ -14,7 +15,7 @@ const fields: readonly FieldDef[] = [
 /** 投诉登记表 (documents 5, D01). Kept sealed; a print for the employer is never offered. */
 export const D01: PaperKind = {
   id: 'D01', version: 1, profile: 'form', copies: 1, title: '投诉登记表', class: '投', subjects: ['complaint', 'case'], carriesIdentity: true, identityAct: 'complainant.read', identityFields: ['name', 'idNo', 'phone', 'address', 'delegates', 'statement'],
-  acts: { write: ['complaint.create', 'complaint.write'], review: [], approve: ['complaint.create', 'complaint.write'] },
+  acts: PAPER_ACTS.D01,
   fields,
   prefill: (facts): Content => ({
     registeredAt: facts.now, source: 'window', employerName: facts.employer?.name ?? '', uscc: facts.employer?.uscc ?? '', employerAddress: facts.employer?.address ?? '', legalRep: facts.employer?.legalRep ?? '', headcount: facts.headcount, amountFen: facts.amountFen,

@@ -1,4 +1,5 @@
 import type { Content, FieldDef } from '#shared/papers/fields.ts';
+import { PAPER_ACTS } from '#shared/rules/posts/papers.ts';
 import { complainantFields, complaintFields, complaintRows, evidenceText } from './complaint.ts';
 import { FOUR, filling, pair, signed, wide } from './form.ts';
 import type { PaperKind } from './kind.ts';
@@ -14,7 +15,7 @@ const fields: readonly FieldDef[] = [
 /** 举报登记表 (D02): goes into the sealed volume, never into the open one. */
 export const D02: PaperKind = {
   id: 'D02', version: 1, profile: 'form', copies: 1, title: '举报登记表', class: '举', subjects: ['complaint', 'case'], carriesIdentity: true, identityAct: 'informant.read', identityFields: ['name', 'idNo', 'phone', 'address', 'statement'],
-  acts: { write: ['complaint.create', 'complaint.write'], review: [], approve: ['complaint.create', 'complaint.write'] },
+  acts: PAPER_ACTS.D02,
   fields,
   prefill: (facts): Content => ({
     registeredAt: facts.now, source: 'window', confidentiality: 'strict', employerName: facts.employer?.name ?? '', uscc: facts.employer?.uscc ?? '', employerAddress: facts.employer?.address ?? '', legalRep: facts.employer?.legalRep ?? '', headcount: facts.headcount, amountFen: facts.amountFen,

@@ -1,4 +1,5 @@
 import type { Content, FieldDef } from '#shared/papers/fields.ts';
+import { PAPER_ACTS } from '#shared/rules/posts/papers.ts';
 import type { PaperKind } from './kind.ts';
 import { cellOf, dayWords, rowsOf, said, saidOf, textOf } from './words.ts';
 
@@ -14,7 +15,7 @@ const fields: readonly FieldDef[] = [
 /** 一次性补正告知书 (D03): all gaps in one paragraph, told once. */
 export const D03: PaperKind = {
   id: 'D03', version: 1, profile: 'gb9704', copies: 2, title: '一次性补正告知书', class: '补', subjects: ['complaint', 'case'], carriesIdentity: true, identityAct: 'complainant.read', identityFields: ['recipient'],
-  acts: { write: ['complaint.write', 'supplement.repeat'], review: [], approve: ['complaint.write', 'supplement.repeat'] },
+  acts: PAPER_ACTS.D03,
   fields,
   prefill: (facts): Content => ({ employerName: facts.employer?.name ?? '', office: facts.officeAddress, phone: facts.officePhone }),
   layout: (content, frame) => ({

@@ -1,4 +1,5 @@
 import type { Content, FieldDef } from '#shared/papers/fields.ts';
+import { PAPER_ACTS } from '#shared/rules/posts/papers.ts';
 import type { Part } from '../official/model.ts';
 import type { PaperKind } from './kind.ts';
 import { choiceWord, dayWords, said, saidOf, textOf } from './words.ts';
@@ -22,7 +23,7 @@ const fields: readonly FieldDef[] = [
 /** 受理（不予受理）告知书 (D04). A refusal names where and until when to seek redress (documents 5). */
 export const D04: PaperKind = {
   id: 'D04', version: 1, profile: 'gb9704', copies: 2, title: '受理（不予受理）告知书', class: '受', subjects: ['complaint', 'case'], carriesIdentity: true, identityAct: 'complainant.read', identityFields: ['recipient'],
-  acts: { write: ['complaint.write'], review: [], approve: ['filing.approve'] },
+  acts: PAPER_ACTS.D04,
   // A refusal is one with the decision on the complaint; an acceptance follows its filing.
   byRecord: (content, subject) => subject === 'complaint' && (content['outcome'] === 'refuse' || content['outcome'] === 'redirect'),
   fields,

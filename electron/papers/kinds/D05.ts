@@ -1,4 +1,5 @@
 import type { Content, FieldDef } from '#shared/papers/fields.ts';
+import { PAPER_ACTS } from '#shared/rules/posts/papers.ts';
 import { FOUR, filling, pair, signed, wide } from './form.ts';
 import type { Frame, PaperKind } from './kind.ts';
 import { cellOf, dayWords, instantWords, lineOf, moneyWords, numberOf, rowsOf, setWords, struck, textOf } from './words.ts';
@@ -23,7 +24,7 @@ const fields: readonly FieldDef[] = [
 /** 立案审批表 (documents 5, D05): its number is the case's. It goes by the steps of the filing and never by itself; of the complainant it says the pseudonym only. */
 export const D05: PaperKind = {
   id: 'D05', version: 1, profile: 'form', copies: 1, title: '立案审批表', class: '立', subjects: ['complaint'], carriesIdentity: false, identityAct: null,
-  acts: { write: ['filing.write'], review: ['filing.review'], approve: ['filing.approve'] }, byRecord: true,
+  acts: PAPER_ACTS.D05, byRecord: true,
   officers: { handler: 'write', reviewer: 'review', captain: 'approve' },
   fields,
   prefill: (facts): Content => ({ employerName: facts.employer?.name ?? '', uscc: facts.employer?.uscc ?? '', headcount: facts.headcount, amountFen: facts.amountFen, proposedAt: facts.now }),

@@ -1,4 +1,5 @@
 import type { Content, FieldDef } from '#shared/papers/fields.ts';
+import { PAPER_ACTS } from '#shared/rules/posts/papers.ts';
 import { REVIEW_POINT_WORD, REVIEW_POINTS, VERDICT_WORD } from '#shared/rules/intake/filing.ts';
 import { FOUR, filling, pair, signed, wide } from './form.ts';
 import type { PaperKind } from './kind.ts';
@@ -20,7 +21,7 @@ const fields: readonly FieldDef[] = [
 /** 法制审核意见书 (documents 5, D13): made final by the B who gives it, together with the verdict. */
 export const D13: PaperKind = {
   id: 'D13', version: 1, profile: 'form', copies: 1, title: '法制审核意见书', class: '审', subjects: ['complaint'], carriesIdentity: false, identityAct: null,
-  acts: { write: ['filing.review'], review: [], approve: ['filing.review'] }, byRecord: true,
+  acts: PAPER_ACTS.D13, byRecord: true,
   officers: { reviewer: 'write' },
   fields,
   prefill: (facts): Content => ({ receivedAt: facts.now, signedAt: facts.now }),

@@ -1,4 +1,5 @@
 import type { Content, FieldDef } from '#shared/papers/fields.ts';
+import { PAPER_ACTS } from '#shared/rules/posts/papers.ts';
 import { FOUR, filling, pair, signed, wide } from './form.ts';
 import type { PaperKind } from './kind.ts';
 import { cellOf, choiceWord, dayWords, instantWords, lineOf, moneyWords, numberOf, rowsOf, struck } from './words.ts';
@@ -19,7 +20,7 @@ const fields: readonly FieldDef[] = [
 /** 网格调解记录、上报单 (D42). Without a number of its own; how long the report took is printed. */
 export const D42: PaperKind = {
   id: 'D42', version: 1, profile: 'form', copies: 1, title: '网格调解记录（上报单）', class: null, subjects: ['complaint', 'mediation', 'case'], carriesIdentity: true, identityAct: 'complainant.read', identityFields: ['parties', 'dispute', 'agreement'],
-  acts: { write: ['complaint.create', 'complaint.write'], review: [], approve: ['complaint.create', 'complaint.write'] },
+  acts: PAPER_ACTS.D42,
   fields,
   prefill: (facts): Content => ({ startedAt: facts.now, amountFen: facts.amountFen, headcount: facts.headcount }),
   layout(content, frame) {

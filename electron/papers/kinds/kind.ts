@@ -1,5 +1,6 @@
 import type { Content, FieldDef } from '#shared/papers/fields.ts';
 import type { Act } from '#shared/rules/posts/acts.ts';
+import type { PaperActs } from '#shared/rules/posts/papers.ts';
 import type { NumberClass } from '#shared/rules/papers/numbering.ts';
 import type { OfficialPaper } from '../official/model.ts';
 
@@ -51,8 +52,8 @@ export interface PaperKind {
   readonly identityAct: Act | null;
   /** Of a sealed kind: fields that may say who somebody is. The paper is read without them by whoever may read its record. */
   readonly identityFields?: readonly string[];
-  /** Any one of them allows it. `review` empty: no reviewer stands between draft and approval. */
-  readonly acts: { readonly write: readonly Act[]; readonly review: readonly Act[]; readonly approve: readonly Act[] };
+  /** Its line of `PAPER_ACTS`. */
+  readonly acts: PaperActs;
   /** Places to sign that are an officer's, with the act that the officer does by signing; every other is a party's. */
   readonly officers?: Readonly<Record<string, 'write' | 'review' | 'approve'>>;
   /** Of a paper that its record makes step by step: it is reviewed, approved and voided there, never by itself. Always, or with some contents. */

@@ -1,10 +1,13 @@
 import type { OperationName } from '#shared/contract/index.ts';
 import type { Act } from './acts.ts';
 import { mayAct, type ActingOfficer, type Verdict } from './matrix.ts';
+import { paperStepActs, type PaperFacts } from './papers.ts';
 import type { Relation } from './relation.ts';
 
+/** paper.*: the act depends on the kind of paper (papers.ts). */
+export type PaperNeed = 'paper.write' | 'paper.review' | 'paper.approve' | 'paper.void';
 /** everyone: any officer who is signed in; beforeSignIn: also before, as the contract's `signedIn: false` says. */
-export type Need = Act | 'everyone' | 'beforeSignIn';
+export type Need = Act | PaperNeed | 'everyone' | 'beforeSignIn';
 
 /** Which act each operation is. Total: an operation without its entry doesn't compile. */
 export const OPERATION_ACT: Readonly<Record<OperationName, Need>> = {
@@ -87,9 +90,9 @@ export const OPERATION_ACT: Readonly<Record<OperationName, Need>> = {
   'reports.revisions': 'table.read', 'reports.exportTable': 'table.read', 'reports.printTable': 'table.read',
   'reports.submit': 'table.write', 'reports.returnToCheck': 'table.approve', 'reports.approve': 'table.approve',
 
-  // The act depends on the kind of paper; the operation asks it with what the officer is to the record (areas/papers/permission.ts).
-  'papers.list': 'case.read', 'papers.begin': 'everyone', 'papers.paper': 'case.read', 'papers.look': 'everyone', 'papers.preview': 'everyone', 'papers.create': 'everyone', 'papers.save': 'everyone', 'papers.review': 'everyone',
-  'papers.approve': 'everyone', 'papers.issue': 'everyone', 'papers.void': 'everyone', 'papers.export': 'everyone', 'papers.print': 'everyone', 'papers.register': 'case.read', 'papers.exportRegister': 'case.read',
+  // The act depends on the kind of paper and on what the officer is to its record; who may see a sealed one, take it out or have it signed the operation asks (areas/papers).
+  'papers.list': 'case.read', 'papers.begin': 'paper.write', 'papers.paper': 'case.read', 'papers.look': 'everyone', 'papers.preview': 'paper.write', 'papers.create': 'paper.write', 'papers.save': 'paper.write', 'papers.review': 'paper.review',
+  'papers.approve': 'paper.approve', 'papers.issue': 'paper.write', 'papers.void': 'paper.void', 'papers.export': 'everyone', 'papers.print': 'everyone', 'papers.register': 'case.read', 'papers.exportRegister': 'case.read',
   // Whose signed review counts is set up like the city's key.
   'papers.reviewOrgans': 'everyone', 'papers.pinReviewOrgan': 'settings.write', 'papers.retireReviewOrgan': 'settings.write',
   'papers.sign': 'everyone', 'papers.refuseToSign': 'everyone', 'papers.ownSignature': 'everyone', 'papers.storeSignature': 'everyone', 'papers.signStored': 'everyone',
@@ -110,11 +113,21 @@ export type Permission = Verdict | { readonly allowed: true; readonly as: null; 
 
 /**
  * Whether an officer may run an operation; `officer` null: nobody is signed in. `relation` as in `mayAct`: the bridge and menus ask with `none`, the
- * operation asks again with the real one. `as` is null where no post is needed.
+ * operation asks again with the real one. `paper`: the paper that the arguments name, where the act depends on it. `as` is null where no post is needed.
  */
-export function mayRun(operation: OperationName, officer: ActingOfficer | null, relation: Relation): Permission {
+export function mayRun(operation: OperationName, officer: ActingOfficer | null, relation: Relation, paper: PaperFacts | null = null): Permission {
   const need = OPERATION_ACT[operation];
-  if (need === 'beforeSignIn') return { allowed: true, as: null, deputy: false, terms: [] };
+  if (need === 'beforeSignIn') return ANYBODY;
   if (officer === null) return { allowed: false, why: '还没有登录；请先用自己的工号和密码登录。' };
-  return need === 'everyone' ? { allowed: true, as: null, deputy: false, terms: [] } : mayAct(need, officer, relation);
+  if (need === 'everyone') return ANYBODY;
+  if (!isPaperNeed(need)) return mayAct(need, officer, relation);
+  const acts = paperStepActs(need.slice('paper.'.length) as 'write' | 'review' | 'approve' | 'void', paper);
+  const verdicts = (acts ?? []).map((act) => mayAct(act, officer, relation));
+  return verdicts.find((one) => one.allowed) ?? verdicts[0] ?? ANYBODY;
+}
+
+const ANYBODY: Permission = { allowed: true, as: null, deputy: false, terms: [] };
+
+export function isPaperNeed(need: Need): need is PaperNeed {
+  return need.startsWith('paper.');
 }
