@@ -99,7 +99,7 @@ export const cases = {
   setFollowUp: command(z.strictObject({ id: recordId, kind: followUpKind, dueOn: z.union([day, z.literal('')]), doneAt: instant.nullable(), seen: z.strictObject({ dueOn: z.union([day, z.literal('')]), doneAt: instant.nullable() }) }), nothing),
   /** Papers that people handed in, the newest receipt first. */
   materials: query(z.strictObject({ id: recordId }), z.strictObject({ receipts: z.array(materialReceipt) }), ['cases']),
-  /** Takes in what was handed in now; the receiver is whoever is signed in, by the number of the law-enforcement certificate. */
+  /** Takes in what was handed in now; the receiver is whoever is signed in, by the law-enforcement certificate of the account, or else by staff number; nothing is typed. */
   receiveMaterials: command(z.strictObject({ id: recordId, items: z.array(materialItem).min(1).max(40) }), z.strictObject({ receiptId: recordId })),
   /** Every running major case with its five clocks, most urgent first. */
   emergencyBoard: query(nothing, z.strictObject({ now: instant, cases: z.array(z.strictObject({ line: caseLine, t0: instant, triggers: z.array(majorTrigger), nodes: z.array(emergencyNode), lateNodes: count })) }), ['cases']),

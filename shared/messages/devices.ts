@@ -54,7 +54,6 @@ export const devicesMessages = {
   'devices.slipNothing': (p: { what: string }): Words => ({ message: `没有找到${p.what}。`, todo: '请核对编号后再打印。' }),
   'devices.slipNotYet': (p: { slip: string }): Words => ({ message: `${p.slip}的版式已经备好，但台账里还没有它所依据的记录。`, todo: '现场检查和文书送达的登记上线后即可打印。' }),
   'devices.noMaterials': (_: None): Words => ({ message: '这件案件还没有登记过收到的材料。', todo: '请先在案件页面登记收到的材料，再打印接收单。' }),
-  'devices.noCertificate': (_: None): Words => ({ message: '您的账号没有登记执法证号，接收单上要写。', todo: '请大队长或系统管理员在“设置—人员”里补上执法证号。' }),
   'devices.noShortCode': (p: { caseNo: string }): Words => ({ message: `案号“${p.caseNo}”编不成条码短码。`, todo: '案号应带年份和序号，例如“〔2026〕第7号”，或不超过 15 位的英文和数字。' }),
   'devices.copies': (_: None): Words => ({ message: '份数应为 1 到 9 的整数。', todo: '请重新填写份数。' }),
 } satisfies Record<string, (p: never) => Words>;

@@ -54,7 +54,6 @@ export const intakeMessages = {
   'intake.delegatesFull': (p: { most: number }): Words => ({ message: `已有 ${p.most} 名代表。`, todo: `代表至多 ${p.most} 名；换人的请先让一名不再任代表。` }),
   'intake.onlyDelegates': (_: Record<never, never>): Words => ({ message: '只有代表可以不再任。', todo: '投诉人、举报人登记有误的，请用“更正”。' }),
   'intake.noMaterials': (p: { receiptNo: string }): Words => ({ message: `${p.receiptNo} 还没有收到过材料。`, todo: '登记材料或收到补正材料后，再打印接收单。' }),
-  'intake.receiverWithoutCertificate': (p: { staffNo: string }): Words => ({ message: `工号 ${p.staffNo} 没有登记执法证号，接收单上要写接收人的证号。`, todo: '请大队长或系统管理员在“设置—人员”里补上执法证号，再到投诉页打印接收单；收到的材料已经登记。' }),
   'intake.draftGone': (_: Record<never, never>): Words => ({ message: '这份草稿已经登记或放弃。', todo: '请从队列里选别的草稿。' }),
   'intake.fileUnreadable': (p: { detail: string }): Words => ({ message: `投诉文件不符合要求：${p.detail}。`, todo: '请按 complaint add 的格式改正后再试。' }),
 } satisfies Record<string, (p: never) => Words>;

@@ -37,7 +37,9 @@ export async function materialsSlipOf(reader: Reader, caseId: number, receiptId:
   const found = receiptId === null ? rows[0] : rows.find((one) => one.id === receiptId);
   if (found === undefined) throw refuse('devices.noMaterials', {});
   const receipt = receiptOf(found);
-  return { caseNo: row.case_no, items: receipt.items, receivedAt: receipt.receivedAt, receiverCertNo: receipt.certNo };
+  // Receipts are only ever added: which one it is stays.
+  const order = rows.map((one) => one.id).toSorted((a, b) => a - b).indexOf(found.id) + 1;
+  return { caseNo: row.case_no, items: receipt.items, receivedAt: receipt.receivedAt, receiverCertNo: receipt.certNo, receiverStaffNo: receipt.staffNo, receipt: order };
 }
 
 async function caseOf(reader: Reader, caseId: number, now: number): Promise<CaseRow> {

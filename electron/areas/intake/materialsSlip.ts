@@ -5,7 +5,7 @@ import { officerByNumber } from '#electron/areas/people/reads.ts';
 import type { Reader } from '#electron/ledger/access.ts';
 import { complaintAt } from './act.ts';
 import { complaintByReceipt } from './repository/complaints.ts';
-import { materialsOf } from './repository/course.ts';
+import { materialsOf, type MaterialRow } from './repository/course.ts';
 
 /** 材料接收单 of a complaint: what came in at one time, by its receipt number; nothing of the person. `receivedAt` null: the newest. */
 export async function complaintMaterialsSlip(reader: Reader, id: number, receivedAt: number | null): Promise<MaterialsSlip> {
@@ -14,10 +14,13 @@ export async function complaintMaterialsSlip(reader: Reader, id: number, receive
   const last = materials.findLast((one) => one.received_at !== null && (receivedAt === null || one.received_at === receivedAt));
   if (last?.received_at === null || last === undefined) throw refuse('intake.noMaterials', { receiptNo: row.receipt_no });
   const receiverCertNo = (await officerByNumber(reader, last.received_by))?.cert_no ?? '';
-  if (receiverCertNo === '') throw refuse('intake.receiverWithoutCertificate', { staffNo: last.received_by });
   const items = materials.filter((one) => one.received_at === last.received_at && one.received_by === last.received_by).map(({ name, pages }) => ({ name, pages }));
-  return { caseNo: row.receipt_no, numberOf: 'complaint', items, receivedAt: last.received_at, receiverCertNo };
+  const receipts = [...new Set(materials.filter((one) => one.received_at !== null).map(receiptKey))];
+  return { caseNo: row.receipt_no, numberOf: 'complaint', items, receivedAt: last.received_at, receiverCertNo, receiverStaffNo: last.received_by, receipt: receipts.indexOf(receiptKey(last)) + 1 };
 }
+
+/** What came in together: at one time, to one officer. Rows are only ever added, so that the order of receipts stays. */
+const receiptKey = (row: MaterialRow): string => `${row.received_at ?? ''} ${row.received_by}`;
 
 /** Id of the complaint with a receipt number; null where nobody has it. */
 export async function complaintIdOf(reader: Reader, receiptNo: string): Promise<number | null> {

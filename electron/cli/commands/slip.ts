@@ -37,7 +37,7 @@ export const slip: Run = async (args, output) => {
       const job: SlipJob = { slip: found, width, copies, reprint };
       const outcome = await printSlip(printer, job, await glyphsFor(job, spawnedGlyphs(appRoot)));
       await recordOutcome(ledger, key, outcome.status);
-      output.out(JSON.stringify({ slip: id, of: 'complaintId' in record ? of : number, width, bytes: outcome.bytes, copies, status: outcome.status }));
+      output.out(JSON.stringify({ slip: id, of: record.slip === 'S04' ? of : number, width, bytes: outcome.bytes, copies, status: outcome.status }));
     } catch (error) {
       await recordOutcome(ledger, key, judgeFailure(error).begun ? 'doubtful' : 'refused');
       throw error;

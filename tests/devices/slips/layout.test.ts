@@ -46,7 +46,7 @@ describe('slips in lines', () => {
     expect(code(() => layoutSlip(SAMPLES.S05, 80))).toBe('devices.slipWidth');
   });
   it('refuses identity numbers and personal phones in what people typed', () => {
-    const materials = (name: string) => materialsSlip({ caseNo: '某立字〔2026〕第7号', items: [{ name, pages: 1 }], receivedAt: 0, receiverCertNo: '1' });
+    const materials = (name: string) => materialsSlip({ caseNo: '某立字〔2026〕第7号', items: [{ name, pages: 1 }], receivedAt: 0, receiverCertNo: '1', receiverStaffNo: '0001', receipt: 1 });
     expect(code(() => layoutSlip(materials('身份证11010519491231002X复印件'), 58))).toBe('devices.slipIdentity');
     expect(code(() => layoutSlip(materials('联系人13800001111'), 58))).toBe('devices.slipIdentity');
     expect(code(() => layoutSlip(materials('编号110105194912310021'), 58))).toBe('done');

@@ -26,7 +26,7 @@ export const SAMPLES: Readonly<Record<SlipId, Slip>> = {
   }),
   S04: materialsSlip({
     caseNo: '某区人社监立字〔2026〕第7号', items: [{ name: '劳动合同复印件', pages: 6 }, { name: '2026年8月至10月考勤表（含加班记录）及工资发放明细', pages: 12 }, { name: '银行流水', pages: 3 }],
-    receivedAt: at('2026-11-24T16:00:00'), receiverCertNo: '99010100123',
+    receivedAt: at('2026-11-24T16:00:00'), receiverCertNo: '99010100123', receiverStaffNo: '0001', receipt: 1,
   }),
   L01: employerLabel({ name: '某某建筑工程有限公司', code: '91990101MA0000001A', temporary: false, street: '城关街道' }),
   T01: trialSlip({ printer: '大厅小票机', at: at('2026-11-24T09:00:00') }),

@@ -162,9 +162,9 @@ test('dispatch, a call, D03 pauses the clock, material comes, refused with D04',
   await act('收到补正材料').click();
   await dialog.getByText('劳动合同', { exact: true }).click();
   await dialog.getByRole('button', { name: '登记收到' }).click();
-  // The receipt of materials is offered at once; here the officer still lacks the certificate that it names.
-  await expect(dialog).toContainText('没有登记执法证号');
-  await dialog.getByRole('button', { name: '取消' }).click();
+  // The receipt of materials is offered at once; the officer without a certificate stands there by staff number.
+  await expect(dialog).toContainText('接收人工号');
+  await dialog.getByRole('button', { name: '关闭' }).first().click();
   await expect(page.getByRole('table', { name: '材料' }).getByRole('button', { name: '打印接收单' })).toBeVisible();
   await expect(page.locator('main header')).toContainText('已分派');
 

@@ -3,10 +3,9 @@ import type { slipOf } from '#shared/contract/devices.ts';
 import { complaintSlip } from '#shared/devices/slips/kinds/complaint.ts';
 import { employerLabel } from '#shared/devices/slips/kinds/employer.ts';
 import { labelSlip } from '#shared/devices/slips/kinds/label.ts';
-import { materialsSlip } from '#shared/devices/slips/kinds/materials.ts';
+import { materialsNumber, materialsSlip } from '#shared/devices/slips/kinds/materials.ts';
 import type { Slip } from '#shared/devices/slips/model.ts';
 import { refuse } from '#shared/messages/index.ts';
-import { shanghaiMinute } from '#shared/rules/time.ts';
 import { caseLabelSlip, materialsSlipOf } from '#electron/areas/cases/slips.ts';
 import { complaintMaterialsSlip } from '#electron/areas/intake/materialsSlip.ts';
 import { receiptOf } from '#electron/areas/intake/reads.ts';
@@ -30,11 +29,10 @@ export async function slipFrom(reader: Reader, of: SlipOf, now: number, services
     case 'S04': {
       if ('complaintId' in of) {
         const data = await complaintMaterialsSlip(reader, of.complaintId, of.receivedAt);
-        // Each receipt has its own slip: the second one is no reprint of the first.
-        return { slip: materialsSlip(data), number: `${data.caseNo} ${shanghaiMinute(data.receivedAt)}` };
+        return { slip: materialsSlip(data), number: materialsNumber(data) };
       }
       const data = await materialsSlipOf(reader, of.caseId, of.receiptId, now);
-      return { slip: materialsSlip(data), number: data.caseNo };
+      return { slip: materialsSlip(data), number: materialsNumber(data) };
     }
     case 'S05': {
       const data = await caseLabelSlip(reader, of.caseId, now, services);

@@ -8,7 +8,17 @@ export interface MaterialsSlip {
   readonly numberOf?: 'case' | 'complaint';
   readonly items: readonly { readonly name: string; readonly pages: number }[];
   readonly receivedAt: number;
+  /** Law-enforcement certificate of whoever received it; empty where that officer has none: the desk is no enforcement post. */
   readonly receiverCertNo: string;
+  /** Staff number of the receiver, for the slip of one without a certificate. */
+  readonly receiverStaffNo: string;
+  /** Which receipt of the record it is, from 1: each is a slip of its own, and only the same one printed again is a reprint. */
+  readonly receipt: number;
+}
+
+/** The number by which people and the queue know a receipt: its record's and which one it is. */
+export function materialsNumber({ caseNo, receipt }: Pick<MaterialsSlip, 'caseNo' | 'receipt'>): string {
+  return `${caseNo} 收${String(receipt)}`;
 }
 
 export function materialsSlip(data: MaterialsSlip): Slip {
@@ -24,7 +34,7 @@ export function materialsSlip(data: MaterialsSlip): Slip {
       { kind: 'text', text: `共${String(data.items.length)}件${String(pages)}页` },
       { kind: 'rule' },
       { kind: 'field', label: '接收时间', value: shanghaiMinute(data.receivedAt) },
-      { kind: 'field', label: '接收人证号', value: data.receiverCertNo, own: true },
+      data.receiverCertNo === '' ? { kind: 'field', label: '接收人工号', value: data.receiverStaffNo, own: true } : { kind: 'field', label: '接收人证号', value: data.receiverCertNo, own: true },
       { kind: 'sign', label: '提交人签名' },
       { kind: 'sign', label: '接收人签名' },
     ],
