@@ -109,6 +109,8 @@ export const intake = {
     answer: z.strictObject({ outcome: z.enum(['', 'accept', 'refuse', 'redirect', 'lapsed']), reason: z.string(), basis: z.string(), to: z.string(), proposedAt: instant.nullable(), proposedBy: z.string(), answeredAt: instant.nullable() }),
     filing,
     beyondLimitation: z.boolean(), caseId: recordId.nullable(), caseNo: z.string(), joinedTo: z.strictObject({ id: recordId, receiptNo: z.string() }).nullable(), joined: z.array(z.strictObject({ id: recordId, receiptNo: z.string() })),
+    /** The answer as a paper; null while there is none. */
+    answerPaper: z.strictObject({ id: recordId, title: z.string(), number: z.string(), state: z.enum(['draft', 'reviewed', 'approved', 'issued', 'served', 'void']) }).nullable(),
     events: z.array(z.strictObject({ at: instant, staffNo: z.string(), text: z.string(), reason: z.string() })),
     /** What this officer may do next. */
     acts: z.array(z.string()),
@@ -161,6 +163,10 @@ export const intake = {
   proposeAnswer: command(z.strictObject({ ...versioned, outcome: z.enum(['refuse', 'redirect']), reason: answerReason, basis: line.min(1), to: line, reviewBody: line, court: line, phone: line.min(1).max(40) }), moved),
   returnAnswer: command(z.strictObject({ ...versioned, reason: line.min(1) }), moved),
   approveAnswer: command(z.strictObject(versioned), moved.extend({ docNo: z.string() })),
+  /** After the filing the captain makes an acceptance (D04) final that did not become so with it. `phone`: for the paper, where the office has none on record; else empty. */
+  approveAcceptance: command(z.strictObject({ id: recordId, phone: line.max(40) }), z.strictObject({ docNo: z.string() })),
+  /** The answer was handed or sent out. */
+  issueAnswer: command(z.strictObject({ id: recordId }), nothing),
   /** T07: the A fills in D05. `emergency`: to the captain at once, B's review follows. */
   proposeFiling: command(z.strictObject({
     ...versioned, emergency: z.boolean(), cause: line.min(1).max(100), facts: z.string().trim().min(1).max(3000), basis: z.array(z.strictObject({ law: line.min(1).max(100), article: line.min(1).max(100) })).min(1).max(12), proposal: z.string().trim().min(1).max(600),

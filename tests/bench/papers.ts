@@ -12,7 +12,7 @@ import { root } from './root.ts';
 import { median, timed, told } from './statistics.ts';
 
 const ROUNDS = 5;
-const frame = { organ: '清河区劳动保障监察大队', number: '清人社监受字〔2026〕第7号', draft: false, caseNo: '', day: '2026-11-24', draftedBy: '0003', approvedBy: '0001', approvedAt: '2026-11-24 09:42' };
+const frame = { organ: '清河区劳动保障监察大队', number: '清人社监受字〔2026〕第7号', draft: false, caseNo: '', day: '2026-11-24', draftedBy: '0003', approvedBy: '0001', approvedAt: '2026-11-24 09:42', redress: { reviewDays: 60, litigationMonths: 6 } };
 
 function paperOf(id: string, content: Content): OfficialPaper {
   const kind = kindOf(id);

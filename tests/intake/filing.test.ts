@@ -60,7 +60,7 @@ describe('T07 and T08', () => {
     expect((await desk.captain('complaint', { id: joined.id }))).toMatchObject({ line: { state: 'filed' }, caseId: done.caseId });
     expect((await desk.reader.rows('SELECT pseudonym FROM person_subjects WHERE subject_kind = ? ORDER BY ordinal', ['case']))).toEqual([{ pseudonym: '投诉人甲' }, { pseudonym: '投诉人乙' }]);
     expect(await desk.reader.rows(`SELECT kind, state, number FROM papers WHERE kind IN ('D04', 'D05', 'D13') ORDER BY kind`)).toEqual([
-      { kind: 'D04', state: 'draft', number: '' }, { kind: 'D05', state: 'approved', number: done.caseNo }, { kind: 'D13', state: 'approved', number: '清人社监审字〔2025〕第1号' },
+      { kind: 'D04', state: 'draft', number: '' }, { kind: 'D04', state: 'draft', number: '' }, { kind: 'D05', state: 'approved', number: done.caseNo }, { kind: 'D13', state: 'approved', number: '清人社监审字〔2025〕第1号' },
     ]);
   });
 
@@ -173,4 +173,37 @@ test('D05 and the opinions name nobody: a name of a person of the complaint is r
   await expect(propose(id, { facts: `${WORKER.name}被拖欠工资` })).rejects.toMatchObject({ code: 'identities.textNames', field: 'facts' });
   await propose();
   await expect(desk.reviewer('reviewFiling', { ...(await withPaper()), verdict: 'return', opinion: `请补 欧阳 翠花 的材料`, points: FINE })).rejects.toMatchObject({ code: 'identities.textNames' });
+});
+
+describe('the acceptance (D04)', () => {
+  const signed = async (of: number) => { await propose(of); await agree(of); return desk.captain('approveFiling', await withPaper(of)); };
+  const standing = async (who: typeof desk.captain, of: number) => { const { acts, answerPaper } = await who('complaint', { id: of }); return { acts, answerPaper }; };
+
+  test('does not stay a draft: what it lacks is asked for, the captain makes it final, its own A hands it out', async () => {
+    const joined = (await desk.clerk('register', complaintOf({ id: employerId }, { joinTo: id, complainant: { ...WORKER, name: '另一人', idNo: null, phone: '13900139000' } }))).id;
+    await signed(id);
+    // The office has no telephone on record: the paper waits for it.
+    expect(await standing(desk.captain, id)).toMatchObject({ acts: ['acceptance'], answerPaper: { state: 'draft', number: '' } });
+    expect((await standing(desk.handler, id)).acts).toEqual([]);
+    await expect(desk.handler('issueAnswer', { id })).rejects.toMatchObject({ code: 'intake.answerNotFinal' });
+    await expect(desk.captain('approveAcceptance', { id, phone: '' })).rejects.toMatchObject({ code: 'papers.incomplete' });
+    const { docNo } = await desk.captain('approveAcceptance', { id, phone: '023-12345678' });
+    expect(docNo).toMatch(/受字〔2025〕第1号$/);
+    await expect(desk.captain('approveAcceptance', { id, phone: '' })).rejects.toMatchObject({ code: 'intake.noAcceptance' });
+    expect(await standing(desk.handler, id)).toMatchObject({ acts: ['issue'], answerPaper: { state: 'approved', number: docNo } });
+    await expect(desk.other('issueAnswer', { id })).rejects.toMatchObject({ code: 'people.mayNot' });
+    await desk.handler('issueAnswer', { id });
+    expect(await standing(desk.handler, id)).toMatchObject({ acts: [], answerPaper: { state: 'issued' } });
+    expect((await seen()).events.slice(0, 2).map((one) => one.text)).toEqual([`发出受理（不予受理）告知书 ${docNo}`, `批准受理告知书 ${docNo}`]);
+    expect((await desk.captain('approveAcceptance', { id: joined, phone: (await desk.captain('deskFacts', {})).officePhone })).docNo).toMatch(/第2号$/);
+  });
+
+  test('becomes final with the captain\'s signature on the filing where nothing is missing, each complaint with its own number', async () => {
+    await desk.handler('requestSupplement', { ...(await versioned()), missing: [{ item: '劳动合同', why: '' }], dueOn: '', office: '政务大厅', phone: '023-12345678', handed: true });
+    await desk.handler('receiveSupplement', { ...(await versioned()), received: [{ index: 0, pages: 1 }], receivedAt: null });
+    const joined = (await desk.clerk('register', complaintOf({ id: employerId }, { joinTo: id, complainant: { ...WORKER, name: '另一人', idNo: null, phone: '13900139000' } }))).id;
+    await signed(id);
+    expect([(await standing(desk.handler, id)).answerPaper, (await standing(desk.captain, joined)).answerPaper]).toMatchObject([{ state: 'approved', number: '清人社监受字〔2025〕第1号' }, { state: 'approved', number: '清人社监受字〔2025〕第2号' }]);
+    expect((await standing(desk.handler, id)).acts).toEqual(['issue']);
+  });
 });

@@ -4,7 +4,7 @@ import type { Frame } from '#electron/papers/kinds/kind.ts';
 import type { OfficialPaper, SignatureMark } from '#electron/papers/official/model.ts';
 import { acceptance, bareComplaint, complaint, filing, mediation, opinion, refusal, report, SIXTY_LINES, supplement } from './contents.ts';
 
-const frame: Frame = { organ: '清河区劳动保障监察大队', number: '清人社监投字〔2026〕第7号', draft: false, caseNo: '', day: '2026-11-24', draftedBy: '0003', approvedBy: '0001', approvedAt: '2026-11-24 09:42' };
+const frame: Frame = { organ: '清河区劳动保障监察大队', number: '清人社监投字〔2026〕第7号', draft: false, caseNo: '', day: '2026-11-24', draftedBy: '0003', approvedBy: '0001', approvedAt: '2026-11-24 09:42', redress: { reviewDays: 60, litigationMonths: 6 } };
 
 export function paperOf(id: string, content: Content, draft = false, more: Partial<Frame> = {}): OfficialPaper {
   const kind = kindOf(id);

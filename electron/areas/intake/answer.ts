@@ -1,10 +1,12 @@
 import { refuse } from '#shared/messages/index.ts';
 import { ANSWER_REASON_WORD, OUTCOME_WORD } from '#shared/rules/intake/vocabulary.ts';
 import { write } from '#electron/areas/operation.ts';
+import { issuePaper } from '#electron/areas/papers/approve.ts';
 import { assertNoFiling, complaintAt, stepFrom, take, told, TOPICS } from './act.ts';
 import { rememberDeskFacts } from './deskFacts.ts';
-import { approveAnswerPaper, draftAnswerPaper, voidAnswerPaper } from './papers.ts';
+import { answerPaperOf, approveAcceptancePaper, approveAnswerPaper, draftAnswerPaper, voidAnswerPaper } from './papers.ts';
 import { assertMay } from './permission.ts';
+import { addEvent } from './repository/course.ts';
 import { assertMayDecide } from './separation.ts';
 
 /** T06, first half: the A proposes to refuse or to hand on, with the ground; D04 is drafted. The state stays until the captain decides. */
@@ -44,4 +46,29 @@ export const approveAnswer = write<'intake.approveAnswer'>(async (ctx, { id, row
   const text = `${OUTCOME_WORD[row.answer]}，${docNo}`;
   const moved = await take(ctx, row, step, { to, set: { answered_at: ctx.now, answered_by: ctx.actor.staffNo }, at: ctx.now, text });
   return { value: { ...moved, docNo }, entry: told('intake.approveAnswer', row, text, { outcome: row.answer, docNo }), topics: TOPICS };
+});
+
+/** After the filing: the captain makes the acceptance final (D04 takes its number). Whoever handled the complaint or wrote the paper does not. */
+export const approveAcceptance = write<'intake.approveAcceptance'>(async (ctx, { id, phone }) => {
+  const row = await complaintAt(ctx.w, id, null);
+  const paper = await answerPaperOf(ctx.w, id);
+  if (row.state !== 'filed' || paper === undefined || (paper.state !== 'draft' && paper.state !== 'reviewed')) throw refuse('intake.noAcceptance', {});
+  await assertMayDecide(ctx, row);
+  const docNo = await approveAcceptancePaper(ctx, paper, phone.trim());
+  await rememberDeskFacts(ctx.w, { officePhone: phone });
+  const text = `批准受理告知书 ${docNo}`;
+  await addEvent(ctx.w, { complaintId: id, at: ctx.now, now: ctx.now, staffNo: ctx.actor.staffNo, act: 'acceptance', text, reason: '' });
+  return { value: { docNo }, entry: told('intake.approveAcceptance', row, text, { docNo }), topics: TOPICS };
+});
+
+/** The answer was handed or sent to whom it concerns. */
+export const issueAnswer = write<'intake.issueAnswer'>(async (ctx, { id }) => {
+  const row = await complaintAt(ctx.w, id, null);
+  await assertMay(ctx.w, 'complaint.write', row, ctx.actor, ctx.now);
+  const paper = await answerPaperOf(ctx.w, id);
+  if (paper?.state !== 'approved') throw refuse('intake.answerNotFinal', {});
+  await issuePaper(ctx, paper.id, paper.rowVersion);
+  const text = `发出${paper.title} ${paper.number}`;
+  await addEvent(ctx.w, { complaintId: id, at: ctx.now, now: ctx.now, staffNo: ctx.actor.staffNo, act: 'issued', text, reason: '' });
+  return { value: {}, entry: told('intake.issueAnswer', row, text, { docNo: paper.number }), topics: TOPICS };
 });

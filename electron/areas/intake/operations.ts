@@ -1,7 +1,7 @@
 import type { AreaOperations } from '#electron/areas/operation.ts';
 import { amend } from './amend.ts';
 import { addPerson, correctPerson, removeDelegate, samePerson } from './correctPersons.ts';
-import { approveAnswer, proposeAnswer, returnAnswer } from './answer.ts';
+import { approveAcceptance, approveAnswer, issueAnswer, proposeAnswer, returnAnswer } from './answer.ts';
 import { candidates, dispatch, dispatchByRule, dispatchRule, reassign, recuse, setDispatchRule } from './dispatch.ts';
 import { deskFacts } from './deskFacts.ts';
 import { draft, drafts, dropDraft, saveDraft } from './drafts.ts';
@@ -22,5 +22,5 @@ import { checkWorkers, dropWorkers, takeBackWorkers, takeWorkers, workers } from
 
 export const intakeOperations = {
   queue, complaint, firstReport, repeatSupplement, drafts, draft, saveDraft, dropDraft, outlook, duplicates, register, candidates, dispatch, dispatchByRule, reassign, recuse, dispatchRule, setDispatchRule, deskFacts, logPhoneAttempt, requestSupplement, serveSupplement, receiveSupplement,
-  lapseSupplement, reopen, proposeAnswer, returnAnswer, approveAnswer, proposeFiling, reviewFiling, approveFiling, returnFiling, sendFilingReview, recordFilingReview, setEmployer, amend, correctPerson, addPerson, removeDelegate, samePerson, workers, checkWorkers, takeWorkers, dropWorkers, takeBackWorkers, mediations, gridLeads, startMediation, agreeMediation, failMediation, followUpMediation, escalateMediation,
+  lapseSupplement, reopen, proposeAnswer, returnAnswer, approveAnswer, approveAcceptance, issueAnswer, proposeFiling, reviewFiling, approveFiling, returnFiling, sendFilingReview, recordFilingReview, setEmployer, amend, correctPerson, addPerson, removeDelegate, samePerson, workers, checkWorkers, takeWorkers, dropWorkers, takeBackWorkers, mediations, gridLeads, startMediation, agreeMediation, failMediation, followUpMediation, escalateMediation,
 } satisfies AreaOperations<'intake'>;

@@ -7,7 +7,8 @@ import { employerFacts } from '#electron/areas/employers/reads.ts';
 import { addresseeOf, delegatesOf } from '#electron/areas/identities/addressee.ts';
 import { approvePaper, issuePaper, voidPaper } from '#electron/areas/papers/approve.ts';
 import { draftPaper, updatePaper, type PaperRef } from '#electron/areas/papers/draft.ts';
-import { paperContent, papersOf } from '#electron/areas/papers/reads.ts';
+import { paperContent, papersOf, type PaperLine } from '#electron/areas/papers/reads.ts';
+import type { Reader } from '#electron/ledger/access.ts';
 import type { Act } from './act.ts';
 import { deskFactsOf } from './deskFacts.ts';
 import type { Registration } from './registerComplaint.ts';
@@ -117,6 +118,19 @@ export async function draftAnswerPaper(act: Act, row: ComplaintRow, answer: Answ
       elsewhere: answer.to, reviewBody: answer.reviewBody, court: answer.court, phone: answer.phone,
     },
   });
+}
+
+/** The answer of a complaint as it stands: the newest D04 that is not void. */
+export async function answerPaperOf(reader: Reader, id: number): Promise<PaperLine | undefined> {
+  return (await papersOf(reader, { kind: 'complaint', id })).find((one) => one.kind === 'D04' && one.state !== 'void');
+}
+
+/** The acceptance becomes final: number and frozen pages. `phone`: what the paper asks for where the office had none yet. */
+export async function approveAcceptancePaper(act: Act, paper: PaperLine, phone: string): Promise<string> {
+  const content = await paperContent(act.w, act.services, paper.id);
+  const wanted = String(content['phone'] ?? '') || phone;
+  const ready = wanted === content['phone'] ? paper : await updatePaper(act, paper.id, paper.rowVersion, { ...content, phone: wanted });
+  return (await approvePaper(act, ready.id, ready.rowVersion)).number;
 }
 
 export async function approveAnswerPaper(act: Act, row: ComplaintRow): Promise<string> {

@@ -12,6 +12,7 @@ import { masksFor } from '#electron/areas/identities/masks.ts';
 import { complaintAt } from './act.ts';
 import { correctingIn, DELEGATES, personsOpen } from './correctPersons.ts';
 import { filingOf, type Filing } from './filing/standing.ts';
+import { answerPaperOf } from './papers.ts';
 import { assertMay, permissionIn } from './permission.ts';
 import { complaintById, firstReportOf, joinedTo, statementOf, type ComplaintRow } from './repository/complaints.ts';
 import { eventsOf, materialsOf, phoneRows } from './repository/course.ts';
@@ -32,6 +33,7 @@ export const complaint = read<'intake.complaint'>(async ({ reader, now, services
   ]);
   const main = row.joined_to === null ? undefined : await complaintById(reader, row.joined_to);
   const vault = services.vault();
+  const paper = await answerPaperOf(reader, id);
   const mayWrite = await correctingIn(reader, row, actor, now);
   const delegates = persons.filter((one) => one.role === 'delegate').length;
   const filing = await filingOf({ reader, services, actor, now }, row);
@@ -53,9 +55,10 @@ export const complaint = read<'intake.complaint'>(async ({ reader, now, services
     filing,
     beyondLimitation: row.ended_on !== '' && beyondLimitation(row.ended_on, shanghaiDay(row.registered_at), pack), caseId: row.case_id, caseNo: row.case_id === null ? '' : await caseNumberOf(reader, row.case_id),
     joinedTo: main === undefined ? null : { id: main.id, receiptNo: main.receipt_no }, joined: joined.map((one) => ({ id: one.id, receiptNo: one.receipt_no })),
+    answerPaper: paper === undefined ? null : { id: paper.id, title: paper.title, number: paper.number, state: paper.state },
     events: events.map((one) => ({ at: one.at, staffNo: one.staff_no, text: one.text, reason: one.reason })),
     acts: [
-      ...actsOf(row, await permissionIn(reader, row, actor, now), filing),
+      ...actsOf(row, await permissionIn(reader, row, actor, now), filing, paper?.state ?? ''),
       ...(personsOpen(row) && row.anonymous === 0 && delegates < DELEGATES && (row.headcount ?? 0) > delegates && mayWrite('delegate').allowed ? ['delegate'] : []),
       ...(personsOpen(row) && row.anonymous === 1 && row.kind === 'report' && mayWrite('informant').allowed ? ['informant'] : []),
     ],
@@ -63,7 +66,7 @@ export const complaint = read<'intake.complaint'>(async ({ reader, now, services
 });
 
 /** Steps that the state allows and the officer's posts too: what would be refused is not offered. */
-function actsOf(row: ComplaintRow, may: (act: PostAct) => { readonly allowed: boolean }, filing: Filing): string[] {
+function actsOf(row: ComplaintRow, may: (act: PostAct) => { readonly allowed: boolean }, filing: Filing, paper: string): string[] {
   const steps = new Set<string>(transitionsFrom(row.state).map((one) => one.id));
   const stage = row.filing_stage;
   const proposed = row.answer_proposed_at !== null || stage === 'emergency';
@@ -75,6 +78,7 @@ function actsOf(row: ComplaintRow, may: (act: PostAct) => { readonly allowed: bo
     ['file', steps.has('T07') && !proposed && mayPropose(stage), 'filing.write'], ['review', awaitsReview(stage) && !filing.noReviewer && filing.refusals.review === '', 'filing.review'],
     ['sendReview', awaitsReview(stage) && filing.noReviewer, 'filing.write'], ['recordReview', awaitsReview(stage) && filing.sent.some((one) => one.returnedAt === null), 'filing.approve'],
     ['signFiling', awaitsCaptain(stage) && filing.refusals.approve === '', 'filing.approve'], ['returnFiling', stage === 'review' || awaitsCaptain(stage), 'filing.approve'],
+    ['acceptance', row.state === 'filed' && (paper === 'draft' || paper === 'reviewed'), 'answer.approve'], ['issue', paper === 'approved', 'complaint.write'],
     ['reopen', steps.has('reopen'), 'answer.approve'], ['employer', row.employer_id === null && row.case_id === null, 'complaint.write'], ['changeEmployer', row.employer_id !== null && AMENDABLE_STATES.includes(row.state) && !proposed && mayPropose(stage), 'complaint.write'], ['amend', AMENDABLE_STATES.includes(row.state) && !proposed && mayPropose(stage), 'complaint.write'],
   ];
   return offers.filter(([, when, needs]) => when && may(needs).allowed).map(([act]) => act);

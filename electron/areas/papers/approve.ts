@@ -28,7 +28,7 @@ export async function approvePaper(act: PaperAct, id: number, rowVersion: number
   const [first] = problems;
   if (first !== undefined) throw refuse('papers.incomplete', { fields: problems.map((problem) => `${problem.label}（${problem.what}）`).join('、') }, { field: first.field });
   const number = kind.class === null ? '' : await takeNumber(act, kind.class, { title: kind.title, label: row.label, paperId: id }, above);
-  const frame = { ...(await frameOf(w, { subjectKind: row.subject_kind, subjectId: row.subject_id, draftedBy: row.drafted_by }, { number, by: actor.staffNo, at: now }, now)), ...(await shownReview(w, row)) };
+  const frame = { ...(await frameOf(w, services, { subjectKind: row.subject_kind, subjectId: row.subject_id, draftedBy: row.drafted_by }, { number, by: actor.staffNo, at: now }, now)), ...(await shownReview(w, row)) };
   const layout = kind.layout(content, frame);
   const digest = digestOf({ kind: kind.id, version: kind.version, content, layout, rulePack: row.rule_pack });
   await updatePaperRow(w, id, { state: 'approved', number, kind_version: kind.version, layout: keep(services, row.sealed === 1, 'layout', row.uuid, layout), digest, approved_by: actor.staffNo, approved_at: now, changed_at: now });

@@ -31,7 +31,7 @@ export async function documentOfCase(ctx: EffectContext, wish: { caseNo: string;
   }
   await assertPaper({ reader, actor: ctx.actor, now: ctx.now }, subject, kind.acts.write);
   const { facts } = await factsOf(reader, subject, ctx.now);
-  const frame = await frameOf(reader, { subjectKind: 'case', subjectId: id, draftedBy: ctx.actor.staffNo }, null, ctx.now);
+  const frame = await frameOf(reader, ctx.services, { subjectKind: 'case', subjectId: id, draftedBy: ctx.actor.staffNo }, null, ctx.now);
   const paper = kind.layout(completeContent(kind.fields, kind.prefill(facts)), frame);
   const bytes = await officialBytes(paper, [], wish.format, ctx.services.press, ctx.now);
   return { name: paper.name, number: '', state: 'draft', sha256: sha256(bytes), bytes };

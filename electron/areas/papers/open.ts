@@ -63,7 +63,7 @@ export const paper = read<'papers.paper'>(async ({ reader, services, now }, { id
     // The strokes of a signature are a name too.
     pages: layout === null ? null : shownPages(layout, access.open ? (await marksOf(reader, services, row)).marks : []), digest: row.digest,
     access: { ...accessLine(access), edits: await mayPaper({ reader, actor, now }, subjectOf(row), kind.acts.write) }, signers: row.sealed === 1 ? await signersOf(reader, row, now) : [],
-    slots: row.approved_at === null ? [] : await slotsIn({ reader, actor, now }, row),
+    slots: row.approved_at === null ? [] : await slotsIn({ reader, actor, now, services }, row),
     signatures: signatures.map((one) => ({ id: one.id, slot: one.slot, signer: one.signer, at: one.at, staffNo: one.staff_no, refused: one.refused === 1, replaced: last.get(one.slot) !== one.id, fits: counting.has(one.id) })),
     events: events.map((event) => ({ at: event.at, staffNo: event.staff_no, event: event.event, reason: event.reason, printer: event.printer, copies: event.copies })),
     prints: await printsOf(reader, { kind: 'paper', id: row.uuid }),
@@ -108,7 +108,7 @@ export async function veiled({ reader, services, now }: Pick<QueryContext, 'read
   const kind = knownKind(row.kind);
   const final = row.approved_at === null ? null : { number: row.number, by: row.approved_by, at: row.approved_at };
   const content = veil(kind, completeContent(kind.fields, contentOf(services, row)), (await signersOf(reader, row, now)).join('、'));
-  return kind.layout(content, await frameOf(reader, { subjectKind: row.subject_kind, subjectId: row.subject_id, draftedBy: row.drafted_by }, final, now));
+  return kind.layout(content, await frameOf(reader, services, { subjectKind: row.subject_kind, subjectId: row.subject_id, draftedBy: row.drafted_by }, final, now));
 }
 
 /** The paper as it looks: frozen where it is final, else as its content and today would have it. */
@@ -116,13 +116,13 @@ export async function laidOut({ reader, services, now }: Pick<QueryContext, 'rea
   const frozen = layoutOf(services, row);
   if (frozen !== null) return frozen;
   const kind = knownKind(row.kind);
-  return kind.layout(completeContent(kind.fields, contentOf(services, row)), { ...(await frameOf(reader, { subjectKind: row.subject_kind, subjectId: row.subject_id, draftedBy: row.drafted_by }, null, now)), ...(await shownReview(reader, row)) });
+  return kind.layout(completeContent(kind.fields, contentOf(services, row)), { ...(await frameOf(reader, services, { subjectKind: row.subject_kind, subjectId: row.subject_id, draftedBy: row.drafted_by }, null, now)), ...(await shownReview(reader, row)) });
 }
 
 export const preview = read<'papers.preview'>(async ({ reader, services, now }, { kind: id, subject, content: given }) => {
   const kind = knownKind(id);
   const content = checkedContent(kind, given);
-  const frame = await frameOf(reader, { subjectKind: subject.kind, subjectId: subject.id, draftedBy: services.actor().staffNo }, null, now);
+  const frame = await frameOf(reader, services, { subjectKind: subject.kind, subjectId: subject.id, draftedBy: services.actor().staffNo }, null, now);
   return { pages: shownPages(kind.layout(content, frame)), problems: approvalProblems(kind.fields, content).map((problem) => ({ ...problem })) };
 });
 

@@ -69,7 +69,7 @@ async function keepMark({ w, now, actor, services }: SignAct, { id, digest, slot
   await assertNotRecused({ reader: w, actor, now }, subjectOf(row));
   if (row.approved_at === null || row.state === 'void') throw refuse('papers.signFinal', {});
   if (row.digest !== digest) throw refuse('papers.signedOther', {});
-  const found = (await slotsIn({ reader: w, actor, now }, row)).find((one) => one.slot === slot);
+  const found = (await slotsIn({ reader: w, actor, now, services }, row)).find((one) => one.slot === slot);
   if (found === undefined) throw refuse('papers.noSlot', {});
   await assertPaper({ reader: w, actor, now }, subjectOf(row), slotActs(row, slot));
   const signer = await signerIn({ w, now, actor }, row, found, given, stored);

@@ -5,6 +5,7 @@ import type { Actor } from '#electron/ledger/journal.ts';
 import { signersOf } from './access.ts';
 import { knownKind } from './draft.ts';
 import { frameOf } from './frame.ts';
+import type { Services } from '#electron/areas/services.ts';
 import { mayPaper } from './permission.ts';
 import type { PaperRow } from './repository/papers.ts';
 import { slotsOf } from './view.ts';
@@ -19,9 +20,9 @@ export function slotActs(row: Pick<PaperRow, 'kind'>, slot: string): readonly Ac
 }
 
 /** Places to sign of a final paper, the same whatever the content says. */
-export async function slotsIn(asking: { readonly reader: Reader; readonly actor: Actor; readonly now: number }, row: PaperRow): Promise<Slot[]> {
+export async function slotsIn(asking: { readonly reader: Reader; readonly actor: Actor; readonly now: number; readonly services: Pick<Services, 'rulePacks'> }, row: PaperRow): Promise<Slot[]> {
   const kind = knownKind(row.kind);
-  const frame = await frameOf(asking.reader, { subjectKind: row.subject_kind, subjectId: row.subject_id, draftedBy: row.drafted_by }, null, asking.now);
+  const frame = await frameOf(asking.reader, asking.services, { subjectKind: row.subject_kind, subjectId: row.subject_id, draftedBy: row.drafted_by }, null, asking.now);
   return Promise.all(slotsOf(kind.layout(completeContent(kind.fields, {}), frame)).map(async ({ slot, label }) => ({
     slot, label, officer: kind.officers?.[slot] !== undefined, may: await mayPaper(asking, { kind: row.subject_kind, id: row.subject_id }, slotActs(row, slot)),
   })));

@@ -1,8 +1,8 @@
 import type { Content, FieldDef } from '#shared/papers/fields.ts';
 import { PAPER_ACTS } from '#shared/rules/posts/papers.ts';
 import type { Part } from '../official/model.ts';
-import type { PaperKind } from './kind.ts';
-import { choiceWord, dayWords, said, saidOf, textOf } from './words.ts';
+import type { Frame, PaperKind } from './kind.ts';
+import { choiceWord, countWords, dayWords, said, saidOf, textOf } from './words.ts';
 
 const fields: readonly FieldDef[] = [
   { key: 'recipient', label: '告知对象', type: 'line', required: true, max: 60 },
@@ -34,7 +34,7 @@ export const D04: PaperKind = {
       name: `${title}${frame.number === '' ? '-草稿' : `-${frame.number}`}`, profile: 'gb9704', organ: frame.organ, title, number: frame.number, draft: frame.draft, redHead: false,
       parts: [
         { kind: 'addressee', text: `${saidOf(content, 'recipient')}：` },
-        ...body(content),
+        ...body(content, frame),
         { kind: 'paragraph', text: `联系电话：${saidOf(content, 'phone')}。` },
         { kind: 'seal', organ: frame.organ, day: dayWords(frame.day) },
         { kind: 'signLine', slot: 'recipient', label: '当事人签收：' },
@@ -43,14 +43,14 @@ export const D04: PaperKind = {
   },
 };
 
-function body(content: Content): Part[] {
+function body(content: Content, { redress }: Frame): Part[] {
   const told = `你于${said(dayWords(textOf(content, 'receivedOn')))}反映${saidOf(content, 'employerName')}的事项，`;
   const basis = saidOf(content, 'basis');
   const reason = said(choiceWord(fields, content, 'reason'));
   switch (textOf(content, 'outcome')) {
     case 'refuse': return [
       { kind: 'paragraph', text: `${told}经审查，${reason}。根据${basis}的规定，本机关决定不予受理。` },
-      { kind: 'paragraph', text: `如不服本决定，可以自收到本告知书之日起六十日内向${saidOf(content, 'reviewBody')}申请行政复议，也可以自收到本告知书之日起六个月内依法向${saidOf(content, 'court')}提起行政诉讼。` },
+      { kind: 'paragraph', text: `如不服本决定，可以自收到本告知书之日起${countWords(redress.reviewDays)}日内向${saidOf(content, 'reviewBody')}申请行政复议，也可以自收到本告知书之日起${countWords(redress.litigationMonths)}个月内依法向${saidOf(content, 'court')}提起行政诉讼。` },
     ];
     case 'redirect': return [{ kind: 'paragraph', text: `${told}经审查，${reason}。根据${basis}的规定，请向${saidOf(content, 'elsewhere')}提出，由其依法处理。` }];
     default: return [{ kind: 'paragraph', text: `${told}经审查，符合受理条件。根据${basis}的规定，本机关决定予以受理，并将依法调查处理。` }];

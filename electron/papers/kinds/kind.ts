@@ -20,6 +20,8 @@ export interface Frame {
   readonly approvedBy: string;
   /** `YYYY-MM-DD HH:mm` of the approval; empty for drafts. */
   readonly approvedAt: string;
+  /** How long one may seek redress, by the rule pack of its day: penalty.reviewDays in calendar days, penalty.litigationMonths in months. */
+  readonly redress: { readonly reviewDays: number; readonly litigationMonths: number };
   /** The legal review that counts; left out while there is none. */
   readonly review?: { readonly opinion: string; readonly by: string; readonly at: number };
 }

@@ -33,6 +33,15 @@ export const cellOf = (row: RowValue, key: string): string => {
   return value === null || value === undefined ? '' : String(value).trim();
 };
 
+const NUMERALS = '零一二三四五六七八九';
+
+/** A small whole number in running text: 六, 十五, 六十; from a hundred on in figures. */
+export function countWords(n: number): string {
+  if (!Number.isInteger(n) || n < 0 || n > 99) return String(n);
+  const [tens, ones] = [Math.floor(n / 10), n % 10];
+  return `${tens > 1 ? NUMERALS.charAt(tens) : ''}${tens > 0 ? '十' : ''}${ones > 0 || tens === 0 ? NUMERALS.charAt(ones) : ''}`;
+}
+
 /** 2026年1月31日: Arabic figures without leading zeros (GB/T 9704). */
 export function dayWords(day: string): string {
   const [year, month, date] = day.split('-').map(Number);

@@ -53,7 +53,7 @@ export const OPERATION_ACT: Readonly<Record<OperationName, Need>> = {
   'intake.duplicates': 'complaint.create', 'intake.register': 'complaint.create',
   'intake.dispatch': 'dispatch.approve', 'intake.reassign': 'dispatch.approve', 'intake.recuse': 'recusal.order', 'intake.setDispatchRule': 'dispatch.approve', 'intake.dispatchByRule': 'dispatch.write',
   'intake.logPhoneAttempt': 'complaint.write', 'intake.requestSupplement': 'complaint.write', 'intake.repeatSupplement': 'supplement.repeat', 'intake.firstReport': 'case.read', 'intake.serveSupplement': 'complaint.write', 'intake.receiveSupplement': 'complaint.write', 'intake.lapseSupplement': 'complaint.write',
-  'intake.proposeAnswer': 'complaint.write', 'intake.setEmployer': 'complaint.write', 'intake.amend': 'complaint.write', 'intake.returnAnswer': 'answer.approve', 'intake.approveAnswer': 'answer.approve', 'intake.reopen': 'answer.approve',
+  'intake.proposeAnswer': 'complaint.write', 'intake.setEmployer': 'complaint.write', 'intake.amend': 'complaint.write', 'intake.returnAnswer': 'answer.approve', 'intake.approveAnswer': 'answer.approve', 'intake.approveAcceptance': 'answer.approve', 'intake.issueAnswer': 'complaint.write', 'intake.reopen': 'answer.approve',
   // Who may write an identity depends on the complaint's state too; the operation asks it again (correcting.ts).
   'intake.correctPerson': 'complaint.write', 'intake.addPerson': 'complaint.write', 'intake.removeDelegate': 'complaint.write', 'intake.samePerson': 'complaint.write',
   // A list belongs to what was registered: whoever may correct that completes it. Looking through one writes nothing.

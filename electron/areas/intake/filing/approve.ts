@@ -14,7 +14,7 @@ import { paperContent } from '#electron/areas/papers/reads.ts';
 import { relievePart } from '#electron/areas/people/staff/assign.ts';
 import { partHistory } from '#electron/areas/people/staff/reads.ts';
 import { complaintAt, stepFrom, take, told, TOPICS } from '../act.ts';
-import { voidAcceptancePaper } from '../papers.ts';
+import { voidAcceptances } from '../acceptance.ts';
 import { assertMay } from '../permission.ts';
 import { matterOf, triggersOf } from '../row.ts';
 import { registerFiled } from './register.ts';
@@ -49,7 +49,7 @@ export const returnFiling = write<'intake.returnFiling'>(async (ctx, { id, rowVe
   if (row.filing_paper === null || !['review', 'approve', 'emergency'].includes(row.filing_stage)) throw refuse('intake.noFiling', { receiptNo: row.receipt_no });
   await assertNamesNobody(ctx.w, ctx.services.vault(), { kind: 'complaint', id }, { reason });
   await returnPaper(ctx, row.filing_paper, reason);
-  await voidAcceptancePaper(ctx, row, '大队长退回立案');
+  await voidAcceptances(ctx, row, '大队长退回立案');
   // Whoever had the review gives it up: on the next proposal another B may take it.
   const reviewer = (await partHistory(ctx.w, { kind: 'complaint', id })).find((one) => one.part === 'reviewer' && one.endedAt === null);
   if (reviewer !== undefined) await relievePart(ctx, { kind: 'complaint', id }, 'reviewer', reviewer.staffNo);

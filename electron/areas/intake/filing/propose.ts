@@ -12,7 +12,7 @@ import { voidPaper } from '#electron/areas/papers/approve.ts';
 import { draftPaper, updatePaper } from '#electron/areas/papers/draft.ts';
 import { paperLineOf } from '#electron/areas/papers/reads.ts';
 import { complaintAt, stepFrom, take, told, TOPICS, type Act } from '../act.ts';
-import { draftAcceptancePaper } from '../papers.ts';
+import { draftAcceptances } from '../acceptance.ts';
 import { assertMay } from '../permission.ts';
 import type { ComplaintRow } from '../repository/complaints.ts';
 import { matterOf, triggersOf } from '../row.ts';
@@ -34,7 +34,7 @@ export const proposeFiling = write<'intake.proposeFiling'>(async (ctx, { id, row
   if (proposal.emergency && !mustFileAtOnce(fired)) throw refuse('intake.noTrigger', {});
   await assertNamesNobody(ctx.w, ctx.services.vault(), { kind: 'complaint', id }, { facts: proposal.facts, proposal: proposal.proposal, cause: proposal.cause });
   const paper = await filingPaper(ctx, row, await contentOf(ctx, row, proposal, fired));
-  await draftAcceptancePaper(ctx, row);
+  await draftAcceptances(ctx, row);
   const text = proposal.emergency ? `报请应急立案：${proposal.cause}，等大队长批准` : `报请立案：${proposal.cause}，送B岗审核`;
   const moved = await take(ctx, row, proposal.emergency ? { ...step, start: [], stop: [] } : step, {
     to: proposal.emergency ? row.state : 'filingReview', at: ctx.now, text,

@@ -10,8 +10,10 @@ import { assignPart } from '#electron/areas/people/staff/assign.ts';
 import { partHistory } from '#electron/areas/people/staff/reads.ts';
 import { MAJOR_CLOCKS } from '../majorClocks.ts';
 import { stepFrom, take, type Act } from '../act.ts';
+import { acceptWithFiling, filedTogether } from '../acceptance.ts';
 import { carriedText, listsOf } from '../carryWorkers.ts';
-import { complaintById, joinedTo, type ComplaintRow } from '../repository/complaints.ts';
+import { answerPaperOf, draftAcceptancePaper } from '../papers.ts';
+import type { ComplaintRow } from '../repository/complaints.ts';
 
 interface Filed { readonly number: string; readonly cause: string; readonly emergency: boolean }
 interface FiledCase extends Awaited<ReturnType<typeof take>> {
@@ -27,7 +29,8 @@ const ANSWERED = ['intake.filingNotice.plan', 'intake.filingNotice.statute', 'in
  */
 export async function registerFiled(act: Act, row: ComplaintRow, step: Transition, { number, cause, emergency }: Filed): Promise<FiledCase> {
   if (row.employer_id === null) throw refuse('intake.employerMissing', {});
-  const lists = await listsOf(act.w, [row.id, ...(await joinedOpen(act, row)).map((one) => one.id)]);
+  const together = await filedTogether(act, row);
+  const lists = await listsOf(act.w, together.map((one) => one.id));
   const figures = lists.lines.length === 0 ? { verifiedFen: null, headcount: row.headcount, unpaidHeadcount: null } : sumsOfLines(lists.lines);
   const filed = await registerCase(act, {
     caseNo: number, fields: {
@@ -45,27 +48,24 @@ export async function registerFiled(act: Act, row: ComplaintRow, step: Transitio
   for (const ruleId of ['investigate.limit', 'penalty.decideLimit']) await startClock(act, { ruleId, subject, startAt: act.now, event: '立案' });
   // The review of an emergency filing follows in two office hours.
   if (emergency) await startClock(act, { ruleId: 'filing.legalReview', subject, startAt: act.now, event: '应急立案' });
-  await fileJoined(act, row, filed.id, text);
+  await fileJoined(act, row, together.slice(1), filed.id, text);
   await carryPersons(act, { kind: 'complaint', id: row.id }, subject);
   await takeArrearsLines(act.w, filed.id, lists.lines);
+  await acceptWithFiling(act, together);
   return { ...moved, caseId: filed.id, caseNo: filed.caseNo, text, proposedTriggers: filed.proposedTriggers };
 }
 
-/** Complaints that share the filing and may still be filed. */
-async function joinedOpen(act: Act, row: ComplaintRow): Promise<ComplaintRow[]> {
-  const rows = await Promise.all((await joinedTo(act.w, row.id)).map(({ id }) => complaintById(act.w, id)));
-  return rows.filter((one) => one !== undefined).filter((one) => ['registered', 'dispatched'].includes(one.state));
-}
-
 /** Those that share the filing go with it, each with its own receipt and answer. */
-async function fileJoined(act: Act, row: ComplaintRow, caseId: number, text: string): Promise<void> {
-  for (const one of await joinedOpen(act, row)) {
+async function fileJoined(act: Act, row: ComplaintRow, joined: readonly ComplaintRow[], caseId: number, text: string): Promise<void> {
+  for (const one of joined) {
     const { id } = one;
     const stop = ['intake.dispatch', 'intake.filingNotice.plan', 'intake.filingNotice.statute'];
     await take(act, one, { ...stepFrom({ ...one, state: 'dispatched' }, 'T07', '立案'), to: ['filed'], start: [], stop }, {
       to: 'filed', set: { case_id: caseId, answer: 'accept', answered_at: act.now, answered_by: act.actor.staffNo, dispatched_to: row.dispatched_to }, at: act.now, text: `随 ${row.receipt_no} ${text}`,
     });
     await carryPersons(act, { kind: 'complaint', id }, { kind: 'case', id: caseId });
+    // One that joined after the A's proposal has no answer yet: another captain's hand makes this one final.
+    if ((await answerPaperOf(act.w, id)) === undefined) await draftAcceptancePaper(act, one);
     await stopClock(act, { ruleId: 'intake.supplement.reply', subject: { kind: 'complaint', id }, at: act.now, outcome: text });
   }
 }

@@ -13,7 +13,7 @@ import type { Review } from '#electron/areas/papers/reviews.ts';
 import { assignPart } from '#electron/areas/people/staff/assign.ts';
 import { personOf, staffOf } from '#electron/areas/people/staff/relation.ts';
 import { complaintAt, stepFrom, take, told, TOPICS, type Act } from '../act.ts';
-import { voidAcceptancePaper } from '../papers.ts';
+import { voidAcceptances } from '../acceptance.ts';
 import { assertMay } from '../permission.ts';
 import type { ComplaintRow } from '../repository/complaints.ts';
 
@@ -58,7 +58,7 @@ export async function settleReview(act: Act, row: ComplaintRow, paper: number, p
   }
   await reviewPaper(act, paper, paperVersion, review);
   if (review.verdict === 'agree') return take(act, row, stepFrom(row, 'T08review', '审核立案'), { set: { filing_stage: 'approve' }, at: act.now, text, reason });
-  await voidAcceptancePaper(act, row, text);
+  await voidAcceptances(act, row, text);
   return take(act, row, stepFrom(row, 'T07back', '退回立案'), { set: { filing_stage: 'returned' }, at: act.now, text, reason });
 }
 

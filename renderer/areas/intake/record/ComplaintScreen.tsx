@@ -28,6 +28,7 @@ import { Tag } from '#renderer/ui/Tag.tsx';
 import { DeskTabs } from '../queue/DeskTabs.tsx';
 import { AmendDialog } from './AmendDialog.tsx';
 import { DecideDialog, LapseDialog, ProposeDialog, ReopenDialog } from './AnswerDialogs.tsx';
+import { AcceptanceDialog, AnswerPaperNote, IssueDialog } from './AnswerPaperDialogs.tsx';
 import { DispatchDialog } from './DispatchDialog.tsx';
 import { EmployerDialog } from './EmployerDialog.tsx';
 import { FilingSection } from './filing/FilingSection.tsx';
@@ -44,8 +45,9 @@ import { WorkersSection } from '../workers/WorkersSection.tsx';
 import type { Record_, StepProps } from './types.ts';
 import styles from './record.module.css';
 
-type Step = 'dispatch' | 'phone' | 'supplement' | 'serve' | 'receive' | 'lapse' | 'reassign' | 'propose' | 'decide' | 'file' | 'review' | 'signFiling' | 'returnFiling' | 'sendReview' | 'recordReview' | 'reopen' | 'employer' | 'changeEmployer' | 'supplementAgain' | 'amend' | 'delegate' | 'informant';
+type Step = 'dispatch' | 'phone' | 'supplement' | 'serve' | 'receive' | 'lapse' | 'reassign' | 'propose' | 'decide' | 'file' | 'review' | 'signFiling' | 'returnFiling' | 'sendReview' | 'recordReview' | 'reopen' | 'employer' | 'changeEmployer' | 'supplementAgain' | 'amend' | 'delegate' | 'informant' | 'acceptance' | 'issue';
 const STEPS: Readonly<Record<Step, readonly [label: string, Dialog: FC<StepProps>]>> = {
+  acceptance: ['批准受理告知书', AcceptanceDialog], issue: ['登记告知书发出', IssueDialog],
   signFiling: ['批准立案', SignFiling], review: ['审核立案', ReviewFiling], recordReview: ['登记外部审核', RecordReview], sendReview: ['送外部审核', SendReview], decide: ['决定', DecideDialog], dispatch: ['分派', DispatchDialog], receive: ['收到补正材料', ReceiveSupplement], serve: ['登记送达', ServeSupplement], file: ['报请立案', ProposeFiling], phone: ['登记电话', PhoneDialog],
   supplement: ['告知补正', SupplementDialog], propose: ['不予受理、转办', ProposeDialog], lapse: ['按未补正办结', LapseDialog], employer: ['认定用人单位', EmployerDialog], changeEmployer: ['更正用人单位', EmployerDialog], supplementAgain: ['第二次补正', SupplementDialog], reassign: ['改派', ReassignDialog], reopen: ['重新打开', ReopenDialog], amend: ['更正登记内容', AmendDialog], returnFiling: ['退回立案', ReturnFiling],
   delegate: ['增加代表', AddDelegateDialog], informant: ['补登举报人', AddInformantDialog],
@@ -148,6 +150,7 @@ function Notes({ record }: { readonly record: Record_ }) {
       {joinedTo === null ? null : <NoteKey head="并入"><Link to={route.complaint(joinedTo.id)}>{joinedTo.receiptNo}</Link>，随它一起立案。</NoteKey>}
       {joined.length === 0 ? null : <NoteKey head="并入的投诉">{joined.map((one) => <span key={one.id}><Link to={route.complaint(one.id)}>{one.receiptNo}</Link>　</span>)}</NoteKey>}
       {record.caseId === null ? null : <Note head="已立案"><Link to={route.case(record.caseId)}>{record.caseNo}</Link></Note>}
+      <AnswerPaperNote record={record} />
       {record.answer.outcome === 'lapsed' ? <NoteKey head="未补正">补正期满没有补正，已办结；可由大队长重新打开。</NoteKey> : null}
     </>
   );
