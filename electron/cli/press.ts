@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { refuse } from '#shared/messages/index.ts';
 import type { GlyphSource } from '#electron/devices/desk/glyphSource.ts';
 import type { PaperPress } from '#electron/papers/press.ts';
+import { jobKey, openJob, PRESS_KEY, sealJob } from '#electron/shell/press/handOver.ts';
 import { layOutOrder } from '#electron/shell/press/order.ts';
 
 const PATIENCE_MS = 60_000;
@@ -29,25 +30,26 @@ export function spawnedGlyphs(root: string): GlyphSource {
 
 const drawn = z.array(z.string().nullable());
 
-/** What one job of the press wrote. */
+/** What one job of the press wrote. What lies in the temporary folder meanwhile is sealed. */
 async function pressed(root: string, job: Readonly<Record<string, unknown>>): Promise<Buffer> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'brigade-press-'));
   try {
     const out = path.join(folder, 'out');
     const jobs = path.join(folder, 'jobs.json');
-    await writeFile(jobs, JSON.stringify([{ ...job, out }]), { mode: 0o600 });
-    await runPress(root, jobs, folder);
-    return await readFile(out);
+    const key = jobKey();
+    await writeFile(jobs, sealJob(key, Buffer.from(JSON.stringify([{ ...job, out }]))), { mode: 0o600 });
+    await runPress(root, jobs, folder, key);
+    return openJob(key, await readFile(out));
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-function runPress(root: string, jobs: string, folder: string): Promise<void> {
+function runPress(root: string, jobs: string, folder: string, key: Uint8Array): Promise<void> {
   const { executable, start } = runtime(root, jobs);
   const words = [...switches(), '--disable-gpu', `--user-data-dir=${path.join(folder, 'profile')}`, ...start];
   return new Promise((resolve, reject) => {
-    const child = spawn(executable, words, { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ELECTRON_RUN_AS_NODE: undefined } });
+    const child = spawn(executable, words, { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ELECTRON_RUN_AS_NODE: undefined, [PRESS_KEY]: Buffer.from(key).toString('base64') } });
     let said = '';
     let complaint = '';
     const timer = setTimeout(() => child.kill('SIGKILL'), PATIENCE_MS);

@@ -23,7 +23,8 @@ export function followChanges(): () => void {
     const parsed = changeNotice.safeParse(notice);
     if (!parsed.success) return;
     const topics = new Set(parsed.data.topics);
-    if (topics.has('session')) client.removeQueries({ type: 'inactive' });
+    // Whoever leaves the desk or locks it leaves nothing behind that no page shows.
+    if (topics.has('session') || topics.has('lock')) client.removeQueries({ type: 'inactive' });
     void client.invalidateQueries({ predicate: (query) => topics.has('session') || concerns(query, topics) });
   });
 }

@@ -8,6 +8,7 @@ import { kindOf } from '#electron/papers/kinds/index.ts';
 import { officialDocx } from '#electron/papers/official/docx.ts';
 import { composed, officialHtml, officialPage } from '#electron/papers/official/html.ts';
 import type { OfficialPaper } from '#electron/papers/official/model.ts';
+import { jobKey, openJob, PRESS_KEY, sealJob } from '#electron/shell/press/handOver.ts';
 import { root } from './root.ts';
 import { median, timed, told } from './statistics.ts';
 
@@ -61,21 +62,22 @@ async function pressRun(count: number, html: (index: number) => string): Promise
   try {
     const options = officialPage(paperOf('D04', {}));
     const jobs = path.join(folder, 'jobs.json');
-    await writeFile(jobs, JSON.stringify(Array.from({ length: count }, (_, i) => ({ html: html(i), options, out: path.join(folder, `${i}.pdf`) }))));
-    const { ms } = await timed(() => press(jobs, folder));
-    if ((await readFile(path.join(folder, `${count - 1}.pdf`))).subarray(0, 4).toString() !== '%PDF') throw new Error('the press made no PDF');
+    const key = jobKey();
+    await writeFile(jobs, sealJob(key, Buffer.from(JSON.stringify(Array.from({ length: count }, (_, i) => ({ html: html(i), options, out: path.join(folder, `${i}.pdf`) }))))));
+    const { ms } = await timed(() => press(jobs, folder, key));
+    if (openJob(key, await readFile(path.join(folder, `${count - 1}.pdf`))).subarray(0, 4).toString() !== '%PDF') throw new Error('the press made no PDF');
     return ms;
   } finally {
     await rm(folder, { recursive: true, force: true, maxRetries: 3 });
   }
 }
 
-function press(jobs: string, folder: string): Promise<void> {
+function press(jobs: string, folder: string, key: Buffer): Promise<void> {
   const executable = path.join(process.env['ELECTRON_OVERRIDE_DIST_PATH'] ?? '', process.platform === 'win32' ? 'electron.exe' : 'electron');
   const given: unknown = JSON.parse(process.env['BRIGADE_ELECTRON_ARGUMENTS'] ?? '[]');
   const words = [...(Array.isArray(given) ? given.map(String) : []), '--disable-gpu', `--user-data-dir=${path.join(folder, 'profile')}`, path.join(root, 'dist', 'electron', 'press.cjs'), jobs];
   return new Promise((resolve, reject) => {
-    const child = spawn(executable, words, { stdio: ['ignore', 'pipe', 'ignore'], env: { ...process.env, ELECTRON_RUN_AS_NODE: undefined } });
+    const child = spawn(executable, words, { stdio: ['ignore', 'pipe', 'ignore'], env: { ...process.env, ELECTRON_RUN_AS_NODE: undefined, [PRESS_KEY]: key.toString('base64') } });
     let done = false;
     child.stdout.on('data', (piece: Buffer) => {
       if (!piece.toString('utf8').includes('pressed')) return;

@@ -62,7 +62,7 @@ describe('the check of the whole ledger', () => {
   it('names every part and is journalled', async () => {
     const { ok, checks } = await act('verify', {});
     expect(ok).toBe(true);
-    expect(checks.map(({ check }) => check)).toEqual(['database', 'references', 'journal', 'pages', 'anchors', 'tables', 'outbox', 'keys', 'publicKeys', 'signatures', 'attachments']);
+    expect(checks.map(({ check }) => check)).toEqual(['database', 'references', 'journal', 'pages', 'anchors', 'tables', 'outbox', 'keys', 'publicKeys', 'signatures', 'attachments', 'papers']);
     expect((await journal('list', { before: null, limit: 1, filter: NO_FILTER })).entries[0]).toMatchObject({ operation: 'settings.verify', summary: '台账完整性检查通过', staffNo: '0001' });
   });
 

@@ -151,6 +151,41 @@ describe('no identity leaves the vault', () => {
     await writeFile(path.join(wrote, 'out', 'late.txt'), `${JSON.stringify(late)} ${String(late)}`);
   }, 60_000);
 
+  it('is signed, exported, printed and handed out in papers: only what an officer asked for leaves', async () => {
+    const handedOut = path.join(given, 'handed-out');
+    await mkdir(handedOut, { recursive: true });
+    const made: string[] = [];
+    const out: Services = {
+      ...services, desktop: { ...services.desktop, chooseTarget: (_title, name) => Promise.resolve(path.join(handedOut, name)) },
+      press: { pdf: (html) => Promise.resolve(new Uint8Array(Buffer.from(`%PDF ${html}`))), print: (html) => { made.push(html ?? ''); return Promise.resolve('queued' as const); } },
+    };
+    const [paper] = await session.ledger.reader.rows<{ id: number }>("SELECT id FROM papers WHERE kind = 'D01'");
+    const id = paper?.id ?? 0;
+    const draft = (await perform(out, 'papers.paper', { id })) as OutputOf<'papers.paper'>;
+    await perform(out, 'papers.approve', { id, rowVersion: draft.line.rowVersion });
+    const { digest, signers } = (await perform(out, 'papers.paper', { id })) as OutputOf<'papers.paper'>;
+    const ink = [Array.from({ length: 20 }, (_, i): [number, number, number, number] => [5 + i * 2, 10 + (i % 3), 0.5, i * 16])];
+    for (const signer of [PEOPLE[3]?.name ?? '', `${signers[0] ?? ''} ${PEOPLE[3]?.name ?? ''}`]) await expect(perform(out, 'papers.sign', { id, digest, slot: 'complainant', signer, ink })).rejects.toMatchObject({ code: 'papers.signerPseudonym' });
+    await perform(out, 'papers.sign', { id, digest, slot: 'complainant', signer: signers[0], ink });
+    await perform(out, 'papers.refuseToSign', { id, digest, slot: 'complainant', signer: signers[0], reason: `${PEOPLE[3]?.name ?? ''}说数目不对`, witnesses: ['0002', '0003'] });
+    await perform(out, 'papers.look', { id, reason: '核对签名', confirmation: '' });
+    for (const format of ['docx', 'pdf']) await perform(out, 'papers.export', { id, format, reason: '归档', confirmation: '' });
+    await perform(out, 'papers.print', { id, printer: null, copies: 1, duplex: false, reason: '交投诉人', confirmation: '' });
+    // A paper that names a worker of the case, by the command line: refused without a reason.
+    const [caseRow] = await session.ledger.reader.rows<{ id: number }>('SELECT id FROM cases');
+    await perform(out, 'papers.create', { kind: 'D03', subject: { kind: 'case', id: caseRow?.id ?? 0 }, content: { recipient: PEOPLE[0]?.name ?? '', employerName: '宏达建筑有限公司', missing: [{ item: '工资条', why: '核实' }], deadline: '2025-05-01', office: '一楼大厅', phone: '12333' } });
+    const order = ['document', '--ledger', session.ledger.paths.folder, '--case', CASE_NO, '--type', 'D03', '--out', handedOut];
+    expect(await cli(...order)).toContain('要写明理由');
+    expect(await cli(...order, '--reason', '送达')).toContain('"type":"D03"');
+    // What was handed out does name them: the search below would see it anywhere else.
+    const files = await readdir(handedOut);
+    expect(files.filter((name) => /投诉登记表|一次性补正告知书/.test(name))).toHaveLength(3);
+    expect((await readFile(path.join(handedOut, files.find((name) => name.endsWith('.pdf')) ?? ''))).includes(PEOPLE[3]?.name ?? '')).toBe(true);
+    const looks = await session.ledger.reader.rows<{ paper: string }>("SELECT DISTINCT paper FROM identity_looks WHERE paper LIKE '%《%'");
+    expect([...new Set(looks.map((one) => one.paper.replace(/》.*/, '》')))].sort()).toEqual(['导出《一次性补正告知书》', '导出《投诉登记表》', '打印《投诉登记表》', '查看《投诉登记表》']);
+    expect((await search()).hits).toEqual([]);
+  }, 120_000);
+
   it('is searched for, exported beside, backed up, and stands in an error', async () => {
     const { ledger } = session;
     for (const text of SECRETS) await perform(services, 'employers.search', { text, limit: 5 });

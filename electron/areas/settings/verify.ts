@@ -6,6 +6,7 @@ import { checkOutbox } from '#electron/outbox/integrity.ts';
 import { checkAnchors } from '#electron/outbox/anchors/check.ts';
 import type { Services } from '../services.ts';
 import { checkAttachments } from '../attachments/check.ts';
+import { checkPapers } from '../papers/check.ts';
 import { checkDeliveries, checkKeys } from './deliveryChecks.ts';
 
 export interface Verification {
@@ -13,12 +14,12 @@ export interface Verification {
   readonly checks: IntegrityCheck[];
 }
 
-/** All checks of the open ledger: pages, references, the file as it was left, journal chain, frozen tables, outbox, keys, attachments. Changes nothing. */
+/** All checks of the open ledger: pages, references, the file as it was left, journal chain, frozen tables, outbox, keys, attachments, papers. Changes nothing. */
 export async function verifyLedger(services: Services): Promise<Verification> {
   const ledger = services.ledger();
   try {
     const checks = [
-      ...(await checkLedger(ledger)), await checkPages(ledger.paths), await checkAnchors(ledger.reader, ledger.paths), ...(await checkDeliveries(ledger.reader)), await checkKeys(ledger.reader), ...(await signatures(ledger.reader)), await checkAttachments(ledger.reader, ledger.paths.attachments),
+      ...(await checkLedger(ledger)), await checkPages(ledger.paths), await checkAnchors(ledger.reader, ledger.paths), ...(await checkDeliveries(ledger.reader)), await checkKeys(ledger.reader), ...(await signatures(ledger.reader)), await checkAttachments(ledger.reader, ledger.paths.attachments), await checkPapers(ledger.reader, services),
     ];
     return { ok: checks.every((check) => check.ok), checks };
   } catch (error) {

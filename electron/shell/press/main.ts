@@ -4,6 +4,7 @@ import type { PageOptions } from '#electron/papers/press.ts';
 import type { WantedGlyph } from '#electron/devices/desk/protocol.ts';
 import { reserveScheme } from '../protocol.ts';
 import { GlyphPage } from './glyphs.ts';
+import { openJob, sealJob, takeJobKey } from './handOver.ts';
 import { jobsFileOf } from './order.ts';
 import { ChromiumPress } from './press.ts';
 
@@ -25,18 +26,19 @@ export const PRESS_DONE = 'pressed';
 
 /**
  * Lays out papers for the command line: an application of its own without any window, started as `electron press.cjs JOBS.json`, or by the installed
- * application itself as `--lay-out=JOBS.json`.
+ * application itself as `--lay-out=JOBS.json`. Jobs and results are sealed (handOver.ts).
  */
 async function press(): Promise<void> {
+  const key = takeJobKey(process.env);
   reserveScheme();
   app.disableHardwareAcceleration();
   await app.whenReady();
-  const jobs = JSON.parse(await readFile(jobsFileOf(process.argv), 'utf8')) as readonly (PressJob | GlyphJob)[];
+  const jobs = JSON.parse(openJob(key, await readFile(jobsFileOf(process.argv))).toString('utf8')) as readonly (PressJob | GlyphJob)[];
   const chromium = new ChromiumPress();
   const page = new GlyphPage();
   for (const job of jobs) {
-    if ('html' in job) await writeFile(job.out, await chromium.pdf(job.html, job.options));
-    else await writeFile(job.out, JSON.stringify((await page.draw(job.glyphs)).map((drawn) => (drawn === null ? null : Buffer.from(drawn).toString('base64')))));
+    const made = 'html' in job ? await chromium.pdf(job.html, job.options) : Buffer.from(JSON.stringify((await page.draw(job.glyphs)).map((drawn) => (drawn === null ? null : Buffer.from(drawn).toString('base64')))));
+    await writeFile(job.out, sealJob(key, made), { mode: 0o600 });
   }
   process.stdout.write(`${PRESS_DONE}\n`);
 }

@@ -23,8 +23,8 @@ test('a paper: written with its pages beside it, approved with a number, the sam
   await run('people.changePassword', { old: GIVEN, next: OWN });
   await goTo(page, `/cases/${caseId}`);
   await page.getByRole('button', { name: '制作' }).click();
-  await page.getByRole('menuitem', { name: '受理（不予受理）告知书' }).click();
-  await expect(page.getByRole('heading', { name: '受理（不予受理）告知书' })).toBeVisible();
+  await page.getByRole('menuitem', { name: '一次性补正告知书' }).click();
+  await expect(page.getByRole('heading', { name: '一次性补正告知书' })).toBeVisible();
 
   // The employer came from the record; the page follows the typing.
   await expect(page.getByLabel('被投诉单位', { exact: false })).not.toHaveValue('');
@@ -33,10 +33,14 @@ test('a paper: written with its pages beside it, approved with a number, the sam
   await expect(sheet).toContainText('赵测试㛃：');
   await expect(sheet).toContainText('（草稿）');
   await page.getByRole('button', { name: '批准并取号' }).click();
-  await expect(page.getByRole('dialog')).toContainText('还缺：收到投诉之日还没有填写');
+  await expect(page.getByRole('dialog')).toContainText('还缺：需补正的材料');
   await page.getByRole('button', { name: '再看一看' }).click();
-  await page.getByLabel('收到投诉之日', { exact: false }).fill('2026-11-20');
-  await page.getByLabel('收到投诉之日', { exact: false }).press('Enter');
+  await page.getByRole('button', { name: '加一行' }).click();
+  await page.getByLabel('材料，第 1 行').fill('劳动合同');
+  await page.getByLabel('为什么需要，第 1 行').fill('核实劳动关系');
+  await page.getByLabel('补正期限', { exact: false }).fill('2026-11-20');
+  await page.getByLabel('补正期限', { exact: false }).press('Enter');
+  await page.getByLabel('提交地点', { exact: false }).fill('一楼大厅');
   await page.getByLabel('联系电话', { exact: false }).fill('0990-12345678');
   await expect(sheet).toContainText('2026年11月20日');
   await page.waitForTimeout(2000); // the pause after which what was typed is kept
@@ -46,7 +50,7 @@ test('a paper: written with its pages beside it, approved with a number, the sam
   await page.getByRole('button', { name: '批准并取号' }).click();
   await page.getByRole('dialog').getByRole('button', { name: '批准并取号' }).click();
   const heading = page.getByRole('heading', { level: 1 });
-  await expect(heading).toContainText(/人社监受字〔\d{4}〕第1号/);
+  await expect(heading).toContainText(/人社监补字〔\d{4}〕第1号/);
 
   // What became of each print stands beside the paper, with the way to print again.
   const ledger = await openLedger(place.ledgerFolder, { now: Date.now() });
@@ -85,7 +89,7 @@ test('a paper: written with its pages beside it, approved with a number, the sam
   // Signed with the pointer: bound to this paper, drawn on it, listed beside it.
   await page.getByRole('button', { name: '签名', exact: true }).click();
   // Nobody's own name can be written beside a sealed paper.
-  await expect(page.getByRole('dialog').getByLabel('签名人', { exact: false })).toContainText('当事人');
+  await expect(page.getByRole('dialog')).toContainText('身份受保护，纸上只写代称。');
   const pad = page.getByRole('img', { name: /签名框/ });
   const box = await pad.boundingBox();
   if (box === null) throw new Error('no pad');

@@ -20,6 +20,18 @@ export function paperRow(reader: Reader, id: number): Promise<PaperRow | undefin
   return reader.first(`SELECT ${HEAD}, content, layout FROM papers WHERE id = ?`, [id]);
 }
 
+const AT_ONCE = 100;
+
+/** Every paper with its content, in the order of making, a hundred at a time. */
+export async function eachPaper(reader: Reader, work: (row: PaperRow) => void): Promise<void> {
+  for (let last = 0, full = true; full;) {
+    const rows = await reader.rows<PaperRow>(`SELECT ${HEAD}, content, layout FROM papers WHERE id > ? ORDER BY id LIMIT ${AT_ONCE}`, [last]);
+    for (const row of rows) work(row);
+    last = rows.at(-1)?.id ?? last;
+    full = rows.length === AT_ONCE;
+  }
+}
+
 export function headsOf(reader: Reader, kind: string, id: number): Promise<PaperHead[]> {
   return reader.rows(`SELECT ${HEAD} FROM papers WHERE subject_kind = ? AND subject_id = ? ORDER BY id DESC LIMIT 500`, [kind, id]);
 }

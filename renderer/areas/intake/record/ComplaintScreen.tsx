@@ -65,7 +65,7 @@ function offered(record: Record_): Step[] {
 export default function ComplaintScreen() {
   const id = Number(useParams()['id']);
   const navigate = useNavigate();
-  const found = useRead('intake.complaint', { id }, { enabled: Number.isInteger(id) && id > 0 });
+  const found = useRead('intake.complaint', { id }, { enabled: Number.isInteger(id) && id > 0, forget: true });
   const [step, take] = useState<Step | null>(null);
   const arrived: unknown = useLocation().state;
   const [slip, showSlip] = useState(() => typeof arrived === 'object' && arrived !== null && 'receipt' in arrived && arrived.receipt === true);
