@@ -43,7 +43,7 @@ export function LedgerSection() {
           title="文件被改动，核对后继续使用" act="核对无误，继续使用" running={accept.running} failure={accept.failure}
           onClose={() => setAccepting(false)} onAct={(reason) => { void accept.run({ reason }).then((done) => { if (done !== undefined) { setAccepting(false); void check(); } }); }}
         >
-          <p>请先在“备份与恢复”里与最近的备份对照，确认涉及的记录没有错。日志中会写明发现了什么、由谁认可；大队长的例外清单里也会列出。</p>
+          <p>请先把台账文件夹另存一份，再与最近的备份或纸面材料对照，确认涉及的记录没有错；拿不准的，在“数据安全”里恢复备份。日志中会写明发现了什么、由谁认可；大队长的例外清单里也会列出。</p>
         </ReasonDialog>
       ) : null}
       {folder === null ? null : (
