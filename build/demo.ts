@@ -184,7 +184,7 @@ function shots(employerId: number): Parameters<typeof takePictures>[2] {
     { name: '13-投诉', hash: '/intake/1', ready: '回执' },
     { name: '14-期限计算', hash: '/deadlines', ready: '起算时间' },
     { name: '15-设备', hash: '/devices', ready: '读卡器' },
-    { name: '16-日志', hash: '/journal', ready: '批准' },
+    { name: '16-日志', hash: '/journal', ready: '不能修改，不能删除' },
   ];
 }
 
