@@ -41,6 +41,12 @@ afterEach(async () => {
   await place.close();
 });
 
+/** Somebody sits down, and is an officer of this ledger: posts count as they stand there. */
+async function sit(person: Actor): Promise<void> {
+  await ledger.exclusively((w) => w.run('INSERT OR IGNORE INTO officers (staff_no, name, posts, created_at) VALUES (?, ?, ?, 0)', [person.staffNo, person.name, JSON.stringify(person.posts)]));
+  actor = person;
+}
+
 const ask = async <N extends OperationName>(name: N, input: InputOf<N>): Promise<OutputOf<N>> => (await perform(services, name, input)) as OutputOf<N>;
 const list = (filter: Partial<typeof NO_FILTER> = {}, before: number | null = null, limit = 200) => ask('journal.list', { before, limit, filter: { ...NO_FILTER, ...filter } });
 
@@ -57,7 +63,9 @@ async function entry(act: Act): Promise<void> {
 describe('the post of an act', () => {
   it('stands in the entry as the matrix allows it, a deputy as one', async () => {
     await ask('journal.reconcileAnchors', { reason: '换电脑' }); // nothing to do: no entry
-    actor = { staffNo: '0009', name: '代理人', posts: ['handler', 'captain'], deputyFor: ['captain'] };
+    await sit({ staffNo: '0009', name: '代理人', posts: ['handler'] });
+    await ledger.exclusively((w) => w.insert('officer_deputies', { staff_no: '0009', post: 'captain', from_day: '2025-03-01', until_day: '2025-12-31', reason: '休假', appointed_by: '0001' }));
+    actor = { ...actor, posts: ['handler', 'captain'], deputyFor: ['captain'] };
     await entry({ reason: '改时限', override: 'clock' });
     const { upTo } = await ask('journal.overrides', {});
     await ask('journal.acknowledgeOverrides', { upTo });
@@ -104,7 +112,7 @@ describe('the viewer', () => {
 
   it('shows what an entry changed, old and new in words', async () => {
     await ledger.exclusively((w) => w.run(`INSERT INTO streets (code, name) VALUES ('990101001', '城关街道')`));
-    actor = { staffNo: '0002', name: '管理员', posts: ['sysAdmin'] };
+    await sit({ staffNo: '0002', name: '管理员', posts: ['sysAdmin'] });
     await ask('settings.setStreetName', { code: '990101001', name: '城关镇', seen: '城关街道' });
     actor = CAPTAIN;
     const [newest] = (await list({}, null, 1)).entries;
@@ -116,7 +124,7 @@ describe('who sees what', () => {
   beforeEach(() => entry({ who: '0015', label: '秘密公司', summary: '改了法定代表人', reason: '举报', override: 'rule' }));
 
   it('the administrator sees that something was done, not what, and cannot find it out by asking', async () => {
-    actor = { staffNo: '0002', name: '管理员', posts: ['sysAdmin'] };
+    await sit({ staffNo: '0002', name: '管理员', posts: ['sysAdmin'] });
     const { entries, contents } = await list();
     expect(contents).toBe(false);
     expect(JSON.stringify(entries)).not.toMatch(/秘密|法定代表人|举报/);
@@ -144,7 +152,7 @@ describe('who sees what', () => {
   });
 
   it.each(['handler', 'enforcementTracker', 'intakeClerk', 'archivist', 'gridWorker'])('%s sees nothing', async (post) => {
-    actor = { staffNo: '0030', name: '某人', posts: [post] };
+    await sit({ staffNo: '0030', name: '某人', posts: [post] });
     await expect(list()).rejects.toMatchObject({ code: 'people.mayNot' });
   });
 });
