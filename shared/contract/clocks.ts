@@ -77,7 +77,7 @@ export const clocks = {
     daysOff: count, warnings: z.array(z.string()), moved: z.array(movedDeadline), confirmed: z.array(movedDeadline), running: count, replaces: z.enum(['none', 'pack', 'ledger', 'same']),
   }), ['calendar', 'clocks', 'cases']),
   /** Puts a notice before the captain; a proposal of the same year is replaced. */
-  proposeYear: command(noticeYear.extend({ source: line.min(1) }), z.strictObject({ id: recordId })),
+  proposeYear: command(noticeYear.extend({ source: line.min(1), seen: recordId.nullable() }), z.strictObject({ id: recordId })),
   withdrawYear: command(z.strictObject({ id: recordId, rowVersion, reason: note.min(1).max(200) }), nothing),
   /** The captain puts it in force (a reason where other days of that year stood): every running clock is reckoned again in the same transaction. */
   approveYear: command(z.strictObject({ id: recordId, rowVersion, reason: note.max(200).default('') }), z.strictObject({ moved: count, confirmed: count })),

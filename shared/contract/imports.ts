@@ -70,7 +70,8 @@ export const imports = {
     z.strictObject({ total: count, rows: z.array(z.strictObject({ reportNo: z.string(), name: z.string(), street: z.string(), collectedAt: instant, change: z.string(), headcount: count.nullable(), note: z.string(), candidates: z.array(z.strictObject({ employerId: recordId, name: z.string(), uscc: z.string() })) })) }),
     ['facts', 'employers'],
   ),
-  assignGrid: command(z.strictObject({ reportNo: z.string(), employerId: recordId }), nothing),
+  /** `seen`: whose it was by the screen, null for nobody's. */
+  assignGrid: command(z.strictObject({ reportNo: z.string(), employerId: recordId, seen: recordId.nullable() }), nothing),
   /** The heads of one kind, for the help beside the drop area and for an empty template file. */
   kinds: query(nothing, z.strictObject({ kinds: z.array(z.strictObject({ kind: importKind, name: z.string(), columns: z.array(z.strictObject({ head: z.string(), required: z.boolean(), key: z.boolean(), hint: z.string() })) })) }), []),
   template: command(z.strictObject({ kind: importKind }), z.strictObject({ file: writtenFile.nullable() })),

@@ -112,3 +112,8 @@ export function checkNotice(notice: NoticeYear): CheckedNotice {
   if (block.worked.size >= ordinary && block.worked.size > 0) warnings.push(`调休上班 ${block.worked.size} 天，不少于工作日放假的 ${ordinary} 天`);
   return { ok: true, calendar: parsed.calendar, daysOff: block.off.size, warnings };
 }
+
+/** Days of a notice in one line, for lists and comparisons. */
+export function noticeWords({ holidayOff, workingWeekends }: Pick<NoticeYear, 'holidayOff' | 'workingWeekends'>): string {
+  return `放假 ${holidayOff.join('、')}${workingWeekends.length === 0 ? '' : `；调休上班 ${workingWeekends.join('、')}`}`;
+}

@@ -61,7 +61,7 @@ describe('a new year of working days', () => {
     expect(preview.moved.filter((line) => line.planned).map((line) => [line.subject, line.from, line.to])).toContainEqual(['2027-01 月报', '2027-02-05', '2027-02-12']);
     expect((await view())['investigate.limit']).toEqual(['2027-03-12', true]);
 
-    const { id: proposal } = await clocks('proposeYear', { ...NOTICE, source: '国办发明电〔2026〕9号' });
+    const { id: proposal } = await clocks('proposeYear', { ...NOTICE, source: '国办发明电〔2026〕9号', seen: null });
     expect((await clocks('years', {})).proposed).toMatchObject([{ year: 2027, rowVersion: 1, importedBy: '0001' }]);
     // A proposal changes nothing yet.
     expect((await clocks('calculate', { rule: 'publicity.withdraw', start: at('2026-12-29'), urged: null, pauses: [], extended: false })).result).toMatchObject({ lastDay: '2027-01-01', provisional: true });
@@ -79,17 +79,17 @@ describe('a new year of working days', () => {
     ]);
     expect(await desk.reader.first(`SELECT before_json, after_json FROM record_changes WHERE subject_kind = 'case' AND reason = '2027 年放假安排' AND before_json LIKE '%调查期限%'`)).toEqual({ before_json: '{"调查期限":"2027-03-12","provisional":1}', after_json: '{"调查期限":"2027-03-18","provisional":0}' });
     expect(await refusedBy(clocks('approveYear', { id: proposal, rowVersion: 1 }))).toBe('clocks.noProposal');
-    expect(await refusedBy(clocks('proposeYear', { ...NOTICE, source: 'x' }))).toBe('clocks.noticeSame');
+    expect(await refusedBy(clocks('proposeYear', { ...NOTICE, source: 'x', seen: null }))).toBe('clocks.noticeSame');
   });
 
   it('a corrected notice replaces the one in force; the former one is kept', async () => {
     const { id } = await caseWithClocks();
     const clocks = acting('clocks', clocksOperations, desk.services);
-    const first = await clocks('proposeYear', { ...NOTICE, source: '一' });
+    const first = await clocks('proposeYear', { ...NOTICE, source: '一', seen: null });
     await clocks('approveYear', { id: first.id, rowVersion: 1 });
     const corrected = { ...NOTICE, holidayOff: [...NOTICE.holidayOff, '2027-03-18'] };
     expect((await clocks('previewYear', corrected)).replaces).toBe('ledger');
-    const second = await clocks('proposeYear', { ...corrected, source: '二' });
+    const second = await clocks('proposeYear', { ...corrected, source: '二', seen: null });
     expect(await refusedBy(clocks('approveYear', { id: second.id, rowVersion: 1 }))).toBe('clocks.replaceReason');
     await clocks('approveYear', { id: second.id, rowVersion: 1, reason: '国务院办公厅更正' });
     expect(await desk.reader.rows(`SELECT operation, override_kind, reason FROM journal WHERE coalesce(override_kind, '') <> ''`)).toEqual([{ operation: 'clocks.approveYear', override_kind: 'clock', reason: '国务院办公厅更正' }]);
@@ -103,9 +103,9 @@ describe('a new year of working days', () => {
     const clocks = acting('clocks', clocksOperations, desk.services);
     for (const wrong of [{ ...NOTICE, workingWeekends: ['2027-02-06'] }, { ...NOTICE, holidayOff: ['2026-01-01'] }, { ...NOTICE, workingWeekends: ['2027-03-01'] }]) {
       expect(await refusedBy(clocks('previewYear', wrong))).toBe('clocks.noticeWrong');
-      expect(await refusedBy(clocks('proposeYear', { ...wrong, source: 'x' }))).toBe('clocks.noticeWrong');
+      expect(await refusedBy(clocks('proposeYear', { ...wrong, source: 'x', seen: null }))).toBe('clocks.noticeWrong');
     }
-    const { id } = await clocks('proposeYear', { ...NOTICE, source: 'x' });
+    const { id } = await clocks('proposeYear', { ...NOTICE, source: 'x', seen: null });
     await clocks('withdrawYear', { id, rowVersion: 1, reason: '读错了' });
     expect(await refusedBy(clocks('approveYear', { id, rowVersion: 1 }))).toBe('clocks.noProposal');
     expect((await clocks('years', {})).years.map((year) => year.year)).toEqual([2026, 2025, 2024]);
@@ -156,7 +156,7 @@ describe('what an officer has taken note of', () => {
     expect((await find())?.seen).toBe('amber');
     await clocks('acknowledge', { seen: [{ key: clock?.key ?? '', dueAt: clock?.dueAt ?? 0, moment: 'red' }, { key: clock?.key ?? '', dueAt: clock?.dueAt ?? 0, moment: 'red' }] });
     expect((await find())?.seen).toBe('red');
-    const { id } = await clocks('proposeYear', { ...NOTICE, source: 'x' });
+    const { id } = await clocks('proposeYear', { ...NOTICE, source: 'x', seen: null });
     await clocks('approveYear', { id, rowVersion: 1 });
     expect((await find())?.seen).toBe('none');
   });
@@ -204,9 +204,9 @@ describe('who loads and who approves', () => {
     const captain = as('0001', '大队长', ['captain']);
     expect(JSON.stringify(await administrator('clocks.previewYear', NOTICE))).not.toContain(caseNo);
     expect(JSON.stringify(await captain('clocks.previewYear', NOTICE))).toContain(caseNo);
-    for (const one of [handler, captain]) expect(await refusedBy(one('clocks.proposeYear', { ...NOTICE, source: 'x' }))).toBe('people.mayNot');
+    for (const one of [handler, captain]) expect(await refusedBy(one('clocks.proposeYear', { ...NOTICE, source: 'x', seen: null }))).toBe('people.mayNot');
     expect(await refusedBy(handler('clocks.previewYear', NOTICE))).toBe('people.mayNot');
-    const { id } = (await administrator('clocks.proposeYear', { ...NOTICE, source: 'x' })) as { id: number };
+    const { id } = (await administrator('clocks.proposeYear', { ...NOTICE, source: 'x', seen: null })) as { id: number };
     for (const one of [handler, administrator]) expect(await refusedBy(one('clocks.approveYear', { id, rowVersion: 1 }))).toBe('people.mayNot');
     expect(await captain('clocks.approveYear', { id, rowVersion: 1 })).toEqual({ moved: 2, confirmed: 1 });
   });

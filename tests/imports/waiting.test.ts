@@ -143,7 +143,7 @@ test('a name without a code never joins by itself: an officer is shown who it ma
   expect(counts(await office.csv('gridreports', ['采集编号', '单位名称', '街道代码', '采集时间', '职工人数'], [['WG-9', '第1号测试有限公司', '990101001', '2025-03-20 10:00', '99']]))).toEqual({ ...none, rows: 1, created: 1 });
   expect(await office.rows('SELECT employer_id FROM grid_reports')).toEqual([{ employer_id: null }]);
   expect(await office.imports('gridQueue', page)).toMatchObject({ total: 1, rows: [{ reportNo: 'WG-9', candidates: [{ employerId: 1, uscc: uscc(1) }] }] });
-  await office.imports('assignGrid', { reportNo: 'WG-9', employerId: 1 });
+  await office.imports('assignGrid', { reportNo: 'WG-9', employerId: 1, seen: null });
   expect(await office.rows('SELECT headcount, headcount_on FROM employers WHERE id = 1')).toEqual([{ headcount: 99, headcount_on: '2025-03-20' }]);
   expect(await office.imports('gridQueue', page)).toEqual({ total: 0, rows: [] });
 });

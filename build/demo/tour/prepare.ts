@@ -94,7 +94,7 @@ export async function prepare(page: Playwright.Page): Promise<Prepared> {
   await trying(() => run('devices.configure', { do: 'addPrinter', label: '大厅小票机', place: 'tcp://127.0.0.1:9', width: 58, cutter: true, characters: 'gbk', codes: 'native', baud: 9600 }));
   await trying(() => run('devices.printSlip', { of: { slip: 'L01', employerId: employer }, printer: null, copies: 1 }));
   await as('0003', () => Promise.resolve());
-  await as('0099', () => run('clocks.proposeYear', { ...NOTICE, source: '国办发明电〔2026〕9号' }));
+  await as('0099', () => run('clocks.proposeYear', { ...NOTICE, source: '国办发明电〔2026〕9号', seen: null }));
   await trying(async () => {
     const { persons } = await read('identities.persons', { subject: { kind: 'complaint', id: first } });
     const [one] = persons;

@@ -3,7 +3,7 @@ import { shanghaiDay } from '#shared/rules/time.ts';
 import { employerHead } from '#electron/areas/employers/reads.ts';
 import { reckonEmployers } from '#electron/areas/wages/reckon.ts';
 import { takeReport } from '#electron/imports/engine/headcountEffects.ts';
-import { recordChange } from '#electron/ledger/changes.ts';
+import { lastChange, recordChange } from '#electron/ledger/changes.ts';
 import { nextSeq } from '#electron/ledger/journal.ts';
 import { read, write } from '../operation.ts';
 import { giveGridReport, gridByNumber, gridPage, namesakes } from './repository.ts';
@@ -22,12 +22,16 @@ export const gridQueue = read<'imports.gridQueue'>(async ({ reader }, { offset, 
 });
 
 /** An officer says whose report it is; its number of people counts for that dossier from then on. */
-export const assignGrid = write<'imports.assignGrid'>(async ({ w, now, actor, services }, { reportNo, employerId }) => {
+export const assignGrid = write<'imports.assignGrid'>(async ({ w, now, actor, services }, { reportNo, employerId, seen }) => {
   const report = await gridByNumber(w, reportNo);
   if (report === undefined) throw refuse('ledger.notFound', { what: `网格采集 ${reportNo}` });
   const employer = await employerHead(w, employerId);
   if (employer === null) throw refuse('ledger.notFound', { what: '这份单位档案' });
   if (report.employer_id === employerId) return { value: {}, entry: null, topics: [] };
+  if (report.employer_id !== seen) {
+    const [holder, last] = [report.employer_id === null ? null : await employerHead(w, report.employer_id), await lastChange(w, 'grid', reportNo)];
+    throw refuse('ledger.changedMeanwhile', { what: `网格采集 ${reportNo}` }, { data: { standing: holder === null ? '待认领' : `归 ${holder.label}`, now: { employerId: report.employer_id }, ...last } });
+  }
   const act = { seq: await nextSeq(w), now, staffNo: actor.staffNo };
   await giveGridReport(w, report.id, employerId);
   const change = { before: { employer_id: report.employer_id }, after: { employer_id: employerId } };

@@ -1,5 +1,5 @@
 import { refuse } from '#shared/messages/index.ts';
-import { STATE_WORD, transition, type ComplaintState, type Transition, type TransitionId } from '#shared/rules/intake/transitions.ts';
+import { STATE_WORD, stateWord, transition, type ComplaintState, type Transition, type TransitionId } from '#shared/rules/intake/transitions.ts';
 import { shanghaiDay } from '#shared/rules/time.ts';
 import type { WriteContext } from '#electron/areas/operation.ts';
 import { pauseClock, restartClock, resumeClock, startClock, stopClock } from '#electron/areas/clocks/running.ts';
@@ -9,7 +9,7 @@ import type { Reader } from '#electron/ledger/access.ts';
 import { difference, recordChange } from '#electron/ledger/changes.ts';
 import { nextSeq } from '#electron/ledger/journal.ts';
 import type { Topic } from '#shared/contract/define.ts';
-import { addEvent } from './repository/course.ts';
+import { addEvent, eventsOf } from './repository/course.ts';
 import { complaintById, updateComplaint, type ComplaintRow } from './repository/complaints.ts';
 
 /** What a step of a complaint is given: the writing context of the operation that takes it. */
@@ -21,7 +21,10 @@ export const TOPICS: readonly Topic[] = ['intake', 'cases', 'clocks', 'papers', 
 export async function complaintAt(reader: Reader, id: number, seen: number | null): Promise<ComplaintRow> {
   const row = await complaintById(reader, id);
   if (row === undefined) throw refuse('ledger.notFound', { what: '这件投诉' });
-  if (seen !== null && row.row_version !== seen) throw refuse('ledger.changedMeanwhile', { what: '这件投诉' }, { data: { rowVersion: row.row_version, state: row.state } });
+  if (seen !== null && row.row_version !== seen) {
+    const [last] = await eventsOf(reader, id);
+    throw refuse('ledger.changedMeanwhile', { what: '这件投诉' }, { data: { rowVersion: row.row_version, state: row.state, standing: stateWord({ state: row.state, lapsed: row.answer === 'lapsed' }), note: last?.text ?? '', staffNo: last?.staff_no ?? '', at: last?.recorded_at ?? null } });
+  }
   return row;
 }
 

@@ -10,6 +10,7 @@ import type { Actor, JournalDraft } from '#electron/ledger/journal.ts';
 import type { Ledger } from '#electron/ledger/ledger.ts';
 import type { Services } from '#electron/areas/services.ts';
 import { startClock, stopClock } from '#electron/areas/clocks/running.ts';
+import { lastEntry } from '#electron/ledger/seen.ts';
 import { TOPICS, type Act } from './act.ts';
 import { checkedPerson, type PersonIn } from './check.ts';
 import { draftMediationPaper } from './papers.ts';
@@ -136,7 +137,7 @@ async function ownMediation(reader: Reader, actor: Actor, id: number, seen: numb
 async function mediationAt(reader: Reader, id: number, seen: number): Promise<MediationRow> {
   const row = await mediationById(reader, id);
   if (row === undefined) throw refuse('ledger.notFound', { what: '这次调解' });
-  if (row.row_version !== seen) throw refuse('ledger.changedMeanwhile', { what: '这次调解' }, { data: { rowVersion: row.row_version } });
+  if (row.row_version !== seen) throw refuse('ledger.changedMeanwhile', { what: '这次调解' }, { data: { rowVersion: row.row_version, standing: MEDIATION_STATE_WORD[row.state], ...(await lastEntry(reader, { kind: 'mediation', id: String(id) })) } });
   return row;
 }
 

@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { refuse } from '#shared/messages/index.ts';
 import { completeContent, shapeProblems, type Content } from '#shared/papers/fields.ts';
+import { PAPER_STATE_WORD } from '#shared/papers/states.ts';
 import { shanghaiDay } from '#shared/rules/time.ts';
 import type { WriteContext } from '#electron/areas/operation.ts';
 import { personOf } from '#electron/areas/people/staff/relation.ts';
 import { kindOf } from '#electron/papers/kinds/index.ts';
 import type { PaperKind } from '#electron/papers/kinds/kind.ts';
 import { keepReview, type Review } from './reviews.ts';
+import { lastEntry } from '#electron/ledger/seen.ts';
 import { keep } from './sealing.ts';
 import { addEvent, insertPaper, paperRow, updatePaperRow, type PaperRow } from './repository/papers.ts';
 
@@ -102,7 +104,7 @@ export function knownKind(id: string): PaperKind {
 export async function paperAt(w: PaperAct['w'], id: number, rowVersion: number): Promise<PaperRow> {
   const row = await paperRow(w, id);
   if (row === undefined) throw refuse('ledger.notFound', { what: '这份文书' });
-  if (row.row_version !== rowVersion) throw refuse('papers.changed', {}, { data: { rowVersion: row.row_version } });
+  if (row.row_version !== rowVersion) throw refuse('papers.changed', {}, { data: { rowVersion: row.row_version, standing: PAPER_STATE_WORD[row.state as keyof typeof PAPER_STATE_WORD], ...(await lastEntry(w, { kind: 'paper', id: row.uuid })) } });
   return row;
 }
 

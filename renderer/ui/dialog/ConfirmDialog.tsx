@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import type { Failure } from '#shared/contract/envelope.ts';
 import { Button } from '../Button.tsx';
-import { FailureNote } from '../FailureNote.tsx';
 import { Dialog } from './Dialog.tsx';
+import { StepFailure } from './Overtaken.tsx';
 
 interface Props {
   /** The question: 撤回网格采集 04-01 整批？ */
@@ -30,7 +30,7 @@ export function ConfirmDialog({ title, children, act, safe, onAct, onSafe, runni
       footer={<><Button onClick={onAct} running={running} reason={reason}>{act}</Button><Button kind="primary" onClick={onSafe} disabled={running} autoFocus>{safe}</Button></>}
     >
       {children}
-      {failure === null ? null : <FailureNote failure={failure} />}
+      <StepFailure failure={failure} mine={act} />
     </Dialog>
   );
 }

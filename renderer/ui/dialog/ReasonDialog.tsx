@@ -1,10 +1,10 @@
 import { useState, type ReactNode } from 'react';
 import type { Failure } from '#shared/contract/envelope.ts';
 import { Button } from '../Button.tsx';
-import { FailureNote } from '../FailureNote.tsx';
 import { Field } from '../form/Field.tsx';
 import { TextArea } from '../form/TextInput.tsx';
 import { Dialog } from './Dialog.tsx';
+import { StepFailure } from './Overtaken.tsx';
 import { isOvertaken } from './StepConflict.tsx';
 
 interface Props {
@@ -36,7 +36,7 @@ export function ReasonDialog({ title, children, label = '理由', act, onAct, on
       <Field label={label} required error={left && missing ? '请写明理由，日志中会保留。' : null}>
         {(control) => <TextArea {...control} value={reason} onChange={setReason} onBlur={() => setLeft(true)} maxLength={200} rows={2} autoFocus />}
       </Field>
-      {failure === null ? null : conflict !== undefined && isOvertaken(failure) ? conflict(reason.trim()) : <FailureNote failure={failure} />}
+      {failure === null ? null : conflict !== undefined && isOvertaken(failure) ? conflict(reason.trim()) : <StepFailure failure={failure} mine={act} note={reason.trim()} />}
     </Dialog>
   );
 }

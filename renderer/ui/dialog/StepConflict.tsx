@@ -15,6 +15,8 @@ interface Props {
   /** What was written with the step; it never replaces what the other wrote. */
   readonly note: string;
   readonly running: boolean;
+  /** What the button does. */
+  readonly act?: string;
   /** Takes the step once more, on the record as it stands now. */
   readonly onAgain: (rowVersion: number) => void;
   /** Leaves it as the other made it. */
@@ -23,15 +25,15 @@ interface Props {
 }
 
 /** Whether a step was refused because somebody else moved the record on. */
-export const isOvertaken = (failure: Failure | null): boolean => failure?.code === 'ledger.changedMeanwhile' && standing.safeParse(failure.data).success;
+export const isOvertaken = (failure: Failure | null): boolean => (failure?.code === 'ledger.changedMeanwhile' || failure?.code === 'papers.changed') && standing.safeParse(failure.data).success;
 
 /** A step on a record that somebody else moved on meanwhile: where it stood, where it stands, where one wanted it. */
-export function StepConflict({ failure, what, before, mine, note, running, onAgain, onTheirs, onClose }: Props) {
+export function StepConflict({ failure, what, before, mine, note, running, act = '按所选办理', onAgain, onTheirs, onClose }: Props) {
   const now = failure !== null && isOvertaken(failure) ? standing.parse(failure.data) : null;
   if (now === null) return null;
   return (
     <ConflictDialog
-      what={what} by={now.staffNo} at={now.at} act="按所选办理" running={running} onClose={onClose}
+      what={what} by={now.staffNo} at={now.at} act={act} running={running} onClose={onClose}
       fields={[{ key: 'state', label: '状态', before, theirs: now.standing, mine }, { key: 'note', label: '写明的情况', before: '', theirs: now.note, mine: note, both: true }]}
       onTake={(choice) => (choice['state'] === 'theirs' ? onTheirs() : onAgain(now.rowVersion))}
     />

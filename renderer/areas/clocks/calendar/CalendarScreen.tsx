@@ -19,7 +19,7 @@ export default function CalendarScreen() {
   const { data } = found;
   const newest = data?.years[0]?.year ?? Number(shanghaiDay(now).slice(0, 4));
   const summary = data === undefined ? undefined : `已有 ${data.years.map((one) => one.year).toSorted((a, b) => a - b).join('、')} 年放假安排`;
-  if (typing) return <NewNotice year={newest + 1} summary={summary} onClose={() => type(false)} />;
+  if (typing) return <NewNotice year={newest + 1} summary={summary} proposed={data?.proposed ?? []} onClose={() => type(false)} />;
   return (
     <Page
       title="工作日历" strip={<ClocksTabs here="calendar" />} summary={summary}

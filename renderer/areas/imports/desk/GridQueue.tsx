@@ -1,8 +1,10 @@
 import { useState } from 'react';
+import { z } from 'zod';
 import type { OutputOf } from '#shared/contract/index.ts';
 import { useRead, useRun } from '#renderer/bridge/index.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Dialog } from '#renderer/ui/dialog/Dialog.tsx';
+import { isOvertaken, StepConflict } from '#renderer/ui/dialog/StepConflict.tsx';
 import { FailureNote } from '#renderer/ui/FailureNote.tsx';
 import { Count, DateText } from '#renderer/ui/figures.tsx';
 import { Radio } from '#renderer/ui/form/Check.tsx';
@@ -34,14 +36,17 @@ export function GridQueue() {
   );
 }
 
+/** Whose report it is now, of a refusal that somebody was faster. */
+const standingHolder = z.object({ now: z.object({ employerId: z.number().nullable() }) });
+
 function AssignDialog({ report, onClose }: { readonly report: Report; readonly onClose: () => void }) {
   const [chosen, choose] = useState<string | null>(report.candidates.length === 1 ? String(report.candidates[0]?.employerId ?? '') : null);
   const [other, setOther] = useState<PickedEmployer | null>(null);
   const assign = useRun('imports.assignGrid');
   const employerId = chosen === 'other' ? other?.id ?? null : chosen === null ? null : Number(chosen);
-  const act = async (): Promise<void> => {
+  const act = async (seen: number | null = null): Promise<void> => {
     if (employerId === null) return;
-    if ((await assign.run({ reportNo: report.reportNo, employerId })) === undefined) return;
+    if ((await assign.run({ reportNo: report.reportNo, employerId, seen })) === undefined) return;
     tell('已认领，人数记入档案');
     onClose();
   };
@@ -50,7 +55,11 @@ function AssignDialog({ report, onClose }: { readonly report: Report; readonly o
       {report.candidates.map((one) => <div key={one.employerId}><Radio name="employer" value={String(one.employerId)} chosen={chosen} onChoose={choose}>{one.name}　{one.uscc}</Radio></div>)}
       <Radio name="employer" value="other" chosen={chosen} onChoose={choose}>另选一户</Radio>
       {chosen === 'other' ? <EmployerPicker value={other} onChange={setOther} autoFocus /> : null}
-      {assign.failure === null ? null : <FailureNote failure={assign.failure} />}
+      {assign.failure === null || isOvertaken(assign.failure) ? null : <FailureNote failure={assign.failure} />}
+      <StepConflict
+        failure={assign.failure} what={`网格采集 ${report.reportNo}`} before="待认领" mine={`归 ${chosen === 'other' ? other?.name ?? '' : report.candidates.find((one) => one.employerId === employerId)?.name ?? ''}`} note="" running={assign.running}
+        onAgain={() => { const stands = standingHolder.safeParse(assign.failure?.data); if (stands.success) void act(stands.data.now.employerId); }} onTheirs={onClose} onClose={assign.clear}
+      />
     </Dialog>
   );
 }

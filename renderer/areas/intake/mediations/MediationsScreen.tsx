@@ -9,6 +9,7 @@ import { Button } from '#renderer/ui/Button.tsx';
 import { ClockLamp } from '#renderer/ui/clock/ClockLamp.tsx';
 import { ConfirmDialog } from '#renderer/ui/dialog/ConfirmDialog.tsx';
 import { ReasonDialog } from '#renderer/ui/dialog/ReasonDialog.tsx';
+import { SeenRecordContext } from '#renderer/ui/dialog/Overtaken.tsx';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { FailureNote } from '#renderer/ui/FailureNote.tsx';
 import { Count, DateText, DayText, Money } from '#renderer/ui/figures.tsx';
@@ -68,9 +69,13 @@ export default function MediationsScreen() {
         ) : <FailureNote failure={found.failure} again={found.again} />}
       </Section>
       {starting === null ? null : <StartDialog lead={starting === 'fresh' ? null : starting} onClose={() => start(null)} />}
-      {step?.step === 'agree' ? <AgreeDialog row={step.row} onClose={close} /> : null}
-      {step?.step === 'fail' ? <FailDialog row={step.row} onClose={close} /> : null}
-      {step?.step === 'follow' ? <FollowUpDialog row={step.row} onClose={close} /> : null}
+      {step === null ? null : (
+        <SeenRecordContext.Provider value={{ what: '这次调解', before: MEDIATION_STATE_WORD[step.row.state], onAgain: (rowVersion) => take({ ...step, row: { ...step.row, rowVersion } }), onTheirs: close }}>
+          {step.step === 'agree' ? <AgreeDialog row={step.row} onClose={close} /> : null}
+          {step.step === 'fail' ? <FailDialog row={step.row} onClose={close} /> : null}
+          {step.step === 'follow' ? <FollowUpDialog row={step.row} onClose={close} /> : null}
+        </SeenRecordContext.Provider>
+      )}
     </Page>
   );
 }

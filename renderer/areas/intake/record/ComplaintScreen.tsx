@@ -5,7 +5,7 @@ import { stateWord } from '#shared/rules/intake/transitions.ts';
 import { CHANNEL_WORD, claimsText, KIND_WORD, OUTCOME_WORD } from '#shared/rules/intake/vocabulary.ts';
 import { monthRange } from '#shared/rules/intake/period.ts';
 import { PUBLIC_ORDER_WORD } from '#shared/rules/cases/vocabulary.ts';
-import { useRead } from '#renderer/bridge/index.ts';
+import { read, useRead } from '#renderer/bridge/index.ts';
 import { AttachmentsSection } from '#renderer/areas/attachments/AttachmentsSection.tsx';
 import { SlipDialog } from '#renderer/areas/devices/slip/SlipDialog.tsx';
 import { PapersPanel } from '#renderer/areas/papers/PapersPanel.tsx';
@@ -13,6 +13,7 @@ import { PersonsSection } from '#renderer/areas/identities/PersonsSection.tsx';
 import { UnlockNote } from '#renderer/areas/settings/UnlockNote.tsx';
 import { Button } from '#renderer/ui/Button.tsx';
 import { ClocksPanel } from '#renderer/ui/clock/ClocksPanel.tsx';
+import { SeenRecordContext } from '#renderer/ui/dialog/Overtaken.tsx';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { Facts } from '#renderer/ui/Facts.tsx';
 import { FailureNote } from '#renderer/ui/FailureNote.tsx';
@@ -67,6 +68,8 @@ export default function ComplaintScreen() {
   const navigate = useNavigate();
   const found = useRead('intake.complaint', { id }, { enabled: Number.isInteger(id) && id > 0, forget: true });
   const [step, take] = useState<Step | null>(null);
+  // The record as it stood when the dialog opened: a change that arrives meanwhile is not taken over silently.
+  const [seen, see] = useState<Record_ | null>(null);
   const arrived: unknown = useLocation().state;
   const [slip, showSlip] = useState(() => typeof arrived === 'object' && arrived !== null && 'receipt' in arrived && arrived.receipt === true);
   const [receipt, printReceipt] = useState<{ readonly at: number | null } | null>(null);
@@ -82,6 +85,8 @@ export default function ComplaintScreen() {
   const { data } = found;
   if (data === undefined) return <Page title="投诉" above={above} strip={strip}><LoadingLines lines={12} /></Page>;
   const { line, matter, supplement, answer } = data;
+  const open = (next: Step): void => { see(data); take(next); };
+  const again = async (rowVersion: number): Promise<void> => { const fresh = await read('intake.complaint', { id }).catch(() => data); see({ ...fresh, rowVersion: Math.max(fresh.rowVersion, rowVersion) }); };
   const steps = offered(data);
   const [main, ...rest] = steps;
   const actsOf = (personId: string) => data.persons.filter((one) => one.id === personId).map((one) => <PersonActs key={one.id} id={id} person={one} />);
@@ -92,9 +97,9 @@ export default function ComplaintScreen() {
       summary={<><Tag kind="blue">{stateWord(line)}</Tag>{CHANNEL_WORD[line.channel]}{KIND_WORD[line.kind]}{line.anonymous ? '（匿名）' : ''}{line.employerId === null ? <span>单位不明</span> : <Link to={route.employer(line.employerId)}>{line.employerName}</Link>}</>}
       actions={<>
         <Button onClick={() => showSlip(true)}>打印回执</Button>
-        {rest.length > 2 ? <Menu label="更多" items={rest.slice(2).map((one) => ({ label: STEPS[one][0], onChoose: () => take(one) }))} /> : null}
-        {rest.slice(0, 2).toReversed().map((one) => <Button key={one} onClick={() => take(one)}>{STEPS[one][0]}</Button>)}
-        {main === undefined ? null : <Button kind="primary" onClick={() => take(main)}>{STEPS[main][0]}</Button>}
+        {rest.length > 2 ? <Menu label="更多" items={rest.slice(2).map((one) => ({ label: STEPS[one][0], onChoose: () => open(one) }))} /> : null}
+        {rest.slice(0, 2).toReversed().map((one) => <Button key={one} onClick={() => open(one)}>{STEPS[one][0]}</Button>)}
+        {main === undefined ? null : <Button kind="primary" onClick={() => open(main)}>{STEPS[main][0]}</Button>}
       </>}
       rail={<>
         <ClocksPanel subject={{ kind: 'complaint', id }} />
@@ -114,7 +119,7 @@ export default function ComplaintScreen() {
         ]} />
         {data.statement === '' ? null : <p className={styles.statement}>{data.statement}</p>}
       </Section>
-      <WorkersSection id={id} onAmend={steps.includes('amend') ? () => take('amend') : null} />
+      <WorkersSection id={id} onAmend={steps.includes('amend') ? () => open('amend') : null} />
       <Section title="材料" caption={`${data.materials.length} 项`} bare>
         <PlainTable
           label="材料" rows={[...data.materials.map((one) => ({ key: `m${one.id}`, name: one.name, pages: `${one.pages} 页`, state: <DateText key="a" at={one.receivedAt} />, receivedAt: one.receivedAt })), ...supplement.missing.filter((one) => !one.received).map((one, index) => ({ key: `s${index}`, name: one.item, pages: '—', state: `缺，${one.why === '' ? '' : `${one.why}，`}${supplement.dueOn} 前补交`, receivedAt: null }))]}
@@ -131,7 +136,9 @@ export default function ComplaintScreen() {
       {answer.outcome === '' || answer.outcome === 'lapsed' || answer.outcome === 'accept' ? null : <Section title={answer.answeredAt === null ? `拟${OUTCOME_WORD[answer.outcome]}` : OUTCOME_WORD[answer.outcome]}><Facts labelWidth={91} facts={[['理由', answer.reason], ['依据', answer.basis], ...(answer.to === '' ? [] : [['转给', answer.to] as const]), ['提出', answer.proposedAt === null ? '' : <span key="p"><DateText at={answer.proposedAt} />　工号 {answer.proposedBy}</span>], ['批准', answer.answeredAt === null ? '等大队长决定' : <DateText key="d" at={answer.answeredAt} />]]} /></Section>}
       {receipt === null ? null : <SlipDialog of={{ slip: 'S04', complaintId: id, receivedAt: receipt.at }} onClose={() => printReceipt(null)} />}
       {slip ? <SlipDialog of={{ slip: 'S03', receiptNo: line.receiptNo }} onClose={closeSlip} /> : null}
-      {Dialog === null ? null : <Dialog record={data} onClose={() => take(null)} onReceived={() => printReceipt({ at: null })} />}
+      <SeenRecordContext.Provider value={{ what: '投诉', before: stateWord((seen ?? data).line), onAgain: (rowVersion) => void again(rowVersion), onTheirs: () => take(null) }}>
+        {Dialog === null ? null : <Dialog record={seen ?? data} onClose={() => take(null)} onReceived={() => printReceipt({ at: null })} />}
+      </SeenRecordContext.Provider>
     </Page>
   );
 }

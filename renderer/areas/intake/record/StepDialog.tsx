@@ -2,8 +2,7 @@ import type { ReactNode } from 'react';
 import type { Failure } from '#shared/contract/envelope.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Dialog } from '#renderer/ui/dialog/Dialog.tsx';
-import { FailureNote } from '#renderer/ui/FailureNote.tsx';
-import { NoteKey } from '#renderer/ui/Note.tsx';
+import { StepFailure } from '#renderer/ui/dialog/Overtaken.tsx';
 
 interface Props {
   readonly title: string;
@@ -22,7 +21,7 @@ export function StepDialog({ title, act, onAct, onClose, running, failure, disab
   return (
     <Dialog title={title} onClose={onClose} closable={!running} width={width} footer={<><Button onClick={onClose} disabled={running}>取消</Button><Button kind="primary" running={running} disabled={disabled} onClick={onAct}>{act}</Button></>}>
       {children}
-      {failure?.code === 'ledger.changedMeanwhile' ? <NoteKey alert head={failure.message}>您填写的内容还在。请关闭后看过新的状态再办。</NoteKey> : failure === null ? null : <FailureNote failure={failure} />}
+      <StepFailure failure={failure} mine={act} />
     </Dialog>
   );
 }

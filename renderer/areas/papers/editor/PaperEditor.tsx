@@ -8,6 +8,7 @@ import { NoteKey } from '#renderer/ui/Note.tsx';
 import { useSettled } from '#renderer/ui/useSettled.ts';
 import styles from '../papers.module.css';
 import { SetPages } from '../SetPages.tsx';
+import { PaperConflict } from './PaperConflict.tsx';
 import { FieldForm } from './FieldForm.tsx';
 
 type Wire = InputOf<'papers.save'>['content'];
@@ -27,6 +28,8 @@ const PAUSE_MS = 1500;
 export function PaperEditor({ paper, onSaved, onProblems, onReady }: Props) {
   const [content, setContent] = useState<Content>(paper.content ?? {});
   const [left, setLeft] = useState(false);
+  // Somebody else changed the draft: what this form began from. Gone while the officer puts off choosing; asked again at the next saving.
+  const [clash, setClash] = useState<{ readonly base: Content; readonly version: number } | null>(null);
   const version = useRef(paper.line.rowVersion);
   const kept = useRef(JSON.stringify(content));
   const save = useRun('papers.save');
@@ -38,7 +41,10 @@ export function PaperEditor({ paper, onSaved, onProblems, onReady }: Props) {
     const text = JSON.stringify(content);
     if (text === kept.current) return version.current;
     const done = await save.run({ id: paper.line.id, rowVersion: version.current, content: content as Wire });
-    if (done === undefined) return undefined;
+    if (done === undefined) {
+      setClash({ base: JSON.parse(kept.current) as Content, version: version.current });
+      return undefined;
+    }
     kept.current = text;
     version.current = done.rowVersion;
     onSaved(done.rowVersion);
@@ -61,6 +67,17 @@ export function PaperEditor({ paper, onSaved, onProblems, onReady }: Props) {
     <div className={styles.desk}>
       <div className={styles.form} onBlur={() => setLeft(true)}>
         {save.failure === null ? null : <FailureNote failure={save.failure} />}
+        {save.failure?.code !== 'papers.changed' || clash === null ? null : (
+          <PaperConflict
+            id={paper.line.id} failure={save.failure} fields={paper.fields} base={clash.base} baseVersion={clash.version} mine={content} onClose={() => setClash(null)}
+            onTake={(rowVersion, theirs, taken) => {
+              version.current = rowVersion;
+              kept.current = JSON.stringify(theirs);
+              setContent(taken);
+              save.clear();
+            }}
+          />
+        )}
         <FieldForm fields={paper.fields as Parameters<typeof FieldForm>[0]['fields']} content={content} onChange={change} problems={left ? new Map(problems.map((problem) => [problem.field, `${problem.what}。`])) : new Map()} />
       </div>
       <div className={styles.sheet}>

@@ -9,6 +9,7 @@ import { ShownFor } from '#renderer/areas/identities/ShownFor.tsx';
 import { Button } from '#renderer/ui/Button.tsx';
 import { ConfirmDialog } from '#renderer/ui/dialog/ConfirmDialog.tsx';
 import { ReasonDialog } from '#renderer/ui/dialog/ReasonDialog.tsx';
+import { SeenRecordContext } from '#renderer/ui/dialog/Overtaken.tsx';
 import { FailureNote } from '#renderer/ui/FailureNote.tsx';
 import { LoadingLines } from '#renderer/ui/Loading.tsx';
 import { Menu } from '#renderer/ui/Menu.tsx';
@@ -49,6 +50,7 @@ export default function PaperScreen() {
   const found = useRead('papers.paper', { id }, { enabled: Number.isInteger(id) && id > 0, forget: true });
   const me = useStaffNo();
   const [shown, show] = useState<Shown>(null);
+  const [kept, stand] = useState<OutputOf<'papers.paper'>['line'] | null>(null);
   const [seen, setSeen] = useState<OutputOf<'papers.look'> | null>(null);
   const [file, setFile] = useState<z.output<typeof writtenFile> | null>(null);
   const [problems, setProblems] = useState<readonly string[]>([]);
@@ -65,9 +67,12 @@ export default function PaperScreen() {
   const final = line.approvedAt !== null;
   const out = line.state !== 'void';
   const hide = (): void => show(null);
+  // The paper as it stood when the dialog opened: a change that arrives meanwhile is not taken over silently.
+  const stood = kept ?? line;
+  const open = (next: Shown): void => { stand(line); show(next); };
   /** Keeps what is typed, then acts on the version that stands. */
   const after = async (act: (rowVersion: number) => Promise<unknown>, words: string): Promise<void> => {
-    const rowVersion = editing ? await flush.current?.() : line.rowVersion;
+    const rowVersion = editing ? await flush.current?.() : shown === null ? line.rowVersion : stood.rowVersion;
     if (rowVersion === undefined || (await act(rowVersion)) === undefined) return;
     tell(words);
     hide();
@@ -80,13 +85,13 @@ export default function PaperScreen() {
       summary={<><Tag kind={line.state === 'void' ? 'ink' : 'blue'}>{stateWords[line.state]}</Tag>{line.sealed ? <Tag>身份受保护</Tag> : null}<span>{line.label}</span></>}
       {...(out && final ? { onPrint: () => show('print') } : {})}
       actions={out ? <>
-        <Menu label="更多" items={[{ label: '导出 Word 文档（docx）', onChoose: () => show('docx') }, { label: '导出 PDF', onChoose: () => show('pdf') }, ...(final ? [] : [{ label: '打印草稿', onChoose: () => show('print') }]), { label: '存放本人签名', onChoose: () => show('own') }, ...(line.state === 'served' || kind.byRecord ? [] : [{ label: '作废', onChoose: () => show('void') }])]} />
+        <Menu label="更多" items={[{ label: '导出 Word 文档（docx）', onChoose: () => show('docx') }, { label: '导出 PDF', onChoose: () => show('pdf') }, ...(final ? [] : [{ label: '打印草稿', onChoose: () => show('print') }]), { label: '存放本人签名', onChoose: () => show('own') }, ...(line.state === 'served' || kind.byRecord ? [] : [{ label: '作废', onChoose: () => open('void') }])]} />
         {final && data.slots.some((one) => one.may) ? <Button onClick={() => show('sign')}>签名</Button> : null}
         {final ? <Button {...(line.state === 'approved' ? {} : { kind: 'primary' as const })} onClick={() => show('print')}>{data.events.some((event) => event.event === 'printed') ? '重印' : '打印'}</Button> : null}
         {line.state === 'approved' ? <Button kind="primary" running={issue.running} onClick={() => void after((rowVersion) => issue.run({ id, rowVersion }), '已登记发出')}>登记发出</Button> : null}
-        {!final && kind.reviewed && !kind.byRecord ? <Button onClick={() => show('return')}>退回</Button> : null}
+        {!final && kind.reviewed && !kind.byRecord ? <Button onClick={() => open('return')}>退回</Button> : null}
         {!final && needsReview && !kind.byRecord ? <Button kind="primary" running={review.running} disabled={line.draftedBy === me} onClick={() => void after((rowVersion) => review.run({ id, rowVersion, agree: true, reason: '' }), '已审核同意')}>审核同意</Button> : null}
-        {!final && !needsReview && !kind.byRecord ? <Button kind="primary" onClick={() => show('approve')}>{kind.numbered ? '批准并取号' : '定稿'}</Button> : null}
+        {!final && !needsReview && !kind.byRecord ? <Button kind="primary" onClick={() => open('approve')}>{kind.numbered ? '批准并取号' : '定稿'}</Button> : null}
       </> : undefined}
       rail={<>
         {data.signatures.length === 0 ? null : <Section title="签名"><RailList>{data.signatures.map((one) => <RailItem key={one.id} caption={<><DateText at={one.at} time />　{one.replaced ? '已被重签代替' : one.fits ? (one.refused ? '拒绝签名' : '与定稿内容相符') : '与定稿内容不符'}</>}>{data.slots.find((slot) => slot.slot === one.slot)?.label ?? one.slot}：{one.signer}</RailItem>)}</RailList></Section>}
@@ -103,6 +108,7 @@ export default function PaperScreen() {
           : seen === null ? <div className={styles.veiled}><LookGate id={id} access={data.access} below={data.pages !== null} onSeen={setSeen} /><Sheet pages={data.pages} label={`${line.title}（隐去身份）`} /></div>
             : <ShownFor key={seen.shownUntil} seconds={seen.seconds} label={`${line.title}，完整内容`} className={styles.limited} onGone={() => { setSeen(null); tell('完整内容已收起'); }}>{desk ?? <Sheet pages={seen.pages} label={line.title} />}</ShownFor>}
       </div>
+      <SeenRecordContext.Provider value={{ what: line.title, before: stateWords[stood.state], onAgain: (rowVersion) => stand({ ...stood, rowVersion }), onTheirs: hide }}>
       {shown === 'approve' ? (
         <ConfirmDialog title={kind.numbered ? '批准这份文书并取号？' : '把这份文书定稿？'} act={kind.numbered ? '批准并取号' : '定稿'} safe="再看一看" onSafe={hide} running={approve.running} failure={approve.failure} reason={problems.length === 0 ? null : `还缺：${problems.slice(0, 4).join('、')}`} onAct={() => void after((rowVersion) => approve.run({ id, rowVersion }), '已定稿')}>
           定稿后内容不能再改，{kind.numbered ? '编号同时取出，作废也不会再用。' : '有误只能作废另做。'}
@@ -110,6 +116,7 @@ export default function PaperScreen() {
       ) : null}
       {shown === 'void' ? <ReasonDialog title={final ? `作废 ${line.number === '' ? line.title : line.number}？` : '作废这份草稿？'} act="作废" running={voidIt.running} failure={voidIt.failure} onClose={hide} onAct={(reason) => void after((rowVersion) => voidIt.run({ id, rowVersion, reason }), '已作废')}>{final ? '编号保留在《文书编号登记簿》中，不再使用。' : null}</ReasonDialog> : null}
       {shown === 'return' ? <ReasonDialog title="退回起草人？" act="退回" running={review.running} failure={review.failure} onClose={hide} onAct={(reason) => void after((rowVersion) => review.run({ id, rowVersion, agree: false, reason }), '已退回')} /> : null}
+      </SeenRecordContext.Provider>
       {shown === 'print' || shown === 'docx' || shown === 'pdf' ? <OutputDialog line={line} kind={data.kind} how={shown} gate={line.sealed ? data.access : null} onClose={hide} onWritten={setFile} /> : null}
       {shown === 'sign' ? <SignDialog paper={data} onClose={() => { setSeen(null); hide(); }} /> : null}
       {shown === 'own' ? <OwnSignatureDialog onClose={hide} /> : null}

@@ -19,7 +19,7 @@ const NO_FAULTS: Readonly<Record<ReviewPoint, string>> = { facts: '', evidence: 
 export function ReviewFiling({ record, onClose }: StepProps) {
   const { filing } = record;
   // The paper as it was opened: a proposal that changes behind the dialog is refused.
-  const [seen] = useState(() => ({ ...versionedOf(record), paperVersion: filing.paperVersion ?? 1 }));
+  const seen = { ...versionedOf(record), paperVersion: filing.paperVersion ?? 1 };
   const [verdict, setVerdict] = useState<Verdict | null>(null);
   const [points, setPoints] = useState(NO_FAULTS);
   const [opinion, setOpinion] = useState('');

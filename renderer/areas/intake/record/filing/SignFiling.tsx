@@ -12,7 +12,7 @@ import { Reviews } from './Reviews.tsx';
 /** 批准立案: the captain signs what was reviewed; the number of D05 is the case's. */
 export function SignFiling({ record, onClose }: StepProps) {
   const { filing } = record;
-  const [seen] = useState(() => ({ ...versionedOf(record), paperVersion: filing.paperVersion ?? 1 }));
+  const seen = { ...versionedOf(record), paperVersion: filing.paperVersion ?? 1 };
   const [returning, setReturning] = useState(false);
   const sign = useRun('intake.approveFiling');
   if (returning) return <ReturnFiling record={record} onClose={onClose} onReceived={() => undefined} />;
