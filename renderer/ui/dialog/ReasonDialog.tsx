@@ -33,7 +33,8 @@ export function ReasonDialog({ title, children, label = '理由', act, onAct, on
       footer={<><Button onClick={onClose} disabled={running}>取消</Button><Button kind="primary" running={running} disabled={disabled} reason={missing ? `请填写${label}` : null} onClick={() => onAct(reason.trim())}>{act}</Button></>}
     >
       {children}
-      <Field label={label} required error={left && missing ? '请写明理由，日志中会保留。' : null}>
+      {/* The line below stands from the beginning: a dialog that grows when the field is left would move away from under the pointer. */}
+      <Field label={label} required hint="日志中会保留。" error={left && missing ? '请写明理由，日志中会保留。' : null}>
         {(control) => <TextArea {...control} value={reason} onChange={setReason} onBlur={() => setLeft(true)} maxLength={200} rows={2} autoFocus />}
       </Field>
       {failure === null ? null : conflict !== undefined && isOvertaken(failure) ? conflict(reason.trim()) : <StepFailure failure={failure} mine={act} note={reason.trim()} />}
