@@ -181,7 +181,8 @@ export class Printers {
     } catch (error) {
       if (error instanceof Refusal) {
         if (error.code === 'devices.printerUnreachable') condition.seen(false);
-        condition.bad(error, this.parts.now());
+        // Stopped by a person: that says nothing of the printer.
+        if (!signal.aborted) condition.bad(error, this.parts.now());
         this.parts.log.note(name, `${SLIP_WORDS[job.slip.id]}：${error.message}（${error.code}）`);
       }
       throw error;

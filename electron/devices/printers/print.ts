@@ -1,6 +1,7 @@
 import { deviceRefusal } from '#shared/messages/devices.ts';
 import { Refusal } from '#shared/messages/refusal.ts';
 import { openSerial } from '../lines/serial.ts';
+import { within } from '../pause.ts';
 import { isOffline, offlineCause, paperState, type PrinterState } from './escpos/status.ts';
 import { openFile } from './lines/file.ts';
 import { pipeLine } from './lines/pipeLine.ts';
@@ -11,6 +12,8 @@ import { printerPlace, type PrinterPlace } from './place.ts';
 
 const STATUS_MS = 500;
 const AFTERMATH_MS = 200;
+/** A line that does not let go is left to the system. */
+const DROP_MS = 2000;
 
 export interface PrintOutcome {
   /** Bytes of the job; questions about the state are not counted. */
@@ -38,10 +41,10 @@ export async function printBytes(place: string, bytes: Uint8Array, options: { re
     if (before === 'unanswered') await line.quiet(AFTERMATH_MS, signal);
     const after = before === 'unanswered' ? before : await askState(line, signal);
     refuseAfter(after);
-    await line.finish();
+    await line.finish(signal);
     return { bytes: bytes.length, status: after === 'unanswered' ? 'unconfirmed' : 'confirmed', state: after };
   } catch (error) {
-    await line.drop();
+    await within(line.drop().catch(() => undefined), DROP_MS);
     throw error instanceof Refusal ? error : deviceRefusal('devices.printerBroke', {}, { begun: true });
   }
 }

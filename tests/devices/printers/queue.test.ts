@@ -152,6 +152,7 @@ describe('states', () => {
   const events = fc.oneof(
     fc.constantFrom<JobEvent['kind'][]>('begin', 'restarted', 'wake', 'seen', 'again', 'cancel').map((kind) => ({ kind, at: 0 }) as JobEvent),
     fc.boolean().map((confirmed): JobEvent => ({ kind: 'done', at: 0, confirmed })),
+    fc.boolean().map((begun): JobEvent => ({ kind: 'stopped', at: 0, begun })),
     fc.tuple(fc.boolean(), fc.boolean()).map(([begun, lasting]): JobEvent => ({ kind: 'failed', at: 0, code: 'x', begun, lasting })),
   );
   it('bytes that may have left are never followed by another sending without a person', () => {
@@ -164,7 +165,7 @@ describe('states', () => {
           state = nextState(state, { ...event, at: index * 1e9 });
           if (event.kind === 'again' && state !== before) left = false;
           if (before.is === 'waiting' && state.is === 'sending') expect(left).toBe(false);
-          if (before.is === 'sending' && state !== before && !(event.kind === 'failed' && !event.begun)) left = true;
+          if (before.is === 'sending' && state !== before && !((event.kind === 'failed' || event.kind === 'stopped') && !event.begun)) left = true;
           if (before.is === 'printed' || before.is === 'cancelled') expect(state).toBe(before);
         }
       }),

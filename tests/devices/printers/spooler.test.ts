@@ -38,6 +38,6 @@ describe('through the system\'s spooler (a real CUPS)', () => {
   it('a spooler that fails is told apart', async () => {
     const line = spoolerLine('x', () => Promise.reject(new Error('boom')));
     await line.write(Uint8Array.of(1), new AbortController().signal);
-    await expect(line.finish()).rejects.toThrow('boom');
+    await expect(line.finish(new AbortController().signal)).rejects.toThrow('boom');
   });
 });

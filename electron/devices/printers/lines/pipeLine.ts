@@ -3,11 +3,9 @@ import { Listeners, type BytePipe } from '../../lines/pipe.ts';
 import { within } from '../../pause.ts';
 import { askStatus } from '../escpos/commands.ts';
 import { isStatusByte } from '../escpos/status.ts';
-import type { PrinterLine } from './printerLine.ts';
+import { STUCK_MS, type PrinterLine } from './printerLine.ts';
 
 const CHUNK = 512;
-/** A printer that takes nothing for so long stands still. */
-const STUCK_MS = 15_000;
 
 /** A printer on a line that carries bytes both ways: TCP or serial. */
 export function pipeLine(pipe: BytePipe, stuckMs = STUCK_MS): PrinterLine {
@@ -61,7 +59,12 @@ export function pipeLine(pipe: BytePipe, stuckMs = STUCK_MS): PrinterLine {
       }
       check(signal);
     },
-    finish: () => pipe.close(),
+    async finish(signal) {
+      const closed = await within(pipe.close().then(() => 'closed' as const), stuckMs, signal);
+      if (closed === 'closed') return;
+      check(signal);
+      throw deviceRefusal('devices.printerStuck', {}, { begun: true });
+    },
     drop: () => pipe.abandon(),
   };
 }

@@ -1,3 +1,6 @@
+/** A printer that takes nothing for so long stands still. */
+export const STUCK_MS = 15_000;
+
 /**
  * A way to a printer for one job. `open` has succeeded; nothing was printed yet. Everything that fails after the first written byte rejects
  * with a refusal whose `data.begun` is true: a person has to look at the paper before it is printed again.
@@ -10,7 +13,7 @@ export interface PrinterLine {
   /** Waits, and rejects when the line breaks meanwhile. */
   quiet(ms: number, signal: AbortSignal): Promise<void>;
   /** Ends the job. Rejects when it only now becomes known that the printer did not take it. */
-  finish(): Promise<void>;
+  finish(signal: AbortSignal): Promise<void>;
   /** Drops the line, whatever state it is in. */
   drop(): Promise<void>;
 }

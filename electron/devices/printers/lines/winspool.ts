@@ -1,5 +1,5 @@
-import { spawn } from 'node:child_process';
 import { deviceRefusal } from '#shared/messages/devices.ts';
+import { runSpooler } from './spoolerCommand.ts';
 
 /**
  * Windows: raw bytes through the public print spooler interface (winspool: OpenPrinter, StartDocPrinter with data type RAW, WritePrinter,
@@ -39,22 +39,14 @@ $bytes = [Convert]::FromBase64String([Console]::In.ReadToEnd())
 exit [Spool]::Send($env:SLIP_PRINTER, $bytes)
 `;
 
+/** PowerShell compiles the script each time: on an old PC that alone takes a while. */
+const STUCK_MS = 45_000;
+
 /** Resolves when the spooler has the whole job. */
 export function winspoolJob(name: string, bytes: Uint8Array, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const encoded = Buffer.from(SCRIPT, 'utf16le').toString('base64');
-    const child = spawn('powershell.exe', ['-NoProfile', '-NonInteractive', '-ExecutionPolicy', 'Bypass', '-EncodedCommand', encoded], {
-      stdio: ['pipe', 'ignore', 'ignore'], windowsHide: true, env: { ...process.env, SLIP_PRINTER: name }, signal,
-    });
-    child.stdin.on('error', () => undefined);
-    child.once('error', () => {
-      reject(signal.aborted ? deviceRefusal('devices.printStopped', {}, { begun: true }) : deviceRefusal('devices.spoolerMissing', {}, { begun: false }));
-    });
-    child.once('close', (code) => {
-      if (code === 0) resolve();
-      else if (code === 2) reject(deviceRefusal('devices.noPrinter', { name }, { begun: false }));
-      else reject(deviceRefusal('devices.spoolerTrouble', {}, { begun: code !== 3 }));
-    });
-    child.stdin.end(Buffer.from(bytes).toString('base64'));
-  });
+  const encoded = Buffer.from(SCRIPT, 'utf16le').toString('base64');
+  return runSpooler({
+    program: 'powershell.exe', args: ['-NoProfile', '-NonInteractive', '-ExecutionPolicy', 'Bypass', '-EncodedCommand', encoded], env: { SLIP_PRINTER: name }, input: Buffer.from(bytes).toString('base64'), stuckMs: STUCK_MS,
+    failure: (code) => (code === 2 ? deviceRefusal('devices.noPrinter', { name }, { begun: false }) : deviceRefusal('devices.spoolerTrouble', {}, { begun: code !== 3 })),
+  }, signal);
 }

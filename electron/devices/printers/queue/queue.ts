@@ -42,6 +42,8 @@ export class PrintQueue {
   readonly #jobs = new Map<string, QueuedSlip>();
   readonly #busy = new Set<string>();
   readonly #stop = new AbortController();
+  /** Ends the sending of one job. */
+  readonly #sending = new Map<string, AbortController>();
   readonly #running = new Set<Promise<void>>();
   #timer: NodeJS.Timeout | null = null;
   /** Changes of state happen one after another. */
@@ -92,7 +94,9 @@ export class PrintQueue {
     this.#work();
   }
 
+  /** A person does not want it any more. What is being sent is cut off: it stays in doubt unless it is certain that no byte left. */
   async cancel(id: string): Promise<void> {
+    this.#sending.get(id)?.abort();
     await this.#apply(id, { kind: 'cancel', at: this.#parts.now() });
     this.#work();
   }
@@ -126,22 +130,28 @@ export class PrintQueue {
 
   #begin(job: QueuedSlip): void {
     this.#busy.add(job.printer);
-    const run = this.#send(job)
+    const cut = new AbortController();
+    this.#sending.set(job.id, cut);
+    const run = this.#send(job, cut.signal)
       .catch((error: unknown) => this.#storeFailed(job.id, error))
       .finally(() => {
         this.#busy.delete(job.printer);
+        this.#sending.delete(job.id);
         this.#running.delete(run);
         this.#work();
       });
     this.#running.add(run);
   }
 
-  async #send(job: QueuedSlip): Promise<void> {
+  async #send(job: QueuedSlip, cut: AbortSignal): Promise<void> {
     const begun = await this.#apply(job.id, { kind: 'begin', at: this.#parts.now() });
     if (begun?.state.is !== 'sending') return;
-    const event = await this.#parts.print(begun, this.#stop.signal).then(
+    const event = await this.#parts.print(begun, AbortSignal.any([this.#stop.signal, cut])).then(
       (outcome): JobEvent => ({ kind: 'done', at: this.#parts.now(), confirmed: outcome.status === 'confirmed' }),
-      (error: unknown): JobEvent => ({ kind: 'failed', at: this.#parts.now(), ...judgeFailure(error) }),
+      (error: unknown): JobEvent => {
+        const failure = judgeFailure(error);
+        return cut.aborted ? { kind: 'stopped', at: this.#parts.now(), begun: failure.begun } : { kind: 'failed', at: this.#parts.now(), ...failure };
+      },
     );
     await this.#apply(job.id, event);
   }

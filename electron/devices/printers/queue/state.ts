@@ -18,6 +18,8 @@ export type JobEvent =
   | { readonly kind: 'done'; readonly at: number; readonly confirmed: boolean }
   /** The attempt failed; `begun` unless it is certain that no byte left. */
   | { readonly kind: 'failed'; readonly at: number; readonly code: string; readonly begun: boolean; readonly lasting: boolean }
+  /** A person stopped it while it was being sent; `begun` unless it is certain that no byte left. */
+  | { readonly kind: 'stopped'; readonly at: number; readonly begun: boolean }
   /** The product starts again and finds the job as it was left. */
   | { readonly kind: 'restarted'; readonly at: number }
   /** Something changed at the printer: try at once. */
@@ -39,6 +41,9 @@ export function nextState(state: JobState, event: JobEvent): JobState {
       return state.is === 'sending' ? { is: 'printed', at: event.at, confirmed: event.confirmed } : state;
     case 'failed':
       return state.is === 'sending' ? afterFailure(state.tries, event) : state;
+    case 'stopped':
+      if (state.is !== 'sending') return state;
+      return event.begun ? { is: 'doubtful', at: event.at, code: 'devices.printStopped' } : { is: 'cancelled', at: event.at };
     case 'restarted':
       return state.is === 'sending' ? { is: 'doubtful', at: event.at, code: 'devices.printInterrupted' } : state;
     case 'wake':

@@ -36,6 +36,7 @@ function JobLine({ job }: { readonly job: SlipJob }) {
         <div className={styles.why}>{job.message === '' ? null : <><b>{job.message}</b>{job.state === 'waiting' ? '打印机好了会自动打印。' : job.todo}　</>}<DateText at={job.state === 'waiting' ? job.queuedAt : job.at} /></div>
         <div className={styles.steps}>
           {job.state === 'waiting' ? <><Button small running={settle.running} onClick={act('now')}>现在打印</Button><Button small running={settle.running} onClick={act('cancel')}>不打了</Button></> : null}
+          {job.state === 'sending' ? <Button small running={settle.running} onClick={act('cancel')}>停止</Button> : null}
           {job.state === 'doubtful' ? <><Button small running={settle.running} onClick={act('seen')}>纸上是全的</Button><Button small running={settle.running} onClick={act('again')}>重新打印</Button></> : null}
           {job.state === 'refused' ? <><Button small running={settle.running} onClick={act('again')}>再试一次</Button><Button small running={settle.running} onClick={act('cancel')}>不打了</Button></> : null}
         </div>
