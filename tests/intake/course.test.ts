@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { clocksOf } from '#electron/areas/clocks/view.ts';
 import { perform } from '#electron/areas/run.ts';
 import { lapseMediations } from '#electron/areas/intake/mediations.ts';
+import { paperContent, papersOf } from '#electron/areas/papers/reads.ts';
 import { SYSTEM } from '#electron/ledger/journal.ts';
 import { at, head, uscc } from '../support/desk.ts';
 import { complaintOf, makeBrigade, WORKER, type Brigade } from './support.ts';
@@ -231,7 +232,10 @@ test('an agreement that is not performed is reported from its day; the report is
   desk.clock.now = at('2025-04-08 10:00');
   await desk.clerk('followUpMediation', { id: mediation, rowVersion: (await line()).rowVersion, performed: false });
   expect(await line()).toMatchObject({ failedAt: at('2025-04-07'), escalateDueAt: at('2025-04-07 02:00') });
-  expect(await desk.clerk('escalateMediation', { id: mediation, rowVersion: (await line()).rowVersion })).toMatchObject({ complaintId: expect.any(Number) });
+  const { complaintId } = await desk.clerk('escalateMediation', { id: mediation, rowVersion: (await line()).rowVersion });
+  // What was agreed on and not kept stands on the record of the mediation.
+  const paper = (await papersOf(desk.reader, { kind: 'complaint', id: complaintId })).find((one) => one.kind === 'D42');
+  expect(await paperContent(desk.reader, desk.services, paper?.id ?? 0)).toMatchObject({ result: 'unperformed', agreement: '五日内付清' });
   expect((await desk.clerk('mediations', { open: true })).rows).toEqual([]);
 });
 

@@ -108,7 +108,9 @@ export const escalateMediation = write<'intake.escalateMediation'>(async (ctx, {
   if (row.state === 'escalated') throw refuse('intake.mediationOver', { state: MEDIATION_STATE_WORD[row.state] });
   const failedAt = failedAtOf(row, now, services.rulePacks.on(shanghaiDay(row.started_at)).pack);
   if (failedAt === null) throw refuse('intake.mediationNotFailed', {});
-  const parties = JSON.parse(openText(services.vault(), 'mediations.parties_sealed', id, (await sealedOf(w, id)).parties_sealed)) as Parties;
+  const sealed = await sealedOf(w, id);
+  const parties = JSON.parse(openText(services.vault(), 'mediations.parties_sealed', id, sealed.parties_sealed)) as Parties;
+  const agreement = sealed.agreement_sealed === null ? null : openText(services.vault(), 'mediations.agreement_sealed', id, sealed.agreement_sealed);
   const done = await registerComplaint(ctx, {
     kind: 'complaint', channel: 'grid', anonymous: false, registeredAt: null, employer: row.employer_id === null ? null : { id: row.employer_id }, statement: parties.dispute, complainant: parties.party, delegates: [], materials: [], joinTo: null,
     gridReportNo: row.report_no ?? '',
@@ -118,7 +120,7 @@ export const escalateMediation = write<'intake.escalateMediation'>(async (ctx, {
   await updateMediation(w, id, { state: 'escalated', failed_at: failedAt, escalated_at: now, complaint_id: done.row.id });
   await draftMediationPaper(ctx, {
     complaintId: done.row.id, employerId: row.employer_id, employerName: row.employer_name ?? '', label: done.row.receipt_no, party: { name: parties.party.name, phone: parties.party.phone ?? '' }, grid: row.street_code === '' ? `工号 ${row.started_by}` : `${row.street_code} 工号 ${row.started_by}`,
-    startedAt: row.started_at, dispute: parties.dispute, amountFen: row.amount_fen, headcount: row.headcount, failedAt, escalatedAt: now,
+    startedAt: row.started_at, dispute: parties.dispute, amountFen: row.amount_fen, headcount: row.headcount, failedAt, escalatedAt: now, agreement,
   });
   return {
     value: { complaintId: done.row.id, receiptNo: done.row.receipt_no },

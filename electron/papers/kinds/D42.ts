@@ -11,15 +11,15 @@ const fields: readonly FieldDef[] = [
   { key: 'dispute', label: '纠纷情况', type: 'text', required: true, max: 6000 },
   { key: 'amountFen', label: '涉及金额', type: 'fen' },
   { key: 'headcount', label: '涉及人数', type: 'count' },
-  { key: 'result', label: '调解结果', type: 'choice', required: true, choices: [{ value: 'agreed', label: '达成协议' }, { value: 'failed', label: '调解不成，上报大队' }, { value: 'refused', label: '一方拒绝调解，上报大队' }] },
-  { key: 'agreement', label: '协议内容', type: 'text', required: true, when: { key: 'result', is: ['agreed'] }, max: 3000 },
-  { key: 'failedAt', label: '调解终止', type: 'instant', required: true, when: { key: 'result', is: ['failed', 'refused'] } },
-  { key: 'escalatedAt', label: '上报时间', type: 'instant', required: true, when: { key: 'result', is: ['failed', 'refused'] } },
+  { key: 'result', label: '调解结果', type: 'choice', required: true, choices: [{ value: 'agreed', label: '达成协议' }, { value: 'failed', label: '调解不成，上报大队' }, { value: 'unperformed', label: '协议没有履行，上报大队' }, { value: 'refused', label: '一方拒绝调解，上报大队' }] },
+  { key: 'agreement', label: '协议内容', type: 'text', required: true, when: { key: 'result', is: ['agreed', 'unperformed'] }, max: 3000 },
+  { key: 'failedAt', label: '调解终止', type: 'instant', required: true, when: { key: 'result', is: ['failed', 'unperformed', 'refused'] } },
+  { key: 'escalatedAt', label: '上报时间', type: 'instant', required: true, when: { key: 'result', is: ['failed', 'unperformed', 'refused'] } },
 ];
 
 /** 网格调解记录、上报单 (D42). Without a number of its own; how long the report took is printed. */
 export const D42: PaperKind = {
-  id: 'D42', version: 1, profile: 'form', copies: 1, title: '网格调解记录（上报单）', class: null, subjects: ['complaint', 'mediation', 'case'], carriesIdentity: true, identityAct: 'complainant.read', identityFields: ['parties', 'dispute', 'agreement'],
+  id: 'D42', version: 2, profile: 'form', copies: 1, title: '网格调解记录（上报单）', class: null, subjects: ['complaint', 'mediation', 'case'], carriesIdentity: true, identityAct: 'complainant.read', identityFields: ['parties', 'dispute', 'agreement'],
   acts: PAPER_ACTS.D42,
   fields,
   prefill: (facts): Content => ({ startedAt: facts.now, amountFen: facts.amountFen, headcount: facts.headcount }),
@@ -38,7 +38,7 @@ export const D42: PaperKind = {
             pair('涉及人数', numberOf(content, 'headcount') === null ? '/' : `${numberOf(content, 'headcount')}人`, '调解结果', struck(choiceWord(fields, content, 'result'))),
             wide('涉及金额', struck(moneyWords(numberOf(content, 'amountFen')))),
             filling('纠纷情况', lineOf(content, 'dispute')),
-            wide('协议内容', agreed ? lineOf(content, 'agreement') : '/', { maxLines: 8 }),
+            wide('协议内容', agreed || content['result'] === 'unperformed' ? lineOf(content, 'agreement') : '/', { maxLines: 8 }),
             pair('调解终止', agreed ? '/' : struck(instantWords(failed)), '上报时间', agreed ? '/' : struck(instantWords(escalated))),
             wide('上报用时', used),
             signed('当事人签名', 'parties', '', '网格员', `工号 ${frame.draftedBy}\n${dayWords(frame.day)}`),

@@ -43,7 +43,8 @@ export default function MediationsScreen() {
     const done = await escalate.run({ id: row.id, rowVersion: row.rowVersion });
     if (done === undefined) return;
     tell(`已上报为投诉 ${done.receiptNo}`);
-    void navigate(route.complaint(done.complaintId));
+    // Whoever reported it from the street does not read complaints: it stays here, with the number said.
+    if (may('intake.complaint')) void navigate(route.complaint(done.complaintId));
   };
   return (
     <Page title="网格调解" strip={<DeskTabs here="mediations" />} summary={found.data === undefined ? undefined : `${found.data.rows.length} 件`} actions={may('intake.startMediation') ? <Button kind="primary" onClick={() => start('fresh')}>登记调解</Button> : undefined}
@@ -63,7 +64,7 @@ export default function MediationsScreen() {
               { key: 'people', head: '人数', width: 64, align: 'right', from: 800, cell: (row) => <Count value={row.headcount} /> },
               { key: 'fen', head: '金额（元）', width: 120, align: 'right', from: 900, cell: (row) => <Money fen={row.amountFen} /> },
               { key: 'follow', head: '履行回访', width: 110, from: 1000, cell: (row) => <DayText day={row.followUpOn} /> },
-              { key: 'act', head: '', width: 130, align: 'right', cell: (row) => <Acts row={row} running={escalate.running} onReport={() => void report(row)} onStep={(next) => take({ step: next, row })} /> },
+              { key: 'act', head: '', width: 130, align: 'right', cell: (row) => <Acts row={row} reads={may('intake.complaint')} running={escalate.running} onReport={() => void report(row)} onStep={(next) => take({ step: next, row })} /> },
             ]}
           />
         ) : <FailureNote failure={found.failure} again={found.again} />}
@@ -97,8 +98,8 @@ function MediationLamp({ row }: { readonly row: Mediation }) {
   return <>—</>;
 }
 
-function Acts({ row, running, onReport, onStep }: { readonly row: Mediation; readonly running: boolean; readonly onReport: () => void; readonly onStep: (step: Step) => void }) {
-  if (row.complaintId !== null) return <Link to={route.complaint(row.complaintId)}>看投诉</Link>;
+function Acts({ row, reads, running, onReport, onStep }: { readonly row: Mediation; readonly reads: boolean; readonly running: boolean; readonly onReport: () => void; readonly onStep: (step: Step) => void }) {
+  if (row.complaintId !== null) return !reads ? <>已上报</> : <Link to={route.complaint(row.complaintId)}>看投诉</Link>;
   if (row.failedAt !== null) return <Button small kind="primary" running={running} onClick={onReport}>上报大队</Button>;
   if (row.state === 'agreed') return row.performed === true ? <>已履行</> : <Button small onClick={() => onStep('follow')}>登记履行</Button>;
   return <Menu small label="办理" items={[{ label: '达成协议', onChoose: () => onStep('agree') }, { label: '调解不成', onChoose: () => onStep('fail') }]} />;
