@@ -1,8 +1,15 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findPersonsByHash, keepPerson, PERSONS } from '#electron/areas/identities/persons.ts';
+import { intakeOperations } from '#electron/areas/intake/operations.ts';
+import { sealedColumns } from '#electron/areas/vault/repository.ts';
+import { complaintWorkers } from '#electron/imports/kinds/complaintWorkers.ts';
+import { importFile } from '#electron/imports/run.ts';
+import type { Writer } from '#electron/ledger/access.ts';
+import type { Ledger } from '#electron/ledger/ledger.ts';
+import type { SealedRow } from '#electron/vault/rotate.ts';
 import { finishKeyChange } from '#electron/areas/vault/changeKey.ts';
 import { createLedger } from '#electron/ledger/create.ts';
 import { SYSTEM } from '#electron/ledger/journal.ts';
@@ -11,6 +18,9 @@ import { openLedger } from '#electron/ledger/open.ts';
 import { VaultKeeper } from '#electron/vault/keeper.ts';
 import { readRotation } from '#electron/vault/stateRepository.ts';
 import { citizenCheckDigit } from '#shared/rules/identifiers/citizen.ts';
+import { complaintOf } from '../intake/support.ts';
+import { acting, testServices } from '../support/acting.ts';
+import type { TestLedger } from '../support/ledger.ts';
 import { openKeychain } from '../support/vault.ts';
 import { bundleChild, spawnChild } from './deliveryProcess.ts';
 
@@ -22,6 +32,8 @@ const ROUNDS = 16;
 let parent: string;
 let folder: string;
 let child: string;
+/** Every sealed text by where it stands, as it was before the first change. */
+let texts: Record<string, string>;
 
 const idNo = (n: number): string => {
   const first = `51018219900101${String(n).padStart(3, '0')}`;
@@ -41,6 +53,9 @@ beforeAll(async () => {
     }
     return { value: undefined, entry: { operation: 't', subject: { kind: 't', id: '', label: '' }, summary: '', changes: {} }, topics: [] };
   });
+  await populate(ledger);
+  texts = await everyText(ledger, (await VaultKeeper.open(ledger, openKeychain)).vault);
+  expect([...new Set(Object.keys(texts).map((key) => key.split('.')[0]))].sort()).toEqual(['complaint_drafts', 'complaints', 'papers', 'person_versions']);
   await ledger.close();
 }, 120_000);
 
@@ -88,8 +103,41 @@ describe('kill -9 during a change of key', () => {
 });
 
 async function everyoneIsThere(ledger: Awaited<ReturnType<typeof openLedger>>, { vault }: VaultKeeper): Promise<void> {
-  const rows = await ledger.reader.rows<{ id: string; name: Uint8Array; id_no: Uint8Array }>('SELECT id, name, id_no FROM persons');
+  const rows = await ledger.reader.rows<{ id: string; name: Uint8Array; id_no: Uint8Array }>(`SELECT id, name, id_no FROM persons WHERE role = 'complainant'`);
+  expect(await everyText(ledger, vault)).toEqual(texts);
   const seen = rows.map((row) => `${vault.openField({ table: PERSONS, column: 'name', row: row.id }, row.name)} ${vault.openField({ table: PERSONS, column: 'id_no', row: row.id }, row.id_no)}`);
   expect(seen.sort()).toEqual(Array.from({ length: PEOPLE }, (_, n) => `投诉第${n}人 ${idNo(n)}`).sort());
   for (const n of [0, 17, PEOPLE - 1]) expect((await findPersonsByHash(ledger.reader, vault, { idNo: idNo(n) })).map(({ subject }) => subject.id)).toEqual([n + 1]);
+}
+
+/** What a desk has beside persons: a draft, a sealed statement and form, a corrected informant, a list of workers of which a second one changed a telephone. */
+async function populate(ledger: Ledger): Promise<void> {
+  const clock = { now: Date.parse('2025-04-01T09:31:00+08:00') };
+  const services = { ...(await testServices({ ledger, folder: ledger.paths.folder } as TestLedger, clock)), actor: () => ({ staffNo: '0001', name: '大队长', posts: ['captain', 'intakeClerk'] }) };
+  const intake = acting('intake', intakeOperations, services);
+  await intake('saveDraft', { id: null, form: '{"statement":"工头说没有钱"}' });
+  const { id, receiptNo } = await intake('register', complaintOf(null, { kind: 'report', statement: '会计说月底给' }));
+  const record = await intake('complaint', { id });
+  const informant = record.persons.find((one) => one.role === 'informant');
+  await intake('correctPerson', { id, personId: informant?.id ?? '', personVersion: 1, reason: '来电更正', change: { name: null, idNo: null, phone: '13911112222', address: null, clear: [], source: 'typed' } });
+  for (const phone of ['13700000001', '13800000002']) {
+    const file = path.join(parent, `${phone}.csv`);
+    await writeFile(file, `身份证号,姓名,联系电话,欠薪金额\r\n${idNo(500)},名册一人,${phone},900\r\n`);
+    await importFile(ledger, SYSTEM, { kind: complaintWorkers({ id, receiptNo }), file, sheet: null, dryRun: false, refusedTo: null, services });
+  }
+}
+
+/** Each sealed column that a change of key walks over, opened under the key that is in force now. */
+async function everyText(ledger: Ledger, vault: VaultKeeper['vault']): Promise<Record<string, string>> {
+  const found: Record<string, string> = {};
+  for (const column of sealedColumns) {
+    if (column.table === 'persons') continue; // counted by everyoneIsThere
+    for (let cursor: number | string | null = null; ;) {
+      const rows: SealedRow[] = await column.rowsAfter(ledger.reader as unknown as Writer, cursor, 100);
+      for (const { row, sealed, of = row } of rows) found[`${column.table}.${column.column} ${row}`] = vault.openField({ table: column.boundTo ?? column.table, column: column.column, row: of }, sealed);
+      if (rows.length === 0) break;
+      cursor = rows.at(-1)?.row ?? null;
+    }
+  }
+  return found;
 }
