@@ -1,4 +1,6 @@
 import { parseReceiptNumber } from '#shared/rules/intake/receiptNo.ts';
+import { figure } from '#shared/rules/rulePack.ts';
+import { shanghaiDay } from '#shared/rules/time.ts';
 import { STATE_WORD } from '#shared/rules/intake/transitions.ts';
 import type { ComplaintSlip } from '#shared/devices/slips/kinds/complaint.ts';
 import { clocksOf } from '#electron/areas/clocks/view.ts';
@@ -30,9 +32,10 @@ export async function receiptOf(reader: Reader, receiptNo: string, services: Pic
   const row = await complaintByReceipt(reader, parseReceiptNumber(receiptNo) ?? '');
   if (row === undefined) return null;
   const { dueAt, answerProvisional } = dueTimes((await clocksOf(reader, { kind: 'complaint', id: row.id }, services.now(), services)));
+  const { pack } = services.rulePacks.on(shanghaiDay(row.registered_at));
   return {
     organ: await organName(reader), receiptNo: row.receipt_no, registeredAt: row.registered_at, dispatchDueAt: dueAt.dispatch, phoneDueAt: dueAt.phoneConfirm, answerDueAt: dueAt.filingNotice, answerProvisional,
-    officePhone: (await deskFactsOf(reader)).officePhone,
+    dispatchHours: figure(pack, 'intake.dispatch'), phoneHours: figure(pack, 'intake.phoneConfirm'), officePhone: (await deskFactsOf(reader)).officePhone,
   };
 }
 

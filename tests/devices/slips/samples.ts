@@ -22,7 +22,7 @@ export const SAMPLES: Readonly<Record<SlipId, Slip>> = {
   }),
   S03: complaintSlip({
     organ: ORGAN, receiptNo: 'K7M2X9PAB4', registeredAt: at('2026-11-24T10:02:00'), dispatchDueAt: at('2026-11-24T11:02:00'), phoneDueAt: at('2026-11-25T10:02:00'), answerDueAt: at('2026-12-01T23:59:59'),
-    officePhone: '0000-1234567',
+    dispatchHours: 1, phoneHours: 24, officePhone: '0000-1234567',
   }),
   S04: materialsSlip({
     caseNo: '某区人社监立字〔2026〕第7号', items: [{ name: '劳动合同复印件', pages: 6 }, { name: '2026年8月至10月考勤表（含加班记录）及工资发放明细', pages: 12 }, { name: '银行流水', pages: 3 }],

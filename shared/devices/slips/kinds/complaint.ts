@@ -1,3 +1,4 @@
+import { chineseNumber } from '#shared/rules/chineseNumber.ts';
 import { shanghaiLimit, shanghaiMinute } from '#shared/rules/time.ts';
 import type { Slip } from '../model.ts';
 
@@ -8,6 +9,9 @@ export interface ComplaintSlip {
   readonly receiptNo: string;
   readonly registeredAt: number;
   readonly dispatchDueAt: number;
+  /** Hours that the plan gives for dispatching and for the call, of the rule pack in force at registration. */
+  readonly dispatchHours: number;
+  readonly phoneHours: number;
   /** null: nobody gave a name, so nobody is called. */
   readonly phoneDueAt: number | null;
   readonly answerDueAt: number;
@@ -26,9 +30,9 @@ export function complaintSlip(data: ComplaintSlip): Slip {
       { kind: 'field', label: '登记时间', value: shanghaiMinute(data.registeredAt) },
       { kind: 'rule' },
       { kind: 'text', text: '接下来：' },
-      { kind: 'text', text: '1.一小时内分派承办人员，不迟于', hang: 2 },
+      { kind: 'text', text: `1.${chineseNumber(data.dispatchHours)}小时内分派承办人员，不迟于`, hang: 2 },
       { kind: 'text', text: `  ${shanghaiLimit(data.dispatchDueAt)}` },
-      ...(data.phoneDueAt === null ? [] : [{ kind: 'text' as const, text: '2.二十四小时内电话联系，不迟于', hang: 2 }, { kind: 'text' as const, text: `  ${shanghaiLimit(data.phoneDueAt)}` }]),
+      ...(data.phoneDueAt === null ? [] : [{ kind: 'text' as const, text: `2.${chineseNumber(data.phoneHours)}小时内电话联系，不迟于`, hang: 2 }, { kind: 'text' as const, text: `  ${shanghaiLimit(data.phoneDueAt)}` }]),
       { kind: 'text', text: `${data.phoneDueAt === null ? 2 : 3}.答复是否立案，不迟于`, hang: 2 },
       { kind: 'text', text: `  ${shanghaiLimit(data.answerDueAt)}${data.answerProvisional === true ? '（暂定）' : ''}` },
       { kind: 'rule' },
