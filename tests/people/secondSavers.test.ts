@@ -23,7 +23,7 @@ const REASONS: Readonly<Record<string, string>> = {
   'people.appointDeputy': ADDS, 'people.endDeputy': ONCE,
   'employers.create': ADDS, 'employers.undoMerge': 'refused where anything later builds on the merge', 'employers.exportDossier': SHOWS, 'employers.printDossier': SHOWS, 'employers.exportCopy': SHOWS, 'employers.printCopy': SHOWS, 'employers.exportList': SHOWS,
   'wages.reckonNow': 'reckons from what stands; nothing typed goes in',
-  'intake.saveDraft': 'an officer’s own draft, which nobody else reads or writes', 'intake.dropDraft': 'an officer’s own draft', 'intake.register': ADDS, 'intake.recuse': ADDS, 'intake.logPhoneAttempt': 'adds a call to the log; two calls are two entries',
+  'intake.saveDraft': 'an officer’s own draft, which nobody else reads or writes', 'intake.dropDraft': 'an officer’s own draft', 'intake.register': ADDS, 'intake.approveAcceptance': ONCE, 'intake.issueAnswer': ONCE, 'intake.recuse': ADDS, 'intake.logPhoneAttempt': 'adds a call to the log; two calls are two entries',
   'intake.addPerson': ADDS, 'intake.checkWorkers': SHOWS, 'intake.takeWorkers': 'each row is judged on what stands, old values stay with the batch, which can be taken back', 'intake.dropWorkers': SHOWS, 'intake.takeBackWorkers': 'refused where anything later builds on the batch',
   'intake.startMediation': ADDS,
   'cases.relieve': ONCE, 'cases.recuse': ADDS, 'cases.endRecusal': ONCE, 'cases.register': ADDS, 'cases.addPayment': ADDS, 'cases.startMajor': ONCE, 'cases.receiveMaterials': ADDS,

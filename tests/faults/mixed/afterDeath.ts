@@ -8,6 +8,8 @@ import { fileSha256 } from '#electron/ledger/digest.ts';
 import type { Ledger } from '#electron/ledger/ledger.ts';
 import { openLedger } from '#electron/ledger/open.ts';
 import { recordAtRest } from '#electron/ledger/pages/rest.ts';
+import { VaultKeeper } from '#electron/vault/keeper.ts';
+import { openKeychain } from '../../support/vault.ts';
 import type { City } from '../../outbox/support/city.ts';
 
 /** Backups whose bytes were read and found good, by name, size and time. */
@@ -17,7 +19,10 @@ export type Proven = Set<string>;
 export async function afterDeath(folder: string, told: readonly string[], city: City, proven: Proven): Promise<void> {
   const ledger = await openLedger(folder, { now: Date.now(), prove: true });
   try {
-    const { checks } = await verifyLedger({ ledger: () => ledger } as unknown as Services);
+    // With the vault open, so that sealed papers and kept files are held against their digests too.
+    const vault = await VaultKeeper.open(ledger, openKeychain);
+    const { checks } = await verifyLedger({ ledger: () => ledger, vault: () => vault.vault, vaultKeeper: () => vault } as unknown as Services);
+    vault.close();
     expect(checks.filter((found) => !found.ok)).toEqual([]);
     expect(await lost(ledger, told)).toEqual([]);
     expect(await halves(ledger)).toEqual([]);
