@@ -10,7 +10,7 @@ import { tableFileName, tablePaper } from '#electron/papers/tables/paper.ts';
 import { tableSheets } from '#electron/papers/tables/sheets.ts';
 import { printedWorkbook } from '#electron/spreadsheets/printed.ts';
 import { printOnOffice } from '../devices/office.ts';
-import { frozenBytes } from '../papers/frozen.ts';
+import { frozenBytes, keptBytes } from '../papers/frozen.ts';
 import { saveFile } from '../employers/saveFile.ts';
 import { effect, type EffectContext, type QueryContext } from '../operation.ts';
 import type { PaperPress } from '../services.ts';
@@ -40,11 +40,19 @@ export function tableBytes(document: TableDocument, format: TableFormat, press: 
   return format === 'xlsx' ? printedWorkbook(tableSheets(document), document.approvedAt ?? document.asOf, document.draft ? '草稿，未经批准，不得报送' : document.serial) : makePaper(tablePaper(document), format, press, document.approvedAt ?? document.asOf);
 }
 
+const ownerOf = ({ table, month, edition, revision }: Wanted): string => `table:${table}:${month}:V${revision ?? 0}:${edition}`;
+
+/** As `versionBytes`, but nothing is kept (cli.md: `tables` changes nothing): what the ledger has kept of an approved version, else bytes made anew. */
+export async function bytesWithoutKeeping(ctx: QueryContext, wanted: Wanted, document: TableDocument, format: TableFormat): Promise<Uint8Array> {
+  const kept = wanted.revision === null ? null : await keptBytes(ctx, ownerOf(wanted), format);
+  return kept?.bytes ?? tableBytes(document, format, ctx.services.press);
+}
+
 /** Bytes of one version: an approved one is made at its first output and given out again as it was ever after (as every paper is), a draft is made anew. */
 export async function versionBytes(ctx: Freezing, wanted: Wanted, document: TableDocument, format: TableFormat): Promise<Uint8Array> {
   const make = (): Promise<Uint8Array> => tableBytes(document, format, ctx.services.press);
   if (wanted.revision === null) return make();
-  const owner = { owner: `table:${wanted.table}:${wanted.month}:V${wanted.revision}:${wanted.edition}`, sealed: false, label: versionWord(wanted) };
+  const owner = { owner: ownerOf(wanted), sealed: false, label: versionWord(wanted) };
   return (await frozenBytes(ctx, owner, format, make)).bytes;
 }
 

@@ -4,7 +4,7 @@ import { canonicalJson } from '#shared/rules/tables/canonical.ts';
 import { reckonMonth } from '#electron/areas/reports/draft/reckon.ts';
 import { draftOf } from '#electron/areas/reports/draft/store.ts';
 import { totalsOf, type MonthDraft } from '#electron/areas/reports/draft/types.ts';
-import { readable, tableDocument, versionBytes, type TableFormat } from '#electron/areas/reports/papers.ts';
+import { bytesWithoutKeeping, readable, tableDocument, type TableFormat } from '#electron/areas/reports/papers.ts';
 import { stateOf } from '#electron/areas/reports/states.ts';
 import { tableFileName } from '#electron/papers/tables/paper.ts';
 import { edition as editionShape, tableName } from '#shared/contract/values.ts';
@@ -19,7 +19,7 @@ import type { Run } from './index.ts';
 const FORMATS = ['json', 'xlsx', 'docx', 'pdf'] as const;
 
 /**
- * `tables`: reckons the tables as of the month's end, changing no figure; the bytes of an approved revision are kept at their first output and written again as they were. JSON goes to standard output (one object; without `--table` one with both under
+ * `tables`: reckons the tables as of the month's end and changes nothing; of an approved revision the bytes that were handed out before are written again as they were. JSON goes to standard output (one object; without `--table` one with both under
  * their names) or with `--out` into files; the other formats always into files. Written files are told a line each: {table, month, edition, format, file}.
  */
 export const tables: Run = (args, output) => {
@@ -45,7 +45,7 @@ export const tables: Run = (args, output) => {
       return 0;
     }
     await mkdir(out ?? '', { recursive: true });
-    for (const table of wanted) output.out(JSON.stringify({ table, month, edition, format, file: await paper({ ledger, services, actor: services.actor() }, { table, month, edition, format, out: out ?? '' }) }));
+    for (const table of wanted) output.out(JSON.stringify({ table, month, edition, format, file: await paper({ ledger, services }, { table, month, edition, format, out: out ?? '' }) }));
     return 0;
   });
 };
@@ -60,14 +60,14 @@ function tableObject(draft: MonthDraft, table: TableName, edition: Edition): Rea
   };
 }
 
-type Parts = Pick<Parameters<typeof versionBytes>[0], 'ledger' | 'services' | 'actor'>;
+type Parts = Pick<Parameters<typeof readable>[0], 'ledger' | 'services'>;
 
 async function paper(parts: Parts, { table, month, edition, format, out }: { table: TableName; month: string; edition: Edition; format: TableFormat; out: string }): Promise<string> {
   const now = parts.services.now();
   const ctx = readable({ ...parts, now });
   const wanted = { table, month, edition, revision: await approvedAsItStands(ctx, table, month) };
   const document = await tableDocument(ctx, wanted);
-  return written(path.join(out, `${tableFileName(document)}.${format}`), await versionBytes({ ...parts, now }, wanted, document, format));
+  return written(path.join(out, `${tableFileName(document)}.${format}`), await bytesWithoutKeeping(ctx, wanted, document, format));
 }
 
 /** What was approved and is still what the ledger gives is that revision, with its serial and digest; anything else is a draft. */
