@@ -51,7 +51,8 @@ export async function putInPlace(from: LedgerPaths, to: LedgerPaths): Promise<vo
   }
   await flush(to.folder).catch(() => undefined); // not every system lets a folder be opened
   for (const name of await readdir(to.folder)) {
-    if (name.startsWith(STAGING)) await rm(path.join(to.folder, name), { recursive: true, force: true });
+    // The ledger is there: what another attempt is still writing into its own staging is no failure of this one.
+    if (name.startsWith(STAGING)) await rm(path.join(to.folder, name), { recursive: true, force: true }).catch(() => undefined);
   }
 }
 

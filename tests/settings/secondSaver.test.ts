@@ -15,12 +15,21 @@ let services: Services;
 const clock = { now: Date.UTC(2026, 3, 1, 1) };
 const post = (staffNo: string, ...posts: string[]): Services => ({ ...services, now: () => clock.now, actor: () => ({ staffNo, name: staffNo, posts: posts as never }) });
 const holder = (name: string): string => (name.startsWith('intake.') ? 'captain' : 'sysAdmin');
-const first = (name: string, args: unknown): Promise<unknown> => perform(post('0002', holder(name)), name, args);
-const second = (name: string, args: unknown): Promise<unknown> => perform(post('0001', holder(name)), name, args);
+const by = async (staffNo: string, name: string, args: unknown): Promise<unknown> => {
+  // What a post gives is read from the account each time.
+  await made.ledger.transaction(async (w) => { await w.update('officers', { posts: JSON.stringify([holder(name)]) }, { staff_no: staffNo }); return { commit: true }; });
+  return perform(post(staffNo, holder(name)), name, args);
+};
+const first = (name: string, args: unknown): Promise<unknown> => by('0002', name, args);
+const second = (name: string, args: unknown): Promise<unknown> => by('0001', name, args);
 
 beforeEach(async () => {
   clock.now = Date.UTC(2026, 3, 1, 1);
   made = await makeLedger();
+  await made.ledger.transaction(async (w) => {
+    await w.insert('officers', { staff_no: '0002', name: '0002', posts: '[]', created_at: 0 });
+    return { commit: true };
+  });
   services = await testServices(made, clock);
 });
 afterEach(() => made.close());
