@@ -106,7 +106,7 @@ test('the folder is read-only', async ({ start, place }) => {
     const { page, read } = await start();
     expect((await read('settings.session', {})).problem).toMatchObject({ code: 'folder-read-only', path: place.ledgerFolder });
     await expect(page.locator('body')).toContainText(place.ledgerFolder);
-    expect(digests(place.ledgerFolder)).toBe(before);
+    expect(digests(place.ledgerFolder)).toEqual(before);
   } finally {
     undo?.();
   }
@@ -161,7 +161,7 @@ test('the ledger is damaged: a good backup takes its place, and the damaged one 
   const { problem } = await read('settings.session', {});
   expect(problem).toMatchObject({ code: 'ledger-damaged', path: database(place), backup: { name: backup.name } });
   await expect(page.locator('body')).toContainText(database(place));
-  expect(digests(place.ledgerFolder)).toBe(before);
+  expect(digests(place.ledgerFolder)).toEqual(before);
   const { keptAside } = await run('settings.restoreNewestBackup', { folder: place.ledgerFolder });
   expect((await read('settings.session', {})).stage).toBe('open');
   expect(digests(keptAside)['ledger.sqlite']).toBe(before['ledger.sqlite']);
@@ -178,7 +178,7 @@ test('the ledger is of a newer version and is not touched', async ({ start, plac
   expect(problem).toMatchObject({ code: 'ledger-newer', path: database(place), backup: null });
   expect(problem?.message).toContain('4711');
   await expect(page.locator('body')).toContainText(database(place));
-  expect(digests(place.ledgerFolder)).toBe(before);
+  expect(digests(place.ledgerFolder)).toEqual(before);
 });
 
 test('the folder holds no ledger', async ({ start, place }) => {
@@ -198,5 +198,5 @@ test('a file under the ledger\'s name that is none', async ({ start, place }) =>
   place.remember(place.ledgerFolder);
   const { read } = await start();
   expect((await read('settings.session', {})).problem).toMatchObject({ code: 'ledger-damaged', path: database(place), backup: null });
-  expect(digests(place.ledgerFolder)).toBe(before);
+  expect(digests(place.ledgerFolder)).toEqual(before);
 });
