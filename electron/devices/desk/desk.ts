@@ -2,7 +2,7 @@ import { deviceRefusal } from '#shared/messages/devices.ts';
 import { printerPlace } from '../printers/place.ts';
 import { DeskLog } from './deskLog.ts';
 import type { GlyphSource } from './glyphSource.ts';
-import { keepLooking, lookAround, type Present } from './presence.ts';
+import { keepLooking, lookAround, nodeOf, type Present } from './presence.ts';
 import { Printers } from './printers.ts';
 import type { DeskChange, DeskView, DeskWork, JobOutcome, WorkName } from './protocol.ts';
 import { kindOf, pathOf, Readers } from './readers.ts';
@@ -23,6 +23,8 @@ export class DeviceDesk {
   readonly #readers: Readers;
   #printers: Printers | null = null;
   #ports: Present['ports'] = [];
+  /** Devices that something is set up on, by the kernel's name, as the last look found them. */
+  #nodes: Present['nodes'] = new Set();
   /** Looks begun, and the last one whose result counts. */
   #looks = 0;
   #lastLook = 0;
@@ -92,7 +94,7 @@ export class DeviceDesk {
   #view(): DeskView {
     const taken = this.#takenPaths();
     return {
-      readers: this.#readers.view(), printers: this.#need().view(), ports: this.#ports.filter((port) => !taken.has(port.path)).map(({ path, label, usbIds }) => ({ path, label, usbIds })),
+      readers: this.#readers.view(), printers: this.#need().view(), ports: this.#ports.filter((port) => !taken.has(port.path) && !this.#nodes.has(port.node)).map(({ path, label, usbIds }) => ({ path, label, usbIds })),
       paper: { ...PAPER_DEFAULTS, ...this.#settings.paper },
     };
   }
@@ -101,12 +103,13 @@ export class DeviceDesk {
     const taken = this.#takenPaths();
     this.#looks += 1;
     const mine = this.#looks;
-    const { ports, paths } = await lookAround([...taken.keys()]);
+    const { ports, paths, nodes } = await lookAround([...taken.keys()]);
     // A look that took longer than a later one tells of what was before.
     if (mine < this.#lastLook) return;
     this.#lastLook = mine;
     this.#ports = ports;
-    const free = ports.filter((port) => !taken.has(port.path));
+    this.#nodes = nodes;
+    const free = ports.filter((port) => !taken.has(port.path) && !nodes.has(port.node));
     const [readers, printers] = [this.#readers.seen(paths, free), this.#need().seen(paths)];
     if (readers || printers) this.events.changed();
   }
@@ -123,7 +126,8 @@ export class DeviceDesk {
   }
 
   #refuseTaken(path: string): void {
-    const label = this.#takenPaths().get(path);
+    const node = nodeOf(path);
+    const label = [...this.#takenPaths()].find(([taken]) => nodeOf(taken) === node)?.[1];
     if (label !== undefined) throw deviceRefusal('devices.portTaken', { label });
   }
 

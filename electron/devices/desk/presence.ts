@@ -1,3 +1,4 @@
+import { realpathSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { listSerialPorts, type SerialPortInfo } from '../lines/ports.ts';
 
@@ -8,14 +9,16 @@ export interface Present {
   readonly ports: readonly SerialPortInfo[];
   /** Paths out of those asked for that are there. */
   readonly paths: ReadonlySet<string>;
+  /** Devices behind those paths, by the kernel's name. */
+  readonly nodes: ReadonlySet<string>;
 }
 
 /** Looks once: the ports of the system, and each of the paths that were set by hand. */
 export async function lookAround(paths: readonly string[], list: () => Promise<SerialPortInfo[]> = listSerialPorts): Promise<Present> {
   const ports = await list().catch(() => []);
-  const listed = new Set(ports.map((port) => port.path));
+  const listed = new Set(ports.flatMap((port) => [port.path, port.node]));
   const there = await Promise.all(paths.map(async (path) => (listed.has(path) || (process.platform !== 'win32' && (await stat(path).catch(() => null)) !== null) ? path : null)));
-  return { ports, paths: new Set(there.filter((path) => path !== null)) };
+  return { ports, paths: new Set(there.filter((path) => path !== null)), nodes: new Set(paths.map(nodeOf)) };
 }
 
 /** Looks every second until it is ended, one look after the other. */
@@ -34,4 +37,14 @@ export function keepLooking(look: () => Promise<void>, everyMs = LOOK_EVERY_MS):
     ended = true;
     if (timer !== null) clearTimeout(timer);
   };
+}
+
+/** The device that a path stands for now: a name kept by the system and the kernel's own are one. The path itself where nothing is there. */
+export function nodeOf(path: string): string {
+  if (process.platform === 'win32') return path.toUpperCase();
+  try {
+    return realpathSync(path);
+  } catch {
+    return path;
+  }
 }

@@ -3,8 +3,10 @@ import { readFile, readdir, realpath } from 'node:fs/promises';
 import path from 'node:path';
 
 export interface SerialPortInfo {
-  /** What `openSerial` takes. */
+  /** What `openSerial` takes: on Linux the name that stays with the device over unplugging, where the system gives one. */
   readonly path: string;
+  /** The kernel's own name (`/dev/ttyUSB0`), which changes with the order of plugging; elsewhere the path. */
+  readonly node: string;
   /** What the device says of itself, or empty. */
   readonly label: string;
   /** `1a86:7523` of a USB device, or empty. */
@@ -20,7 +22,7 @@ export async function listSerialPorts(): Promise<SerialPortInfo[]> {
   const { SerialPort } = await import('serialport');
   const ports = await SerialPort.list();
   return ports.map((port) => ({
-    path: port.path,
+    path: port.path, node: port.path,
     label: ('friendlyName' in port && typeof port.friendlyName === 'string' ? port.friendlyName : port.manufacturer) ?? '',
     usbIds: port.vendorId === undefined || port.productId === undefined ? '' : `${port.vendorId}:${port.productId}`.toLowerCase(),
   }));
@@ -30,18 +32,33 @@ export async function listSerialPorts(): Promise<SerialPortInfo[]> {
 export async function linuxPorts(dev: string, sys: string): Promise<SerialPortInfo[]> {
   const names = (await readdir(dev).catch(() => [])).filter((name) => NAMES.test(name));
   const found = await Promise.all(names.map((name) => linuxPort(dev, sys, name)));
-  return found.filter((port) => port !== null).sort((a, b) => (a.path < b.path ? -1 : 1));
+  const ports = found.filter((port) => port !== null).sort((a, b) => (a.node < b.node ? -1 : 1));
+  const [byId, byPath] = await Promise.all(['by-id', 'by-path'].map((kind) => linksOf(path.join(dev, 'serial', kind))));
+  return ports.map((port) => {
+    // Of two alike the system keeps one name by what they say of themselves; then the socket tells them apart.
+    const alike = port.usbIds !== '' && ports.filter((other) => other.usbIds === port.usbIds).length > 1;
+    const [first, second] = alike ? [byPath, byId] : [byId, byPath];
+    return { ...port, path: first?.get(port.node) ?? second?.get(port.node) ?? port.node };
+  });
+}
+
+/** Names that udev keeps, by the device that each stands for now. */
+async function linksOf(folder: string): Promise<ReadonlyMap<string, string>> {
+  const names = await readdir(folder).catch(() => []);
+  const pairs = await Promise.all(names.map(async (name) => [await realpath(path.join(folder, name)).catch(() => ''), path.join(folder, name)] as const));
+  return new Map(pairs.filter(([node]) => node !== ''));
 }
 
 async function linuxPort(dev: string, sys: string, name: string): Promise<SerialPortInfo | null> {
   const described = path.join(sys, name);
+  const node = path.join(dev, name);
   // The kernel names serial chips that are not there: type 0.
   if (name.startsWith('ttyS') && !(Number(await line(path.join(described, 'type'))) > 0)) return null;
   let folder = await realpath(path.join(described, 'device')).catch(() => '');
   while (folder.length > 1 && !existsSync(path.join(folder, 'idVendor'))) folder = path.dirname(folder);
-  if (folder.length <= 1) return { path: path.join(dev, name), label: '', usbIds: '' };
+  if (folder.length <= 1) return { path: node, node, label: '', usbIds: '' };
   const [vendor, product, label] = await Promise.all(['idVendor', 'idProduct', 'product'].map((file) => line(path.join(folder, file))));
-  return { path: path.join(dev, name), label: label ?? '', usbIds: `${vendor ?? ''}:${product ?? ''}` };
+  return { path: node, node, label: label ?? '', usbIds: `${vendor ?? ''}:${product ?? ''}` };
 }
 
 async function line(file: string): Promise<string> {

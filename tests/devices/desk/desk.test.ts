@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -109,6 +109,10 @@ describe('readers', () => {
     const { id } = await ask('configure', { do: 'addReader', label: '', kind: 'serial', place: port.path });
     await expect(ask('configure', { do: 'addReader', label: '', kind: 'serial', place: port.path })).rejects.toMatchObject({ code: 'devices.portTaken' });
     await expect(ask('configure', { do: 'addPrinter', place: `serial:${port.path}`, ...PRINTER })).rejects.toMatchObject({ code: 'devices.portTaken' });
+    // Under the name that the system keeps for it, it is the same port.
+    const kept = path.join(folder, 'by-id-reader');
+    symlinkSync(port.path, kept);
+    await expect(ask('configure', { do: 'addReader', label: '', kind: 'serial', place: kept })).rejects.toMatchObject({ code: 'devices.portTaken' });
     const stop = new AbortController();
     const waiting = expect(ask('readCard', { reader: id, waitMs: 20_000 }, stop.signal)).rejects.toMatchObject({ code: 'devices.cancelled' });
     await vi.waitFor(() => expect(simulator.asked).toContain('find'));

@@ -22,12 +22,28 @@ describe('serial ports', () => {
     const ports = await linuxPorts(path.join(folder, 'dev'), path.join(folder, 'sys'));
     expect(ports.map((port) => [path.basename(port.path), port.label, port.usbIds])).toEqual([['rfcomm0', '', ''], ['ttyS0', '', ''], ['ttyUSB0', 'USB Serial', '1a86:7523']]);
   });
+  it('are called by the name that stays with the device; two alike by their sockets', async () => {
+    const link = (kind: string, name: string, node: string): void => {
+      mkdirSync(path.join(folder, 'dev/serial', kind), { recursive: true });
+      symlinkSync(path.join('../..', node), path.join(folder, 'dev/serial', kind, name));
+    };
+    const names = async () => (await linuxPorts(path.join(folder, 'dev'), path.join(folder, 'sys'))).filter((port) => port.usbIds !== '').map((port) => [path.basename(port.node), path.relative(path.join(folder, 'dev'), port.path)]);
+    link('by-id', 'usb-1a86_USB_Serial-if00-port0', 'ttyUSB0');
+    link('by-path', 'pci-0000:00:14.0-usb-0:2:1.0-port0', 'ttyUSB0');
+    expect(await names()).toEqual([['ttyUSB0', 'serial/by-id/usb-1a86_USB_Serial-if00-port0']]);
+    for (const each of ['sys/ttyUSB1', 'bus/1-3/1-3:1.0/ttyUSB1']) mkdirSync(path.join(folder, each), { recursive: true });
+    writeFileSync(path.join(folder, 'dev/ttyUSB1'), '');
+    for (const [file, text] of [['idVendor', '1a86'], ['idProduct', '7523']] as const) writeFileSync(path.join(folder, 'bus/1-3', file), `${text}\n`);
+    symlinkSync(path.join(folder, 'bus/1-3/1-3:1.0/ttyUSB1'), path.join(folder, 'sys/ttyUSB1/device'));
+    link('by-path', 'pci-0000:00:14.0-usb-0:3:1.0-port0', 'ttyUSB1');
+    expect(await names()).toEqual([['ttyUSB0', 'serial/by-path/pci-0000:00:14.0-usb-0:2:1.0-port0'], ['ttyUSB1', 'serial/by-path/pci-0000:00:14.0-usb-0:3:1.0-port0']]);
+  });
   it('this machine answers, with whatever it has', async () => {
     expect(Array.isArray(await listSerialPorts())).toBe(true);
     expect(await linuxPorts('/nonexistent', '/nonexistent')).toEqual([]);
   });
   it('come and go', async () => {
-    const port = (name: string): SerialPortInfo => ({ path: name, label: '', usbIds: '' });
+    const port = (name: string): SerialPortInfo => ({ path: name, node: name, label: '', usbIds: '' });
     const looks = [[port('a')], [port('a'), port('b')], [port('b')]];
     const changes: string[] = [];
     const end = watchSerialPorts((change) => changes.push(`${change.kind} ${change.port.path}`), () => Promise.resolve(looks.length > 1 ? (looks.shift() ?? []) : (looks[0] ?? [])), 10);
