@@ -40,18 +40,32 @@ describe('a sealed paper is no way round the gate', () => {
     expect(entry).toEqual({ summary: '大队长查看《举报登记表》，看到举报人甲的身份', reason: '核实情况' });
   });
 
-  test('what leaves as a file or on paper is in the ledger before a byte of it is made', async () => {
+  test('what leaves as a file or on paper is in the ledger before it leaves', async () => {
     const { id } = await desk.register('0021');
     await desk.dispatch(id);
     const paper = await desk.paperOf(id, 'D01');
-    let atPress: unknown[] = [];
-    const base = { ...desk.base, press: { pdf: async () => { atPress = [await looks(), await desk.reader.rows('SELECT operation, reason FROM journal ORDER BY seq DESC LIMIT 1')]; throw new Error('the power went'); }, print: () => Promise.resolve('queued' as const) } };
-    await expect(desk.as('0011', base)('papers.export', { id: paper, format: 'pdf', reason: '送达' })).rejects.toThrow('the power went');
-    expect(atPress).toEqual([[{ staff_no: '0011', pseudonym: '投诉人甲', paper: '导出《投诉登记表》', reason: '送达' }], [{ operation: 'papers.leave', reason: '送达' }]]);
+    let atPrinter: unknown[] = [];
+    const base = { ...desk.base, press: { pdf: () => Promise.resolve(new Uint8Array(Buffer.from('%PDF'))), print: async () => { atPrinter = [await looks(), await desk.reader.rows('SELECT operation, reason FROM journal ORDER BY seq DESC LIMIT 1')]; throw new Error('the power went'); } } };
+    await expect(desk.as('0011', base)('papers.print', { id: paper, printer: null, copies: 1, duplex: false, reason: '送达' })).rejects.toThrow('the power went');
+    expect(atPrinter).toEqual([[{ staff_no: '0011', pseudonym: '投诉人甲', paper: '打印《投诉登记表》', reason: '送达' }], [{ operation: 'papers.leave', reason: '送达' }]]);
     expect(await codeOf(desk.as('0011')('papers.export', { id: paper, format: 'docx', reason: '' }))).toBe('identities.reasonNeeded');
     const { file } = await desk.as('0011')('papers.export', { id: paper, format: 'docx', reason: '送达' });
     expect(readFileSync(path.join(file?.folder ?? '', file?.name ?? '')).length).toBeGreaterThan(1000);
-    expect(await desk.reader.rows('SELECT event, staff_no FROM paper_events WHERE paper_id = ? ORDER BY id', [paper])).toEqual([{ event: 'drafted', staff_no: '0021' }, { event: 'exporting', staff_no: '0011' }, { event: 'exporting', staff_no: '0011' }, { event: 'exported', staff_no: '0011' }]);
+    const gone = { ...desk.base, desktop: { ...desk.base.desktop, chooseTarget: () => Promise.resolve(path.join(desk.folder, 'no such folder', 'a.docx')) } };
+    expect(await codeOf(desk.as('0011', gone)('papers.export', { id: paper, format: 'docx', reason: '送达' }))).toBe('employers.targetUnwritable');
+    expect((await desk.reader.rows<{ event: string }>('SELECT event FROM paper_events WHERE paper_id = ? ORDER BY id', [paper])).map(({ event }) => event)).toEqual([
+      'drafted', 'printing', 'cancelled', 'exporting', 'exported', 'exporting', 'notExported',
+    ]);
+  });
+
+  test.each(['export', 'print'] as const)('what cannot be made leaves no look and no entry: %s', async (way) => {
+    const { id } = await desk.register('0021');
+    await desk.dispatch(id);
+    const paper = await desk.paperOf(id, 'D01');
+    const before = await desk.reader.first('SELECT max(seq) AS seq FROM journal');
+    const ask = way === 'export' ? desk.as('0011')('papers.export', { id: paper, format: 'pdf', reason: '送达' }) : desk.as('0011')('papers.print', { id: paper, printer: null, copies: 1, duplex: false, reason: '送达' });
+    expect(await codeOf(ask)).toBe('operation.windowOnly');
+    expect([await looks(), await desk.reader.first('SELECT max(seq) AS seq FROM journal')]).toEqual([[], before]);
   });
 
   test('a place that is not chosen leaves no look behind', async () => {

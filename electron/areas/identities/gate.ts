@@ -3,6 +3,7 @@ import { POST_WORD, type Post } from '#shared/rules/posts/posts.ts';
 import type { LookVerdict } from '#shared/rules/posts/looking.ts';
 import type { WriteContext } from '#electron/areas/operation.ts';
 import type { Reader } from '#electron/ledger/access.ts';
+import type { Actor } from '#electron/ledger/journal.ts';
 import type { Vault } from '#electron/vault/vault.ts';
 import { identityOf, names } from './naming.ts';
 import { insertLook } from './repository/looks.ts';
@@ -57,17 +58,22 @@ export interface Passing {
 export interface Passed { readonly post: string; readonly pseudonyms: string; readonly shownUntil: number }
 
 /**
- * Lets a look through and keeps it, in the caller's transaction; the journal entry stays the caller's. Refuses with `identities.mayNotLook`, `identities.confirm`,
+ * Whether a look would be let through, before anything is made or written for it. Refuses with `identities.mayNotLook`, `identities.confirm`,
  * `identities.reasonNeeded`, `identities.reasonNames`.
  */
-export async function passGate({ w, actor, now }: Pick<WriteContext, 'w' | 'actor' | 'now'>, vault: Vault, { standing, behind, reason, confirmation, paper, seconds }: Passing): Promise<Passed> {
-  const verdict = gateVerdict(await lookerOf(w, actor, standing, now), behind);
+export async function assertPasses(reader: Reader, actor: Actor, now: number, vault: Vault, { standing, behind, reason, confirmation }: Pick<Passing, 'standing' | 'behind' | 'reason' | 'confirmation'>): Promise<Post> {
+  const verdict = gateVerdict(await lookerOf(reader, actor, standing, now), behind);
   if (!verdict.allowed) throw refuse('identities.mayNotLook', { why: verdict.why });
   if (reason.trim().length < 2) throw refuse('identities.reasonNeeded', {}, { field: 'reason' });
   if (verdict.confirm !== '' && confirmation !== null && confirmation.trim() !== verdict.confirm) throw refuse('identities.confirm', { pseudonym: verdict.confirm }, { field: 'confirmation' });
   // The reason stays in the journal for good, so it must not say who it was.
   if (behind.some(({ person }) => person !== null && names(reason, identityOf(vault, person)))) throw refuse('identities.reasonNames', {}, { field: 'reason' });
-  const post = POST_WORD[verdict.as];
+  return verdict.as;
+}
+
+/** Lets a look through and keeps it, in the caller's transaction; the journal entry stays the caller's. Refuses as `assertPasses` does. */
+export async function passGate({ w, actor, now }: Pick<WriteContext, 'w' | 'actor' | 'now'>, vault: Vault, { standing, behind, reason, confirmation, paper, seconds }: Passing): Promise<Passed> {
+  const post = POST_WORD[await assertPasses(w, actor, now, vault, { standing, behind, reason, confirmation })];
   for (const { person, pseudonym } of behind) {
     await insertLook(w, { person_id: person?.id ?? null, subject_kind: standing.subject.kind, subject_id: standing.subject.id, pseudonym, staff_no: actor.staffNo, post, at: now, shown_until: now + seconds * 1000, reason, paper });
   }

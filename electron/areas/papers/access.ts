@@ -2,7 +2,7 @@ import type { Reader } from '#electron/ledger/access.ts';
 import type { Actor } from '#electron/ledger/journal.ts';
 import type { WriteContext } from '#electron/areas/operation.ts';
 import type { Services } from '#electron/areas/services.ts';
-import { behindRecord, gateVerdict, passGate, type Behind, type GateVerdict, type Passed } from '#electron/areas/identities/gate.ts';
+import { assertPasses, behindRecord, gateVerdict, passGate, type Behind, type GateVerdict, type Passed } from '#electron/areas/identities/gate.ts';
 import { gridHours, lookerOf, standingOf, type LookSubject, type Standing } from '#electron/areas/identities/standing.ts';
 import { knownKind } from './draft.ts';
 import type { PaperRow } from './repository/papers.ts';
@@ -51,6 +51,11 @@ export interface Looking {
   readonly how: string;
   /** 0 for what leaves as a file or on paper. */
   readonly seconds: number;
+}
+
+/** Whether the gate would be passed, before bytes are made for it. Refuses as `assertPasses` does. */
+export async function assertMayPass(ctx: { readonly reader: Reader; readonly actor: Actor; readonly now: number; readonly services: Services }, row: PaperRow, { reason, confirmation }: Pick<Looking, 'reason' | 'confirmation'>): Promise<void> {
+  await assertPasses(ctx.reader, ctx.actor, ctx.now, ctx.services.vault(), { ...(await namedIn(ctx.reader, row, ctx.now)), reason, confirmation });
 }
 
 /** Passes the gate for a sealed paper in the caller's transaction: the look is kept there before anything of the paper leaves. Refuses as `passGate` does. */

@@ -5,7 +5,7 @@ import type { EffectContext } from '#electron/areas/operation.ts';
 import { knownKind } from './draft.ts';
 import { frameOf } from './frame.ts';
 import { factsOf } from './open.ts';
-import { bytesOf, leaving, officialBytes, readyPaper } from './output.ts';
+import { bytesOf, goesOut, leaving, officialBytes, readyPaper } from './output.ts';
 import { assertPaper } from './permission.ts';
 import { papersOf } from './reads.ts';
 import { caseIdOf } from './repository/facts.ts';
@@ -25,8 +25,10 @@ export async function documentOfCase(ctx: EffectContext, wish: { caseNo: string;
   if (!kind.subjects.includes('case')) throw refuse('papers.otherSubject', { title: kind.title });
   const line = (await papersOf(reader, subject)).find((one) => one.kind === kind.id && one.state !== 'void');
   if (line !== undefined) {
-    const ready = await readyPaper(ctx, await leaving(ctx, line.id), '导出', { reason: wish.reason, confirmation: wish.confirmation });
+    const asked = { reason: wish.reason, confirmation: wish.confirmation };
+    const ready = await readyPaper(ctx, await leaving(ctx, line.id), asked);
     const made = await bytesOf(ctx, ready, wish.format);
+    await goesOut(ctx, ready, '导出', asked);
     return { name: ready.paper.name, number: line.number, state: line.state, sha256: made.sha256, bytes: made.bytes };
   }
   await assertPaper({ reader, actor: ctx.actor, now: ctx.now }, subject, kind.acts.write);

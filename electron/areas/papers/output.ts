@@ -12,7 +12,7 @@ import { knownKind } from './draft.ts';
 import { frozenBytes } from './frozen.ts';
 import { marksOf } from './marks.ts';
 import { laidOut, paperOf, subjectOf, veiled } from './open.ts';
-import { accessTo, passInto } from './access.ts';
+import { accessTo, assertMayPass, passInto } from './access.ts';
 import { assertNotRecused } from './permission.ts';
 import { addEvent, noteDigest, type PaperRow } from './repository/papers.ts';
 
@@ -39,26 +39,31 @@ async function assertGate(ctx: EffectContext, row: PaperRow): Promise<void> {
   if (!access.open && !access.verdict.allowed) throw refuse('identities.mayNotLook', { why: access.verdict.why });
 }
 
-/**
- * The paper itself. A sealed one is a look at identities whoever wrote it: its reason and its entry are in the ledger before a byte of it is made; what became of
- * it is told afterwards, as of any other paper.
- */
-export async function readyPaper(ctx: EffectContext, row: PaperRow, how: How, { reason, confirmation }: Asked): Promise<Ready> {
+/** The paper itself. Whoever asks for a sealed one must pass the gate of identities before it is opened; what leaves is told by `goesOut`. */
+export async function readyPaper(ctx: EffectContext, row: PaperRow, asked: Asked): Promise<Ready> {
   const { reader } = ctx.ledger;
-  const { title } = knownKind(row.kind);
   if (row.sealed === 1) {
     await ctx.services.vaultKeeper().refresh();
-    await ctx.ledger.command({ actor: ctx.actor, now: ctx.now }, async (w) => {
-      const passed = await passInto({ w, actor: ctx.actor, now: ctx.now, services: ctx.services }, row, { reason, confirmation, how, seconds: 0 });
-      await addEvent(w, row.id, { at: ctx.now, staff_no: ctx.actor.staffNo, event: how === '导出' ? 'exporting' : 'printing', reason });
-      return {
-        value: undefined, entry: { operation: 'papers.leave', subject: { kind: 'paper', id: row.uuid, label: `${title} ${row.number}`.trim() }, summary: `${passed.post}${how}《${title}》${row.number}，带有${passed.pseudonyms}的身份`, reason, changes: { id: row.id, how } },
-        topics: ['papers', 'identities', 'journal'],
-      };
-    });
+    await assertMayPass({ reader, actor: ctx.actor, now: ctx.now, services: ctx.services }, row, asked);
   }
   const { marks, version } = await marksOf(reader, ctx.services, row);
-  return { row, paper: await laidOut({ reader, services: ctx.services, now: ctx.now }, row), marks, owner: version === '' ? `paper:${row.uuid}` : `paper:${row.uuid}:${version}`, title };
+  return { row, paper: await laidOut({ reader, services: ctx.services, now: ctx.now }, row), marks, owner: version === '' ? `paper:${row.uuid}` : `paper:${row.uuid}:${version}`, title: knownKind(row.kind).title };
+}
+
+/**
+ * A sealed paper that leaves is a look at identities whoever wrote it. Its bytes are made by now and have gone nowhere: so that what cannot be made leaves no trace of
+ * a look, and what does leave has its reason and its entry in the ledger before. What became of it is told afterwards, as of any other paper.
+ */
+export async function goesOut(ctx: EffectContext, { row, title }: Ready, how: How, { reason, confirmation }: Asked): Promise<void> {
+  if (row.sealed !== 1) return;
+  await ctx.ledger.command({ actor: ctx.actor, now: ctx.now }, async (w) => {
+    const passed = await passInto({ w, actor: ctx.actor, now: ctx.now, services: ctx.services }, row, { reason, confirmation, how, seconds: 0 });
+    await addEvent(w, row.id, { at: ctx.now, staff_no: ctx.actor.staffNo, event: how === '导出' ? 'exporting' : 'printing', reason });
+    return {
+      value: undefined, entry: { operation: 'papers.leave', subject: { kind: 'paper', id: row.uuid, label: `${title} ${row.number}`.trim() }, summary: `${passed.post}${how}《${title}》${row.number}，带有${passed.pseudonyms}的身份`, reason, changes: { id: row.id, how } },
+      topics: ['papers', 'identities', 'journal'],
+    };
+  });
 }
 
 /** Bytes of a paper: frozen where it is final, made anew of a draft. */
@@ -89,25 +94,41 @@ export const exportPaper = effect<'papers.export'>(async (ctx, { id, format, rea
   const { name } = await (row.sealed === 1 ? veiled : laidOut)({ reader: ctx.ledger.reader, services: ctx.services, now: ctx.now }, row);
   const target = await ctx.services.desktop.chooseTarget(`导出《${knownKind(row.kind).title}》`, `${name}.${format}`, format);
   if (target === null) return { file: null, sha256: '' };
-  const ready = await readyPaper(ctx, row, '导出', { reason, confirmation });
+  const asked = { reason, confirmation };
+  const ready = await readyPaper(ctx, row, asked);
   const { bytes, sha256: digest } = await bytesOf(ctx, ready, format);
-  await saveFile(target, bytes);
+  await goesOut(ctx, ready, '导出', asked);
+  await orTold(ctx, ready, 'notExported', `没有导出《${ready.title}》${ready.row.number}`, reason, () => saveFile(target, bytes));
   await told(ctx, ready, 'exported', `导出《${ready.title}》${ready.row.number}，${format}`, { reason, changes: { format, sha256: digest } });
   return { file: ctx.services.files.written(target), sha256: digest };
 });
 
 /** Prints a paper. A final one is always printed from its frozen bytes where the system's queue takes a file, else from its frozen pages. */
 export const printPaper = effect<'papers.print'>(async (ctx, { id, printer, copies, duplex, reason, confirmation }) => {
-  const ready = await readyPaper(ctx, await leaving(ctx, id), '打印', { reason, confirmation });
+  const asked = { reason, confirmation };
+  const ready = await readyPaper(ctx, await leaving(ctx, id), asked);
   const { bytes, sha256: digest, first } = await bytesOf(ctx, ready, 'pdf', duplex);
-  const outcome = await printOnOffice(ctx, {
+  await goesOut(ctx, ready, '打印', asked);
+  const unprinted = `没有打印《${ready.title}》${ready.row.number}`;
+  const outcome = await orTold(ctx, ready, 'cancelled', unprinted, reason, () => printOnOffice(ctx, {
     html: officialHtml(ready.paper, ready.marks, duplex), page: officialPage(ready.paper), profile: duplex ? 'bound' : ready.paper.profile === 'form' ? 'form' : 'letter', printer, copies, pdf: bytes, duplex, subject: { kind: 'paper', id: ready.row.uuid },
-  });
+  }));
   const again = !first && ready.row.approved_at !== null;
   if (outcome === 'queued') await told(ctx, ready, again ? 'reprinted' : 'printed', `${again ? '重印' : '打印'}《${ready.title}》${ready.row.number}，${copies} 份`, { reason, printer: printer ?? '系统打印对话框', copies, changes: { sha256: digest, copies } });
-  else if (ready.row.sealed === 1) await told(ctx, ready, 'cancelled', `没有打印《${ready.title}》${ready.row.number}`, { reason, changes: {} });
+  else if (ready.row.sealed === 1) await told(ctx, ready, 'cancelled', unprinted, { reason, changes: {} });
   return { outcome, again, sha256: digest };
 });
+
+/** A sealed paper whose leaving was told before and that then did not leave: that is told as well, and why it did not stays the answer. */
+async function orTold<T>(ctx: EffectContext, ready: Ready, event: string, summary: string, reason: string, leave: () => Promise<T>): Promise<T> {
+  try {
+    return await leave();
+  } catch (error) {
+    // A ledger that cannot take the word now (a full disk) must not hide why the paper did not leave.
+    if (ready.row.sealed === 1) await told(ctx, ready, event, summary, { reason, changes: {} }).catch(() => undefined);
+    throw error;
+  }
+}
 
 async function told(ctx: EffectContext, { row, title }: Ready, event: string, summary: string, more: { reason: string; changes: unknown; printer?: string; copies?: number }): Promise<void> {
   await ctx.ledger.command({ actor: ctx.actor, now: ctx.now }, async (w) => {
