@@ -37,6 +37,11 @@ export interface WrittenImport extends Written {
   readonly refusedFile: string | null;
 }
 
+/** What a file is called from here on. Offices name their lists after who stands on them: of persons' lists only the kind is kept, in the ledger, the journal and the result file's name. */
+function sourceName(kind: ImportKind, file: string): string {
+  return kind.seal === undefined ? path.basename(file) : `${kind.name}${path.extname(file).toLowerCase()}`;
+}
+
 /** One file on its way into the ledger: opened, its rows staged, written or not. `close` leaves nothing of it behind. */
 export class ImportJob {
   readonly stage = new Stage();
@@ -56,7 +61,7 @@ export class ImportJob {
     const opened = await openImport(file, typeof wanted === 'string' ? kindOf(wanted) : wanted, sheet);
     try {
       if (opened.kind.seal !== undefined && (setting.vault ?? null) === null) throw vaultRefusal('vault.locked');
-      const source: SourceFile = { name: path.basename(file), sha256: await fileSha256(file), size: facts.size, sheet: opened.sheet.name, encoding: opened.sheet.encoding, ignored: opened.matched.ignored };
+      const source: SourceFile = { name: sourceName(opened.kind, file), sha256: await fileSha256(file), size: facts.size, sheet: opened.sheet.name, encoding: opened.sheet.encoding, ignored: opened.matched.ignored };
       return new ImportJob(file, facts.mtimeMs, opened, source, setting);
     } catch (error) {
       await opened.sheet.close();

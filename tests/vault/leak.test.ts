@@ -46,6 +46,7 @@ let given: string;
 let wrote: string;
 let session: CliSession;
 let services: Services;
+let list: string;
 const before = { TMPDIR: process.env['TMPDIR'], LEDGER_PASSPHRASE: process.env['LEDGER_PASSPHRASE'] };
 
 const cli = async (...words: readonly string[]): Promise<string> => {
@@ -91,7 +92,8 @@ describe('no identity leaves the vault', () => {
     await cli('import', '--ledger', ledger, 'cases', await file('案件.csv', `案件编号,统一社会信用代码,案由,立案时间\r\n${CASE_NO},${uscc},拖欠工资,2025-02-03\r\n`));
     const heads = '案件编号,身份证号,姓名,联系电话,欠薪起月,欠薪止月,欠薪金额,已付金额,银行卡号,备注';
     // Written, waiting for its case, and refused: a wrong check, a name in the amount, a number in the column of the case.
-    const list = await file('名册.csv', [heads, row(0), row(1, { caseNo: LATE_CASE }), row(2, { idNo: `${PEOPLE[2]?.idNo.slice(0, 17) ?? ''}1` }), row(2, { owed: PEOPLE[2]?.name ?? '' }), row(2, { caseNo: PEOPLE[2]?.idNo ?? '' }), ''].join('\r\n'));
+    // Its name says who is on it, as an office names its lists.
+    list = await file(`${PEOPLE[0]?.name ?? ''}${PEOPLE[0]?.idNo ?? ''}名册.csv`, [heads, row(0), row(1, { caseNo: LATE_CASE }), row(2, { idNo: `${PEOPLE[2]?.idNo.slice(0, 17) ?? ''}1` }), row(2, { owed: PEOPLE[2]?.name ?? '' }), row(2, { caseNo: PEOPLE[2]?.idNo ?? '' }), ''].join('\r\n'));
     expect(await cli('import', '--ledger', ledger, 'workers', list, '--dry-run')).toContain('"created":1');
     expect(await cli('import', '--ledger', ledger, 'workers', list)).toContain('"refused":3,"unmatched":1');
     const complaint = await file('投诉.json', JSON.stringify({
@@ -132,8 +134,8 @@ describe('no identity leaves the vault', () => {
     const id = complaint?.id ?? 0;
     try {
       // One goes in, one is refused: both sealed or masked, in the staging, the result file and the answer.
-      const list = await file('投诉名册.csv', ['身份证号,姓名,联系电话,欠薪金额,银行卡号', ...[6, 7].map((n) => [`${PEOPLE[n]?.idNo.slice(0, n === 7 ? 17 : 18) ?? ''}${n === 7 ? '1' : ''}`, PEOPLE[n]?.name, PEOPLE[n]?.phone, '900', PEOPLE[n]?.card].join(',')), ''].join('\r\n'));
-      const checked = (await perform(at, 'intake.checkWorkers', { id, file: { token: list, name: '投诉名册.csv', size: 1 }, job: '00000000-1' })) as OutputOf<'intake.checkWorkers'>;
+      const list = await file(`${PEOPLE[6]?.name ?? ''}等人.csv`, ['身份证号,姓名,联系电话,欠薪金额,银行卡号', ...[6, 7].map((n) => [`${PEOPLE[n]?.idNo.slice(0, n === 7 ? 17 : 18) ?? ''}${n === 7 ? '1' : ''}`, PEOPLE[n]?.name, PEOPLE[n]?.phone, '900', PEOPLE[n]?.card].join(',')), ''].join('\r\n'));
+      const checked = (await perform(at, 'intake.checkWorkers', { id, file: { token: list, name: path.basename(list), size: 1 }, job: '00000000-1' })) as OutputOf<'intake.checkWorkers'>;
       expect(checked.counts).toMatchObject({ created: 1, refused: 1 });
       await writeFile(path.join(wrote, 'out', 'checked.json'), JSON.stringify(checked));
       await perform(at, 'intake.takeWorkers', { id, previewId: checked.previewId, job: '00000000-2' });
@@ -198,7 +200,7 @@ describe('no identity leaves the vault', () => {
     // A preview in the worker's own way stays open, its staging on disk.
     const jobs = new ImportJobs();
     const preview = await jobs.preview(
-      { folder: ledger.paths.folder, resources: services.resources, now: services.now(), actor: { ...session.actor, posts: [...session.actor.posts] }, vaultKey: services.vault().handOver(), file: path.join(given, '名册.csv'), kind: 'workers', sheet: null },
+      { folder: ledger.paths.folder, resources: services.resources, now: services.now(), actor: { ...session.actor, posts: [...session.actor.posts] }, vaultKey: services.vault().handOver(), file: list, kind: 'workers', sheet: null },
       { signal: new AbortController().signal, onProgress: () => undefined },
     );
     const log = openLog(path.join(wrote, 'logs'), () => services.now());
