@@ -122,7 +122,7 @@ export const intake = {
   saveDraft: command(z.strictObject({ id: recordId.nullable(), form: z.string().max(200_000) }), z.strictObject({ id: recordId, savedAt: instant })),
   dropDraft: command(z.strictObject({ id: recordId }), nothing),
   /** Clocks and triggers that a registration would have, for the form while it is typed. */
-  outlook: query(z.strictObject({ registeredAt: instant.nullable(), matter: matter.omit({ claims: true, placeOfWork: true, clicksSource: true }) }), z.strictObject({
+  outlook: query(z.strictObject({ registeredAt: instant.nullable(), matter: matter.omit({ placeOfWork: true, clicksSource: true }).extend({ claims: z.array(claim).max(6) }) }), z.strictObject({
     now: instant, clocks: z.array(z.strictObject({ ruleId: z.string(), title: z.string(), startAt: instant, dueAt: instant, lastDay: z.string(), unit: z.string(), clause: z.string(), provisional: z.boolean(), binding: z.boolean() })),
     triggers: z.array(firedTrigger), beyondLimitation: z.boolean(),
   }), []),

@@ -21,13 +21,13 @@ const changes = () => desk.reader.rows<{ before_json: string; after_json: string
 test('a correction keeps old and new values with its reason, fires triggers by the new figures, moves no clock, and goes into the draft of the form', async () => {
   const before = await seen();
   const done = await desk.clerk('amend', { ...(await versioned()), matter: { ...matter, headcount: 30, amountClaimedFen: 9_999_999, placeOfWork: '解放路店' }, statement: null, reason: '工友又来了一批' });
-  expect(done.triggers.map((one) => one.clause)).toEqual(['4.2(2)①', '5.1①']);
+  expect(done.triggers.map((one) => one.clause)).toEqual(['4.2(2)①', '4.2(2)③', '5.1①']);
   const after = await seen();
   expect(after).toMatchObject({ rowVersion: before.rowVersion + 1, matter: { headcount: 30, placeOfWork: '解放路店' }, statement: before.statement, line: { triggers: done.triggers, clock: { ruleId: 'major.n30', startAt: before.line.registeredAt, dueAt: before.line.registeredAt + 1_800_000 } } });
   // The clocks of the registration stay where they were.
-  expect((await clocksOf(desk.reader, { kind: 'complaint', id: before.line.id }, desk.clock.now, desk.services)).map((one) => one.ruleId)).toEqual(expect.arrayContaining(['intake.dispatch', 'intake.filingNotice.plan', 'major.n30', 'major.n2h']));
+  expect((await clocksOf(desk.reader, { kind: 'complaint', id: before.line.id }, desk.clock.now, desk.services)).map((one) => one.ruleId)).toEqual(expect.arrayContaining(['intake.dispatch', 'intake.filingNotice.plan', 'filing.immediate.due', 'major.n30', 'major.n2h']));
   expect(after.events[0]).toMatchObject({ staffNo: '0021', reason: '工友又来了一批' });
-  expect(after.events[0]?.text).toMatch(/更正登记内容：工作地、涉及人数、主张金额，须立即立案（欠薪人数 30 ≥ 5），达重大案件条件/);
+  expect(after.events[0]?.text).toMatch(/更正登记内容：工作地、涉及人数、主张金额，须立即立案（欠薪人数 30 ≥ 5），须立即立案（涉嫌拒不支付劳动报酬罪.*），达重大案件条件/);
   const [change] = await changes();
   expect([JSON.parse(change?.before_json ?? ''), JSON.parse(change?.after_json ?? ''), change?.reason]).toEqual([
     { place_of_work: '人民路店', headcount: 3, amount_claimed_fen: 3_860_000 }, { place_of_work: '解放路店', headcount: 30, amount_claimed_fen: 9_999_999 }, '工友又来了一批',
@@ -36,8 +36,8 @@ test('a correction keeps old and new values with its reason, fires triggers by t
   expect(await paperContent(desk.reader, desk.services, paper?.id ?? 0)).toMatchObject({ headcount: 30, amountFen: 9_999_999, name: WORKER.name, statement: before.statement });
   await desk.clerk('amend', { ...(await versioned()), ...same });
   expect((await seen()).events[0]?.text).toContain('不再须立即立案（原 欠薪人数 30 ≥ 5）');
-  const majors = (await clocksOf(desk.reader, { kind: 'complaint', id }, desk.clock.now, desk.services)).filter((one) => one.ruleId.startsWith('major.'));
-  expect(majors.map((one) => [one.ruleId, one.stopAt === null])).toEqual([['major.n30', false], ['major.n2h', false]]);
+  const fired = (await clocksOf(desk.reader, { kind: 'complaint', id }, desk.clock.now, desk.services)).filter((one) => /^(major|filing)\./.test(one.ruleId));
+  expect(fired.map((one) => [one.ruleId, one.stopAt === null]).toSorted()).toEqual([['filing.immediate.due', false], ['major.n2h', false], ['major.n30', false]]);
 });
 
 test('the words of a corrected statement stand nowhere in the clear', async () => {

@@ -38,7 +38,7 @@ const officer = (staffNo: string, posts: string[], certNo = '') => desk.ledger.t
 
 describe('T07 and T08', () => {
   test('A proposes, B agrees, the captain signs: D05\'s number is the case\'s, with its clocks and the same people; joined ones go along', async () => {
-    const joined = await desk.clerk('register', complaintOf({ id: employerId }, { joinTo: id, complainant: { ...WORKER, name: '另一人', idNo: null, phone: '13900139000' } }));
+    const joined = await desk.clerk('register', complaintOf({ id: employerId }, { joinTo: id, complainant: { ...WORKER, name: '另一人', idNo: null, phone: '13900139000' }, matter: { ...matter, headcount: 30 } }));
     expect(await propose()).toMatchObject({ state: 'filingReview' });
     expect((await clock({ kind: 'complaint', id }, 'filing.legalReview'))[0]).toMatchObject({ dueAt: at('2025-04-01 11:31'), stopAt: null });
     expect((await seen()).filing).toMatchObject({ stage: 'review', cause: '拖欠工资', proposedBy: '0011', noReviewer: false, refusals: { approve: expect.stringContaining('还没有独立的法制审核') as string } });
@@ -58,6 +58,7 @@ describe('T07 and T08', () => {
     expect((await clocksOf(desk.reader, { kind: 'case', id: done.caseId }, desk.clock.now, desk.services)).map((one) => one.ruleId).sort()).toEqual(['investigate.limit', 'penalty.decideLimit']);
     expect((await clocksOf(desk.reader, { kind: 'complaint', id }, desk.clock.now, desk.services)).every((one) => one.stopAt !== null)).toBe(true);
     expect((await desk.captain('complaint', { id: joined.id }))).toMatchObject({ line: { state: 'filed' }, caseId: done.caseId });
+    expect((await clocksOf(desk.reader, { kind: 'complaint', id: joined.id }, desk.clock.now, desk.services)).filter((one) => one.stopAt === null).map((one) => one.ruleId)).toEqual([]);
     expect((await desk.reader.rows('SELECT pseudonym FROM person_subjects WHERE subject_kind = ? ORDER BY ordinal', ['case']))).toEqual([{ pseudonym: '投诉人甲' }, { pseudonym: '投诉人乙' }]);
     expect(await desk.reader.rows(`SELECT kind, state, number FROM papers WHERE kind IN ('D04', 'D05', 'D13') ORDER BY kind`)).toEqual([
       { kind: 'D04', state: 'draft', number: '' }, { kind: 'D04', state: 'draft', number: '' }, { kind: 'D05', state: 'approved', number: done.caseNo }, { kind: 'D13', state: 'approved', number: '清人社监审字〔2025〕第1号' },

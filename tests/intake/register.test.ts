@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { findComplaints, receiptOf } from '#electron/areas/intake/reads.ts';
+import { clocksOf } from '#electron/areas/clocks/view.ts';
+import { shanghaiDay } from '#shared/rules/time.ts';
 import { complaintSlip } from '#shared/devices/slips/kinds/complaint.ts';
 import { at, head, uscc, mergeSeen } from '../support/desk.ts';
 import { complaintOf, everyByte, IDENTITIES, makeBrigade, matter, WORKER, type Brigade } from './support.ts';
@@ -81,10 +83,13 @@ test('an employer without a dossier gets one under a temporary number, and a mer
 
 test('triggers fire by the figures: five people must be filed today, thirty are a major case', async () => {
   const { triggers, id } = await desk.clerk('register', complaintOf({ id: employerId }, { matter: { ...matter, headcount: 30, amountClaimedFen: 9_999_999 } }));
-  expect(triggers.map((one) => one.clause)).toEqual(['4.2(2)①', '5.1①']);
+  expect(triggers.map((one) => one.clause)).toEqual(['4.2(2)①', '4.2(2)③', '5.1①']);
+  // 'At once' is the calendar day of the registration (filing.immediate.due): its clock runs beside the others.
+  const today = (await clocksOf(desk.reader, { kind: 'complaint', id }, desk.clock.now, desk.services)).find((one) => one.ruleId === 'filing.immediate.due');
+  expect([today?.lastDay, today?.stopAt]).toEqual([shanghaiDay((await record(id)).line.registeredAt), null]);
   expect((await record(id)).line.triggers).toEqual(triggers);
   expect((await record(id)).events[0]?.text).toContain('须立即立案');
-  const outlook = await desk.clerk('outlook', { registeredAt: null, matter: { headcount: 5, amountClaimedFen: null, periodFrom: '', periodTo: '', endedOn: '2023-03-31', suspectedCrime: false, massIncident: false, publicOrder: [], clicks: null } });
+  const outlook = await desk.clerk('outlook', { registeredAt: null, matter: { claims: ['wages'], headcount: 5, amountClaimedFen: null, periodFrom: '', periodTo: '', endedOn: '2023-03-31', suspectedCrime: false, massIncident: false, publicOrder: [], clicks: null } });
   expect(outlook).toMatchObject({ triggers: [{ clause: '4.2(2)①' }], beyondLimitation: true });
   expect(outlook.clocks.filter((clock) => clock.binding).map((clock) => clock.ruleId)).toEqual(['intake.dispatch', 'intake.phoneConfirm', 'intake.filingNotice.plan']);
 });

@@ -3,6 +3,7 @@ import { chosenByRule, suitability, type Candidate } from '#shared/rules/intake/
 import { duplicateGrounds } from '#shared/rules/intake/duplicates.ts';
 import { beyondLimitation } from '#shared/rules/intake/limitation.ts';
 import { barsMediation, escalateDueAt, mediationFailedAt, type MediationFacts } from '#shared/rules/intake/mediation.ts';
+import { monthCount } from '#shared/rules/intake/period.ts';
 import { phoneFigures, phoneState } from '#shared/rules/intake/phone.ts';
 import { parseReceiptNumber, receiptNumber } from '#shared/rules/intake/receiptNo.ts';
 import { stillMissing, supplementVerdict } from '#shared/rules/intake/supplement.ts';
@@ -12,7 +13,7 @@ import { claimsText, parseChannel, parseClaim, parseKind } from '#shared/rules/i
 import { at, pack } from './support.ts';
 
 const HOUR = 3_600_000;
-const none: TriggerFacts = { headcount: null, amountFen: null, suspectedCrime: false, massIncident: false, publicOrder: [], clicks: null };
+const none: TriggerFacts = { headcount: null, amountFen: null, owesPay: false, months: null, suspectedCrime: false, massIncident: false, publicOrder: [], clicks: null };
 const fired = (facts: Partial<TriggerFacts>) => complaintTriggers({ ...none, ...facts }, pack).map((one) => `${one.kind} ${one.clause}`);
 
 describe('triggers', () => {
@@ -22,6 +23,21 @@ describe('triggers', () => {
     expect(fired({ amountFen: 10_000_000 })).toEqual(['immediate 4.2(2)②']);
     expect(fired({ suspectedCrime: true })).toEqual(['immediate 4.2(2)③']);
     expect(fired({ massIncident: true })).toEqual(['immediate 4.2(2)④']);
+  });
+  it('suspects the crime by the figures alone: one worker for three months, ten workers, and the lower provincial amount', () => {
+    const single = { headcount: 1, amountFen: 500_000, owesPay: true, months: 3 };
+    expect(fired(single)).toEqual(['immediate 4.2(2)③']);
+    expect(complaintTriggers({ ...none, ...single }, pack)[0]?.text).toBe('涉嫌拒不支付劳动报酬罪（单人欠薪 3 个月 ≥ 3 个月，金额 5,000.00 ≥ 5,000.00）');
+    for (const short of [{ amountFen: 499_999 }, { months: 2 }, { months: null }, { owesPay: false }, { headcount: null }, { amountFen: null }]) expect(fired({ ...single, ...short })).toEqual([]);
+    // Of several workers nobody knows what each is owed.
+    expect(fired({ ...single, headcount: 4 })).toEqual([]);
+    expect(fired({ headcount: 10, amountFen: 3_000_000, owesPay: true })).toEqual(['immediate 4.2(2)①', 'immediate 4.2(2)③']);
+    for (const short of [{ headcount: 9, amountFen: 3_000_000 }, { headcount: 10, amountFen: 2_999_999 }]) expect(fired({ owesPay: true, ...short })).toEqual(['immediate 4.2(2)①']);
+    // The officer's flag and the figures are one trigger.
+    expect(fired({ ...single, suspectedCrime: true })).toEqual(['immediate 4.2(2)③']);
+  });
+  it('counts the months of a period with both ends', () => {
+    expect([monthCount('2025-11', '2026-01'), monthCount('2026-01', '2026-01'), monthCount('', '2026-01'), monthCount('2026-01', '')]).toEqual([3, 1, null, null]);
   });
   it('fires the four of a major case beside them; public order is a mass incident too', () => {
     expect(fired({ headcount: 30 })).toEqual(['immediate 4.2(2)①', 'major 5.1①']);

@@ -30,9 +30,9 @@ describe('words of lists', () => {
     expect(FOLLOW_UP_KINDS.map((kind) => followUpDue(kind, '2025-02-28', pack))).toEqual(['2026-12-31', '2025-02-28', '2026-02-28', '2028-02-28']);
   });
   it('immediate filing', () => {
-    const none = { headcount: null, amountFen: null, suspectedCrime: false, massIncident: false };
+    const none = { headcount: null, amountFen: null, owesPay: false, months: null, suspectedCrime: false, massIncident: false };
     expect(immediateTriggers({ ...none, headcount: 4, amountFen: 9_999_999 }, pack)).toEqual([]);
-    expect(immediateTriggers({ headcount: 5, amountFen: 10_000_000, suspectedCrime: true, massIncident: true }, pack)).toEqual([
+    expect(immediateTriggers({ ...none, headcount: 5, amountFen: 10_000_000, suspectedCrime: true, massIncident: true }, pack)).toEqual([
       { text: '欠薪人数 5 ≥ 5', clause: '4.2(2)①' }, { text: '金额 100,000.00 ≥ 100,000.00', clause: '4.2(2)②' }, { text: '涉嫌拒不支付劳动报酬罪', clause: '4.2(2)③' }, { text: '群体性事件', clause: '4.2(2)④' },
     ]);
   });

@@ -3,7 +3,7 @@ import type { majorCase, nodeKey, publicOrderKind } from '#shared/contract/cases
 import type { OutputOf } from '#shared/contract/index.ts';
 import { refuse } from '#shared/messages/index.ts';
 import { followUpWord } from '#shared/rules/cases/followUps.ts';
-import { immediateTriggers } from '#shared/rules/cases/vocabulary.ts';
+import { immediateTriggers, isArrearsCase } from '#shared/rules/cases/vocabulary.ts';
 import { emergencyNodes } from '#shared/rules/emergency.ts';
 import type { RulePack } from '#shared/rules/rulePack.ts';
 import type { DatedFen } from '#shared/rules/tables/types.ts';
@@ -61,7 +61,7 @@ export async function caseOf(reader: Reader, id: number, now: number, services: 
     })),
     paidWagesFen: row.paid, overpaidFen: row.verified_fen === null ? 0 : Math.max(0, row.paid - row.verified_fen),
     major: major === undefined ? null : await majorPart(reader, row, major, nodesOf(row, major, wages, now, pack)),
-    immediateTriggers: immediateTriggers({ headcount: row.headcount, amountFen: row.verified_fen ?? major?.estimate_fen ?? null, suspectedCrime: false, massIncident: order.length > 0 }, pack),
+    immediateTriggers: immediateTriggers({ headcount: row.headcount, amountFen: row.verified_fen ?? major?.estimate_fen ?? null, owesPay: isArrearsCase(row.cause, row.verified_fen), months: null, suspectedCrime: false, massIncident: order.length > 0 }, pack),
     history: history.map(historyLine),
   };
 }

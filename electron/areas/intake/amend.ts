@@ -9,7 +9,6 @@ import { write } from '#electron/areas/operation.ts';
 import { personsOf } from '#electron/areas/identities/persons.ts';
 import { complaintAt, told, TOPICS, type Act } from './act.ts';
 import { checkMatter } from './check.ts';
-import { followMajorTriggers } from './majorClocks.ts';
 import { matterColumns, MATTER_WORD } from './matterColumns.ts';
 import { amendRegistrationPaper } from './papers.ts';
 import { assertMay } from './permission.ts';
@@ -17,10 +16,11 @@ import { firstReportOf, putStatement, statementOf, updateComplaint, type Complai
 import { addEvent } from './repository/course.ts';
 import { claimsOf, matterOf, triggersOf, type Matter } from './row.ts';
 import { openText, sealText } from './sealed.ts';
+import { followTriggers } from './triggerClocks.ts';
 
 /**
  * Corrects what was registered, with a reason. Old and new values are kept; of the statement only that it changed, since its words are sealed. Triggers
- * follow the new facts, and the course names those that came or went. No clock moves: they run from the registration; those of a major trigger come and go with it.
+ * follow the new facts, and the course names those that came or went. No clock moves: they run from the registration; those of a trigger come and go with it.
  */
 export const amend = write<'intake.amend'>(async (ctx, { id, rowVersion, matter, statement, reason }) => {
   const row = await complaintAt(ctx.w, id, rowVersion);
@@ -39,7 +39,8 @@ export const amend = write<'intake.amend'>(async (ctx, { id, rowVersion, matter,
   if (words !== null) await putStatement(ctx.w, id, words === '' ? null : sealText(ctx.services.vault(), 'complaints.statement_sealed', id, words));
   const renewed = await complaintAt(ctx.w, id, rowVersion + 1);
   await amendRegistrationPaper(ctx, row, renewed, words);
-  await followMajorTriggers(ctx, id, (await firstReportOf(ctx.w, { complaintId: id })) ?? row.registered_at, firedOf(ctx, row), firedOf(ctx, renewed));
+  const reportedAt = (await firstReportOf(ctx.w, { complaintId: id })) ?? row.registered_at;
+  await followTriggers(ctx, id, { reportedAt, knownAt: ctx.now, before: firedOf(ctx, row), after: firedOf(ctx, renewed) });
   const text = `更正登记内容：${heads.join('、')}${triggerWords(ctx, row, renewed)}`;
   const changes = { before: { ...before, ...(words === null ? {} : { statement: '（密封）' }) }, after: { ...after, ...(words === null ? {} : { statement: '（密封，已改）' }) } };
   await addEvent(ctx.w, { complaintId: id, at: ctx.now, now: ctx.now, staffNo: ctx.actor.staffNo, act: 'amend', text, reason });

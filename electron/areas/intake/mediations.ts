@@ -57,7 +57,7 @@ export const startMediation = write<'intake.startMediation'>(async (ctx, { emplo
   const { w, now, actor, services } = ctx;
   const at = startedAt ?? now;
   if (at > now) throw refuse('intake.timeToCome', { what: '调解开始时间' }, { field: 'startedAt' });
-  const fired = triggersOf({ headcount, amountClaimedFen: amountFen, suspectedCrime, massIncident, publicOrder, clicks: null }, services.rulePacks.on(shanghaiDay(at)).pack);
+  const fired = triggersOf({ claims, headcount, amountClaimedFen: amountFen, periodFrom: '', periodTo: '', suspectedCrime, massIncident, publicOrder, clicks: null }, services.rulePacks.on(shanghaiDay(at)).pack);
   if (barsMediation(fired)) throw refuse('intake.mediationBarred', { triggers: fired.map((one) => `${one.text}（${one.clause}）`).join('、') });
   const checked: Parties = { party: checkedPerson(party, '当事人', 'party', now), dispute: dispute.trim() };
   const report = gridReportNo.trim() === '' ? undefined : await gridReport(w, gridReportNo.trim());

@@ -14,7 +14,6 @@ import { nextSeq } from '#electron/ledger/journal.ts';
 import { refuse } from '#shared/messages/index.ts';
 import { startClocks, told, type Act } from './act.ts';
 import { checkedRegistration } from './check.ts';
-import { followMajorTriggers } from './majorClocks.ts';
 import { matterColumns } from './matterColumns.ts';
 import { draftRegistrationPaper } from './papers.ts';
 import { addEvent, addMaterial } from './repository/course.ts';
@@ -22,6 +21,7 @@ import { complaintById, complaintByReceipt, insertComplaint, putStatement, updat
 import { gridReport } from './repository/mediations.ts';
 import { triggersOf } from './row.ts';
 import { sealText } from './sealed.ts';
+import { followTriggers } from './triggerClocks.ts';
 
 export type Registration = Omit<z.output<typeof registration>, 'channel' | 'draftId'> & { readonly channel: z.output<typeof channel> };
 
@@ -63,7 +63,7 @@ export async function registerComplaint(act: Act, given: Registration): Promise<
   await startClocks(act, id, begun, registeredAt, `登记${KIND_WORD[checked.kind]}`);
   const triggers = triggersOf(matter, act.services.rulePacks.on(shanghaiDay(registeredAt)).pack);
   const report = await reportOf(act, given.gridReportNo.trim());
-  await followMajorTriggers(act, id, Math.min(registeredAt, report?.collected_at ?? registeredAt), [], triggers);
+  await followTriggers(act, id, { reportedAt: Math.min(registeredAt, report?.collected_at ?? registeredAt), knownAt: registeredAt, before: [], after: triggers });
   const row = await complaintById(act.w, id);
   if (row === undefined) throw new Error(`complaint ${id} is gone`);
   await draftRegistrationPaper(act, row, checked);

@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import type { complaintLine, matter } from '#shared/contract/intake.ts';
 import { complaintTriggers, type FiredTrigger } from '#shared/rules/intake/triggers.ts';
-import { CLAIMS, type Claim } from '#shared/rules/intake/vocabulary.ts';
+import { monthCount } from '#shared/rules/intake/period.ts';
+import { CLAIMS, claimsPay, type Claim } from '#shared/rules/intake/vocabulary.ts';
 import type { RulePack } from '#shared/rules/rulePack.ts';
 import type { ClockView } from '#electron/areas/clocks/view.ts';
 import type { ComplaintRow } from './repository/complaints.ts';
@@ -24,9 +25,12 @@ export function matterOf(row: ComplaintRow): Matter {
   };
 }
 
+/** What of a matter its triggers depend on. */
+type Facts = Pick<Matter, 'headcount' | 'amountClaimedFen' | 'periodFrom' | 'periodTo' | 'suspectedCrime' | 'massIncident' | 'publicOrder' | 'clicks'> & { readonly claims: readonly Claim[] };
+
 /** Triggers of a matter, computed each time it is shown: what was once entered can't be typed away without a trace. */
-export function triggersOf(facts: Pick<Matter, 'headcount' | 'amountClaimedFen' | 'suspectedCrime' | 'massIncident' | 'publicOrder' | 'clicks'>, pack: RulePack): FiredTrigger[] {
-  return complaintTriggers({ ...facts, amountFen: facts.amountClaimedFen }, pack);
+export function triggersOf(facts: Facts, pack: RulePack): FiredTrigger[] {
+  return complaintTriggers({ ...facts, amountFen: facts.amountClaimedFen, owesPay: claimsPay(facts.claims), months: monthCount(facts.periodFrom, facts.periodTo) }, pack);
 }
 
 /** A line of the queue, with the clock that ends first of those that run. */

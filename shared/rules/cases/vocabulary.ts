@@ -1,3 +1,4 @@
+import { crimeSuspicion } from '../crime.ts';
 import { formatYuanPaper } from '../money.ts';
 import { clause, figure, meets, type RulePack } from '../rulePack.ts';
 import { halfWidth } from '../text.ts';
@@ -38,6 +39,10 @@ export const PUBLIC_ORDER_WORD: Readonly<Record<PublicOrderKind, string>> = { ro
 export interface ImmediateFigures {
   readonly headcount: number | null;
   readonly amountFen: number | null;
+  /** Whether pay is owed, and for how many months (null: not known): with the figures they raise the suspicion of the crime by themselves. */
+  readonly owesPay: boolean;
+  readonly months: number | null;
+  /** Flag set by an officer. */
   readonly suspectedCrime: boolean;
   readonly massIncident: boolean;
 }
@@ -48,7 +53,8 @@ export function immediateTriggers(figures: ImmediateFigures, pack: RulePack): { 
   const add = (id: string, text: string): void => void found.push({ text, clause: clause(pack, id) });
   if (figures.headcount !== null && meets(pack, 'filing.immediate.headcount', figures.headcount)) add('filing.immediate.headcount', `欠薪人数 ${figures.headcount} ≥ ${figure(pack, 'filing.immediate.headcount')}`);
   if (figures.amountFen !== null && meets(pack, 'filing.immediate.amountFen', figures.amountFen)) add('filing.immediate.amountFen', `金额 ${formatYuanPaper(figures.amountFen)} ≥ ${formatYuanPaper(figure(pack, 'filing.immediate.amountFen'))}`);
-  if (figures.suspectedCrime) add('filing.immediate.crime', '涉嫌拒不支付劳动报酬罪');
+  const suspicion = crimeSuspicion(figures, pack);
+  if (figures.suspectedCrime || suspicion !== null) add('filing.immediate.crime', `涉嫌拒不支付劳动报酬罪${suspicion === null ? '' : `（${suspicion}）`}`);
   if (figures.massIncident) add('filing.immediate.massIncident', '群体性事件');
   return found;
 }

@@ -40,8 +40,12 @@ const row = (id: TransitionId, from: readonly ComplaintState[], to: readonly Com
 const PLAN = 'intake.filingNotice.plan';
 /** Nobody has to be called any more once it is answered, filed or closed. */
 const PHONE = 'intake.phoneConfirm';
-/** Of a major trigger, until there is a case to carry them. */
-const MAJOR = ['major.n30', 'major.n2h'] as const;
+/** Of a trigger of immediate filing. */
+export const IMMEDIATE_CLOCK = 'filing.immediate.due';
+/** Of a major trigger: nodes that run from the first report on (plan 5.2), long before there is a case to carry them. */
+export const MAJOR_CLOCKS = ['major.n30', 'major.n2h'] as const;
+/** Those that triggers run. */
+export const TRIGGER_CLOCKS = [IMMEDIATE_CLOCK, ...MAJOR_CLOCKS] as const;
 const STATUTE = 'intake.filingNotice.statute';
 
 /** T07back is the return of T08's guard ("otherwise return to A"), T08review its first half: B agrees and the captain's turn comes; lapse and reopen are the note of intake.supplement.reply. */
@@ -51,13 +55,13 @@ export const TRANSITIONS: Readonly<Record<TransitionId, Transition>> = {
   T03: row('T03', ['dispatched', 'supplementing', 'filingReview'], [], 'A岗', { guards: ['triesLeft'], stop: [PHONE] }),
   T04: row('T04', ['dispatched'], ['supplementing'], 'A岗', { guards: ['firstRequest'], papers: ['D03', 'D26'], pause: [PLAN], start: ['intake.supplement.reply'] }),
   T05: row('T05', ['supplementing'], ['dispatched'], 'A岗', { guards: ['materialComplete'], papers: ['S04'], resume: [PLAN], restart: [STATUTE], stop: ['intake.supplement.reply'] }),
-  T06: row('T06', ['dispatched'], ['refused', 'redirected'], 'A岗、大队长', { guards: ['reasonCode'], papers: ['D04', 'D26'], stop: [PLAN, STATUTE, PHONE, ...MAJOR] }),
+  T06: row('T06', ['dispatched'], ['refused', 'redirected'], 'A岗、大队长', { guards: ['reasonCode'], papers: ['D04', 'D26'], stop: [PLAN, STATUTE, PHONE, ...TRIGGER_CLOCKS] }),
   T07: row('T07', ['dispatched'], ['filingReview'], 'A岗', { guards: ['causeFactsBasis'], papers: ['D05', 'D13'], start: ['filing.legalReview'] }),
   T07back: row('T07back', ['filingReview'], ['dispatched'], 'B岗、大队长', { guards: ['reviewerDiffers', 'reason'], papers: ['D13'], stop: ['filing.legalReview'] }),
   T08review: row('T08review', ['filingReview'], ['filingReview'], 'B岗', { guards: ['reviewerDiffers', 'reviewAgrees'], papers: ['D13'], stop: ['filing.legalReview'] }),
   T08: row('T08', ['filingReview'], ['filed'], 'B岗、大队长', { guards: ['reviewerDiffers', 'reviewAgrees'], papers: ['D05', 'D04'], stop: [PLAN, STATUTE], start: ['investigate.limit', 'penalty.decideLimit'] }),
   T09: row('T09', ['dispatched'], ['filed'], '大队长', { guards: ['immediateTrigger'], papers: ['D05'], stop: [PLAN, STATUTE], start: ['investigate.limit', 'penalty.decideLimit', 'filing.legalReview'] }),
-  lapse: row('lapse', ['supplementing'], ['refused'], 'A岗', { guards: ['periodOver'], stop: [PLAN, STATUTE, PHONE, ...MAJOR, 'intake.supplement.reply'] }),
+  lapse: row('lapse', ['supplementing'], ['refused'], 'A岗', { guards: ['periodOver'], stop: [PLAN, STATUTE, PHONE, ...TRIGGER_CLOCKS, 'intake.supplement.reply'] }),
   reopen: row('reopen', ['refused'], ['dispatched'], '大队长', { guards: ['reason'], restart: [STATUTE] }),
 };
 

@@ -7,6 +7,9 @@ import { clause, figure, type RulePack } from '../rulePack.ts';
 export interface TriggerFacts {
   readonly headcount: number | null;
   readonly amountFen: number | null;
+  /** Whether pay is what is claimed, and for how many months; null where the period is not known. */
+  readonly owesPay: boolean;
+  readonly months: number | null;
   readonly suspectedCrime: boolean;
   readonly massIncident: boolean;
   /** road_block, roof_threat, group_petition. */

@@ -52,3 +52,10 @@ export function parseClaim(text: string): Claim {
 export function claimsText(claims: readonly Claim[]): string {
   return CLAIMS.filter((claim) => claims.includes(claim)).map((claim) => CLAIM_WORD[claim]).join('、');
 }
+
+const PAY_CLAIMS: ReadonlySet<Claim> = new Set(['wages', 'overtimePay']);
+
+/** Whether pay for work (劳动报酬) is among what is claimed. */
+export function claimsPay(claims: readonly Claim[]): boolean {
+  return claims.some((claim) => PAY_CLAIMS.has(claim));
+}

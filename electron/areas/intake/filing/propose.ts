@@ -65,5 +65,5 @@ async function contentOf(act: Act, row: ComplaintRow, { cause, facts, basis, pro
 function triggerKeys(row: ComplaintRow, fired: readonly FiredTrigger[]): string[] {
   const texts = fired.filter((one) => one.kind === 'immediate').map((one) => one.text);
   const said = (word: string): boolean => texts.some((text) => text.startsWith(word));
-  return [...(said('欠薪人数') ? ['headcount'] : []), ...(said('金额') ? ['amount'] : []), ...(row.suspected_crime === 1 ? ['crime'] : []), ...(said('群体性事件') ? ['massIncident'] : [])];
+  return [...(said('欠薪人数') ? ['headcount'] : []), ...(said('金额') ? ['amount'] : []), ...(said('涉嫌') ? ['crime'] : []), ...(said('群体性事件') ? ['massIncident'] : [])];
 }

@@ -1,14 +1,13 @@
 import type { OutputOf } from '#shared/contract/index.ts';
-import type { Transition } from '#shared/rules/intake/transitions.ts';
+import { TRIGGER_CLOCKS, type Transition } from '#shared/rules/intake/transitions.ts';
 import { CHANNEL_WORD, KIND_WORD } from '#shared/rules/intake/vocabulary.ts';
 import { refuse } from '#shared/messages/index.ts';
 import { sumsOfLines, takeArrearsLines } from '#electron/areas/cases/arrearsLines.ts';
 import { registerCase } from '#electron/areas/cases/register.ts';
-import { startClock, stopClock } from '#electron/areas/clocks/running.ts';
+import { startClock } from '#electron/areas/clocks/running.ts';
 import { carryPersons } from '#electron/areas/identities/persons.ts';
 import { assignPart } from '#electron/areas/people/staff/assign.ts';
 import { partHistory } from '#electron/areas/people/staff/reads.ts';
-import { MAJOR_CLOCKS } from '../majorClocks.ts';
 import { stepFrom, take, type Act } from '../act.ts';
 import { acceptWithFiling, filedTogether } from '../acceptance.ts';
 import { carriedText, listsOf } from '../carryWorkers.ts';
@@ -21,7 +20,7 @@ interface FiledCase extends Awaited<ReturnType<typeof take>> {
 }
 
 /** The clocks that the filing starts are the case's (T08); those of the complaint stop. */
-const ANSWERED = ['intake.filingNotice.plan', 'intake.filingNotice.statute', 'intake.phoneConfirm', ...MAJOR_CLOCKS];
+const ANSWERED = ['intake.filingNotice.plan', 'intake.filingNotice.statute', 'intake.phoneConfirm', ...TRIGGER_CLOCKS];
 
 /**
  * What a signed D05 brings: the case under its number, the complaint and those that share its filing point to it with the same people, the A and B are the case's, the
@@ -59,13 +58,12 @@ export async function registerFiled(act: Act, row: ComplaintRow, step: Transitio
 async function fileJoined(act: Act, row: ComplaintRow, joined: readonly ComplaintRow[], caseId: number, text: string): Promise<void> {
   for (const one of joined) {
     const { id } = one;
-    const stop = ['intake.dispatch', 'intake.filingNotice.plan', 'intake.filingNotice.statute'];
+    const stop = ['intake.dispatch', 'intake.supplement.reply', ...ANSWERED];
     await take(act, one, { ...stepFrom({ ...one, state: 'dispatched' }, 'T07', '立案'), to: ['filed'], start: [], stop }, {
       to: 'filed', set: { case_id: caseId, answer: 'accept', answered_at: act.now, answered_by: act.actor.staffNo, dispatched_to: row.dispatched_to }, at: act.now, text: `随 ${row.receipt_no} ${text}`,
     });
     await carryPersons(act, { kind: 'complaint', id }, { kind: 'case', id: caseId });
     // One that joined after the A's proposal has no answer yet: another captain's hand makes this one final.
     if ((await answerPaperOf(act.w, id)) === undefined) await draftAcceptancePaper(act, one);
-    await stopClock(act, { ruleId: 'intake.supplement.reply', subject: { kind: 'complaint', id }, at: act.now, outcome: text });
   }
 }

@@ -83,7 +83,7 @@ export function outlookOf(values: FormValues): InputOf<'intake.outlook'> {
   return {
     registeredAt: values.receivedAt,
     matter: {
-      headcount: countOf(values.headcount).count, amountClaimedFen: moneyOf(values.amount).fen, periodFrom: values.from, periodTo: values.to, endedOn: values.endedOn, suspectedCrime: values.suspectedCrime, massIncident: values.massIncident,
+      claims: [...values.claims], headcount: countOf(values.headcount).count, amountClaimedFen: moneyOf(values.amount).fen, periodFrom: values.from, periodTo: values.to, endedOn: values.endedOn, suspectedCrime: values.suspectedCrime, massIncident: values.massIncident,
       publicOrder: [...values.publicOrder], clicks: countOf(values.clicks).count,
     },
   };
@@ -95,7 +95,7 @@ export function registrationOf(values: FormValues, draftId: number | null): Regi
   return {
     kind: values.kind, channel: values.channel, anonymous: values.anonymous, registeredAt: values.receivedAt,
     employer: values.employerMode === 'unknown' ? null : values.employerMode === 'new' ? { name: values.employerName.trim(), streetCode: '', uscc: values.employerCode.trim() } : { id: values.employerId ?? 0 },
-    matter: { ...matter, claims: [...values.claims], placeOfWork: values.placeOfWork.trim(), clicksSource: values.clicksSource.trim() },
+    matter: { ...matter, placeOfWork: values.placeOfWork.trim(), clicksSource: values.clicksSource.trim() },
     statement: values.statement.trim(), complainant: hasPerson(values) ? personIn(values.person) : null, delegates: hasPerson(values) ? values.delegates.filter((one) => one.name.trim() !== '').map(personIn) : [],
     materials: values.materials.filter((one) => one.name.trim() !== '').map((one) => ({ name: one.name.trim(), pages: countOf(one.pages).count ?? 0 })), joinTo: values.joinTo, draftId, gridReportNo: values.gridReportNo,
   };
