@@ -12,7 +12,7 @@ import { kindOf, paperKinds } from '#electron/papers/kinds/index.ts';
 import type { OfficialPaper } from '#electron/papers/official/model.ts';
 import { BODY, GRID, PAGE } from '#electron/papers/official/page.ts';
 import { sheetsOf } from '#electron/papers/official/sheets.ts';
-import { complaint, RARE, SIXTY_LINES, supplement } from './contents.ts';
+import { complaint, filing, RARE, SIXTY_LINES, supplement } from './contents.ts';
 import { refusal } from './contents.ts';
 import { inkOf, paperOf, samples } from './samples.ts';
 
@@ -108,6 +108,26 @@ describe('form', () => {
       for (const page of composed(paper)) for (const item of page.items) if (item.kind === 'box') expect(item.y + item.height).toBeLessThanOrEqual(PAGE.areaHeight + 1e-6);
     }
     expect(textsOf(paperOf('D01', { ...complaint, uscc: '', legalRep: '' })).filter((text) => text === '/').length).toBeGreaterThanOrEqual(2);
+  });
+
+  it('what an officer signs for stays above the signature, however long it is', async () => {
+    const review = { opinion: '事实清楚，同意立案。', by: '工号 0013', at: Date.parse('2026-11-24T09:30:00+08:00') };
+    const marks = ['handler', 'reviewer', 'captain'].map(inkOf);
+    for (const proposal of ['建议立案调查。', '建议立案调查，并责令限期支付。'.repeat(6), '建议立案调查，并责令限期支付。'.repeat(40)]) {
+      const paper = paperOf('D05', { ...filing, proposal }, false, { review });
+      const pages = composed(paper, marks);
+      const words = pages.flatMap((page) => page.items.flatMap((item) => (item.kind === 'line' && item.pt === 14 && item.x === 29.5 ? [item.text] : []))).join('');
+      for (const said of [proposal, review.opinion, '同意立案']) expect(words).toContain(said);
+      // Each of the three is drawn once, below its words and within the sheet.
+      const strokes = pages.flatMap((page) => page.items.filter((item) => item.kind === 'strokes').map((item) => ({ item, page })));
+      expect(strokes).toHaveLength(3);
+      for (const { item, page } of strokes) {
+        expect(item.y + item.height).toBeLessThanOrEqual(PAGE.areaHeight);
+        expect(page.items.some((other) => other.kind === 'line' && other.pt === 14 && other.x === item.x && other.y + other.height > item.y && other.y < item.y + item.height)).toBe(false);
+      }
+      expect(pages).toHaveLength(sheetsOf(paper).length);
+    }
+    expect(composed(paperOf('D05', filing, false, { review }), marks)).toHaveLength(1);
   });
 
   it('a name of 60 characters and rare characters stand in full size', () => {

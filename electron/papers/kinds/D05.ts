@@ -1,6 +1,6 @@
 import type { Content, FieldDef } from '#shared/papers/fields.ts';
 import { PAPER_ACTS } from '#shared/rules/posts/papers.ts';
-import { FOUR, filling, pair, signed, wide } from './form.ts';
+import { FOUR, OPINION, filling, pair, signed, wide } from './form.ts';
 import type { Frame, PaperKind } from './kind.ts';
 import { cellOf, dayWords, instantWords, lineOf, moneyWords, numberOf, rowsOf, setWords, struck, textOf } from './words.ts';
 
@@ -41,6 +41,10 @@ export const D05: PaperKind = {
         wide('涉及金额', struck(moneyWords(numberOf(content, 'amountFen')))),
         filling('案情', lineOf(content, 'facts')),
         wide('立案依据', struck(rowsOf(content, 'basis').map((row) => `${cellOf(row, 'law')}${cellOf(row, 'article')}`).join('；'))),
+      ],
+    }, {
+      kind: 'grid', columns: OPINION,
+      rows: [
         signed('承办人意见', 'handler', textOf(content, 'proposal'), '承办人', `工号 ${frame.draftedBy}\n${instantWords(numberOf(content, 'proposedAt'))}`),
         signed('法制审核意见', 'reviewer', reviewText(content, frame), '审核人', reviewerText(content, frame)),
         signed('大队长审批', 'captain', frame.draft ? '' : '同意立案', '审批人', frame.draft ? '' : `工号 ${frame.approvedBy}\n${dayWords(frame.day)}`),

@@ -1,7 +1,10 @@
 import type { GridCell, GridRow } from '../official/model.ts';
 
-/** Boxes of forms, in the four columns that most forms have: label, value, label, value. */
-export const FOUR = [26, 52, 26, 52] as const;
+/** Boxes of forms, in the four columns that most forms have: label, value, label, value. Five characters of a label keep off its lines, a credit code stands in one line. */
+export const FOUR = [28, 53, 27, 48] as const;
+
+/** Boxes with an opinion above its signature: label, opinion, label, who and when. */
+export const OPINION = [28, 70, 18, 40] as const;
 
 const label = (text: string): GridCell => ({ text, as: 'label' });
 

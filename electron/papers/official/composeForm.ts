@@ -1,11 +1,13 @@
 import type { OfficialPaper, SignatureMark } from './model.ts';
 import { balancedLines } from './lines.ts';
 import { FOOT, FORM, MM_PER_PT, PAGE, type ComposedPage, type Item } from './page.ts';
-import { CONTINUES, HEAD, RULED_LINE, sheetsOf, type Sheet, type SheetBlock, type SheetCell } from './sheets.ts';
+import { CONTINUES, HEAD, RULED_LINE, SIGN_ROOM, sheetsOf, type Sheet, type SheetBlock, type SheetCell } from './sheets.ts';
 import { signatureItems } from './signatures.ts';
 
 const OUTER = 0.5;
 const INNER = 0.25;
+/** How wide a signature is below the words that it stands for. */
+const STROKES = 34;
 const TITLE = { pt: 22, line: 11 } as const;
 const TITLE_CHARS = Math.floor(PAGE.areaWidth / (TITLE.pt * MM_PER_PT));
 
@@ -59,12 +61,15 @@ interface Box { readonly x: number; readonly y: number; readonly width: number; 
 
 function cellItems(cell: SheetCell, box: Box, marks: readonly SignatureMark[]): Item[] {
   const mark = cell.slot === null ? undefined : marks.find((one) => one.slot === cell.slot);
-  if (mark !== undefined) return signatureItems(mark, { ...box, y: box.y + 1, height: box.height - 2 }, { beside: false });
+  const words = cell.lines.some((text) => text !== '') ? cell.lines.length * FORM.line + FORM.padY : 0;
+  if (mark !== undefined && words === 0) return signatureItems(mark, { ...box, y: box.y + 1, height: box.height - 2 }, { beside: null });
+  // What is signed for stands above its signature.
+  const signed = mark === undefined ? [] : signatureItems(mark, { ...box, y: box.y + words + 1, height: SIGN_ROOM - 2, ...('refusal' in mark ? {} : { width: STROKES }) }, { beside: 'refusal' in mark ? null : box.width - STROKES - 3 });
   // A tall box of text is filled from its top, as if written by hand.
-  const first = box.y + (cell.as === 'value' && box.height > 30 ? FORM.padY : (box.height - cell.lines.length * FORM.line) / 2);
-  return cell.lines.map((text, index): Item => ({
+  const first = box.y + (cell.slot !== null || (cell.as === 'value' && box.height > 30) ? FORM.padY : (box.height - cell.lines.length * FORM.line) / 2);
+  return [...cell.lines.map((text, index): Item => ({
     kind: 'line', text, x: box.x, y: first + index * FORM.line, width: box.width, height: FORM.line, face: cell.as === 'label' ? 'heading' : 'body', pt: FORM.pt, align: text === CONTINUES ? 'right' : cell.align, spacingMm: 0,
-  }));
+  })), ...signed];
 }
 
 function ruledItems({ label, lines, empty, struck }: Extract<SheetBlock, { kind: 'ruled' }>, top: number): Item[] {

@@ -155,6 +155,6 @@ function signLine({ slot, label }: Extract<Part, { kind: 'signLine' }>, marks: r
     { kind: 'rule', from: [box.x, foot], to: [box.x + box.width, foot], mm: 0.25 },
     ...(mark === undefined
       ? [{ kind: 'line', text: '年　月　日', x: box.x + box.width + 4, y: y + GRID.line, width: 40, height: GRID.line, face: 'body', pt: GRID.pt, align: 'left', spacingMm: BODY.spacingMm } as const]
-      : signatureItems(mark, box, { beside: true })),
+      : signatureItems(mark, box, { beside: 40 })),
   ];
 }

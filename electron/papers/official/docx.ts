@@ -131,12 +131,15 @@ function cellOf(cell: SheetCell, mark: SignatureMark | undefined, tall: boolean)
   const spacing: Spacing = { line: twips(FORM.line), lineRule: LineRuleType.EXACT, before: 0, after: 0 };
   const side = twips(cell.as === 'label' ? 0.5 : FORM.padX);
   const texts = cell.as === 'label' ? cell.lines : cell.paragraphs;
-  const children = mark === undefined
-    ? texts.map((text) => line(text, face, { pt: FORM.pt, spacing, alignment: ALIGN[text === CONTINUES ? 'right' : cell.align] }))
+  const words = texts.map((text) => line(text, face, { pt: FORM.pt, spacing, alignment: ALIGN[text === CONTINUES ? 'right' : cell.align] }));
+  const signed = mark === undefined
+    ? []
     : 'refusal' in mark
       ? [line(mark.refusal, 'body', { pt: 10.5, spacing })]
       : [line([picture(mark.strokes, 36)], 'body', { spacing: { before: 0, after: 0 } }), line(mark.caption, 'body', { pt: 10.5, spacing: { line: twips(5), lineRule: LineRuleType.EXACT } })];
-  return new TableCell({ columnSpan: cell.span, verticalAlign: cell.as === 'value' && tall ? VerticalAlign.TOP : VerticalAlign.CENTER, margins: { left: side, right: side, top: twips(FORM.padY) - 10, bottom: twips(FORM.padY) - 10 }, children });
+  // What is signed for stands above its signature.
+  const children = mark === undefined ? words : [...(texts.some((text) => text !== '') ? words : []), ...signed];
+  return new TableCell({ columnSpan: cell.span, verticalAlign: (cell.as === 'value' && tall) || (cell.slot !== null && texts.some((text) => text !== '')) ? VerticalAlign.TOP : VerticalAlign.CENTER, margins: { left: side, right: side, top: twips(FORM.padY) - 10, bottom: twips(FORM.padY) - 10 }, children });
 }
 
 function ruled(block: Extract<Sheet['blocks'][number], { kind: 'ruled' }>): Paragraph[] {

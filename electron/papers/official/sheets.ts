@@ -33,6 +33,8 @@ const ROOM = PAGE.areaHeight;
 /** A filling row with fewer lines is none. */
 const FEWEST = 4;
 export const CONTINUES = '（下转续页）';
+/** What a signature takes below the words of a signed box, millimetres. */
+export const SIGN_ROOM = 16;
 
 interface Overflow { readonly label: string; readonly lines: readonly string[] }
 
@@ -80,19 +82,26 @@ class Cutter {
   }
 }
 
-/** A row higher than a whole sheet is cut by its lines; it begins in what is left of the present sheet (`left`, mm) where that holds a few. */
+/**
+ * A row higher than a whole sheet is cut by its lines; it begins in what is left of the present sheet (`left`, mm) where that holds a few. Who signs it signs below its last line, on
+ * a sheet of its own where nothing else fits.
+ */
 function pieces(row: SheetRow, left: number): SheetRow[] {
   const most = linesIn(ROOM - HEAD.continued);
   const longest = Math.max(...row.cells.map((cell) => cell.lines.length));
-  if (longest <= most) return [row];
+  if (row.height <= ROOM - HEAD.continued) return [row];
   const here = linesIn(left);
   const first = here >= FEWEST ? Math.min(here, most) : most;
-  return Array.from({ length: 1 + Math.ceil((longest - first) / most) }, (_, i) => {
-    const [from, to] = i === 0 ? [0, first] : [first + (i - 1) * most, first + i * most];
+  const cuts = [0, ...Array.from({ length: Math.max(0, Math.ceil((longest - first) / most)) }, (_, i) => first + i * most), longest];
+  // The signature does not fit below the lines of the last piece: they go before it, one line goes with it.
+  const signed = row.cells.some((cell) => cell.slot !== null);
+  if (signed && longest - (cuts.at(-2) ?? 0) > linesIn(ROOM - HEAD.continued - SIGN_ROOM)) cuts.splice(-1, 0, longest - 1);
+  return cuts.slice(1).map((to, i) => {
+    const last = i === cuts.length - 2;
     const cells = row.cells.map((cell) => {
       if (cell.as === 'label') return cell;
-      const lines = cell.lines.slice(from, to);
-      return { ...cell, lines, paragraphs: lines };
+      const lines = cell.lines.slice(cuts[i], to);
+      return { ...cell, lines, paragraphs: lines, slot: last ? cell.slot : null };
     });
     return { ...row, cells, height: heightOf(cells, FORM.minRow) };
   });
@@ -153,7 +162,7 @@ function paragraphsOf(lines: readonly Line[]): string[] {
 }
 
 function heightOf(cells: readonly SheetCell[], least: number): number {
-  return Math.max(least, Math.max(...cells.map((cell) => cell.lines.length)) * FORM.line + 2 * FORM.padY);
+  return Math.max(least, ...cells.map((cell) => cell.lines.length * FORM.line + 2 * FORM.padY + (cell.slot !== null && cell.lines.some((text) => text !== '') ? SIGN_ROOM : 0)));
 }
 
 function listRows(list: List, draft: boolean): { row: SheetRow; header: SheetRow | null }[] {

@@ -111,7 +111,7 @@ function dataTable(table: PaperTable, sizePt: number, widthMm: number): Table {
 }
 
 function factsTable(columns: number, facts: readonly (readonly [string, string])[], sizePt: number, widthMm: number): Table {
-  const label = widthMm * 0.11;
+  const label = widthMm * 0.12;
   const value = widthMm / columns - label;
   const rows: TableRow[] = [];
   for (let i = 0; i < facts.length; i += columns) {

@@ -62,7 +62,8 @@ function facts(columns: number, pairs: readonly (readonly [string, string])[]): 
     });
     rows.push(`<tr>${cells.join('')}</tr>`);
   }
-  const label = 11;
+  // Five characters of a label keep off the line beside them.
+  const label = 12;
   const columnWidths = `<col style="width:${label}%"><col style="width:${100 / columns - label}%">`.repeat(columns);
   return `<table class="facts"><colgroup>${columnWidths}</colgroup><tbody>${rows.join('')}</tbody></table>`;
 }

@@ -6,7 +6,7 @@ import { orDash, paperMoney, yesNo } from './words.ts';
 const column = (head: readonly string[], widthMm: number, align: PaperColumn['align'] = 'center'): PaperColumn => ({ head, widthMm, align });
 
 const COLUMNS: readonly PaperColumn[] = [
-  column(['序号'], 9), column(['案件编号'], 22, 'left'), column(['单位名称', '统一社会信用代码'], 38, 'left'), column(['行业', '启动条件'], 15), column(['启动时间', '立案天数'], 19), column(['涉及', '人数'], 10, 'right'),
+  column(['序号'], 9), column(['案件编号'], 26, 'left'), column(['单位名称', '统一社会信用代码'], 38, 'left'), column(['行业', '启动条件'], 14), column(['启动时间', '立案天数'], 18), column(['涉及', '人数'], 10, 'right'),
   column(['核实欠薪', '未付余额（元）'], 22, 'right'), column(['本月支付', '累计支付（元）'], 22, 'right'), column(['兑付率 %', '当前阶段'], 16),
   column(['30分钟', '到场'], 12), column(['2小时', '快报'], 12), column(['6小时', '协议'], 12), column(['24小时', '公安'], 12), column(['72小时', '发放'], 12), column(['超时', '节点'], 9, 'right'),
   column(['移送', '公安'], 9), column(['本月', '办结'], 9), column(['跨年', '未结'], 9), column(['后续', '跟踪'], 10),

@@ -8,10 +8,10 @@ import { industryWord, orDash, paperMoney, yesNo } from './words.ts';
 const column = (head: readonly string[], widthMm: number, align: PaperColumn['align'] = 'center'): PaperColumn => ({ head, widthMm, align });
 
 const DETAIL: readonly PaperColumn[] = [
-  column(['序号'], 9), column(['单位名称', '统一社会信用代码'], 38, 'left'), column(['行业', '街道（乡镇）'], 20), column(['在册', '职工数'], 12, 'right'),
+  column(['序号'], 9), column(['单位名称', '统一社会信用代码'], 43, 'left'), column(['行业', '街道（乡镇）'], 19), column(['在册', '职工数'], 12, 'right'),
   column(['上月应付', '工资（元）'], 22, 'right'), column(['专户余额', '（元）'], 22, 'right'), column(['余额', '倍数'], 10, 'right'), column(['黄色', '专户数'], 11, 'right'), column(['黄色', '预警'], 9),
   column(['上月', '未参保'], 11, 'right'), column(['本月', '未参保'], 11, 'right'), column(['橙色', '预警'], 9), column(['红色', '预警'], 9),
-  column(['最高', '等级'], 16), column(['连续', '月数'], 9, 'right'), column(['未结欠薪', '余额（元）'], 22, 'right'), column(['未结涉', '及人数'], 11, 'right'), column(['数据', '质量码'], 11),
+  column(['最高', '等级'], 14.5), column(['连续', '月数'], 9, 'right'), column(['未结欠薪', '余额（元）'], 22, 'right'), column(['未结涉', '及人数'], 11, 'right'), column(['数据', '质量码'], 11),
 ];
 const GROUPS: readonly (readonly [string, number])[] = [['单位', 4], ['工资专户', 5], ['参保', 3], ['法院', 1], ['结论', 2], ['未结欠薪案件', 2], ['质量', 1]];
 
