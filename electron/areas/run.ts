@@ -1,4 +1,5 @@
 import { specOf, type OperationName } from '#shared/contract/index.ts';
+import { issueWords } from '#shared/contract/issueWords.ts';
 import { refuse } from '#shared/messages/index.ts';
 import type { ProgressNotice } from '#shared/contract/envelope.ts';
 import { assertMayRun } from './permission.ts';
@@ -18,8 +19,8 @@ export async function perform(services: Services, name: string, input: unknown, 
   if (spec === undefined) throw refuse('operation.unknown', { name });
   const parsed = spec.input.safeParse(input);
   if (!parsed.success) {
-    const issue = parsed.error.issues[0];
-    throw refuse('input.invalid', { detail: `${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`.trim() }, { field: issue?.path.join('.') ?? '' });
+    const { detail, field } = issueWords(parsed.error);
+    throw refuse('input.invalid', { detail }, { field });
   }
   const handler = handlerOf(name as OperationName);
   const now = services.now();

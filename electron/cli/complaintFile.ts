@@ -23,8 +23,7 @@ export function complaintFile(value: unknown): ComplaintFile {
   const kind = parseKind(textOf(value, 'kind')) ?? bad('kind 应为 complaint（投诉）或 report（举报）');
   const channel = parseChannel(textOf(value, 'channel')) ?? bad('channel 应为 window、12333、province、miniProgram、petition 之一');
   if (channel === 'grid') return bad('channel 不能是网格上报');
-  const person = value['complainant'] ?? null;
-  const complainant = isObject(person) && textOf(person, 'name') !== '' ? personOf(person) : null;
+  const complainant = complainantOf(value['complainant'] ?? null);
   const { from, to, endedOn } = periodOf(value['period'] ?? null);
   const claims = [...new Set(claimsOf(value['claims']).map(parseClaim))];
   return {
@@ -50,6 +49,15 @@ function textOf(given: Given, key: string): string {
   return typeof value === 'string' || typeof value === 'number' ? String(value).trim() : bad(`${key} 应为文字`);
 }
 
+/** Null: anonymous. What is said of somebody without a name is refused: it would be lost without a word. */
+function complainantOf(value: unknown): ReturnType<typeof personOf> | null {
+  if (value === null) return null;
+  if (!isObject(value)) return bad('complainant 应为 {name, idNo, phone}');
+  const person = personOf(value);
+  if (person.name !== '') return person;
+  return [person.idNo, person.phone, person.address].every((one) => one === null) ? null : bad('complainant 缺少 name；匿名的不写 complainant');
+}
+
 function personOf(person: Given): NonNullable<InputOf<'intake.register'>['complainant']> {
   assertKeys(person, ['name', 'idNo', 'phone', 'address'], 'complainant 里');
   const or = (key: string): string | null => textOf(person, key) || null;
@@ -69,7 +77,7 @@ function claimsOf(value: unknown): string[] {
 
 function headcountOf(value: unknown): number | null {
   if (value === null || value === '') return null;
-  const count = Number(value);
+  const count = typeof value === 'number' ? value : typeof value === 'string' && /^\s*\d+\s*$/.test(value) ? Number(value) : Number.NaN;
   return Number.isInteger(count) && count >= 0 && count <= 1e9 ? count : bad('headcount 应为不小于零的整数');
 }
 
@@ -82,7 +90,9 @@ function fenOf(value: unknown): number | null {
 
 /** {from, to}, [from, to], `2024-12/2025-02`, `2024-12 至 2025-02` or one month; days count for the limitation too. */
 function periodOf(value: unknown): { from: string; to: string; endedOn: string } {
-  const ends = isObject(value) ? [value['from'] ?? value['start'] ?? '', value['to'] ?? value['end'] ?? ''] : Array.isArray(value) ? value : typeof value === 'string' ? value.split(/\s*(?:\/|至|~|—|到)\s*/) : [];
+  if (isObject(value)) assertKeys(value, ['from', 'to', 'start', 'end'], 'period 里');
+  const ends = value === null ? [] : isObject(value) ? [value['from'] ?? value['start'] ?? '', value['to'] ?? value['end'] ?? ''] : Array.isArray(value) ? value : typeof value === 'string' ? value.split(/\s*(?:\/|至|~|—|到)\s*/) : bad('period 应为 {from, to}');
+  if (ends.length > 2) bad('period 应为 {from, to}');
   const [first = '', second = first] = ends.map((one) => (one === null ? '' : typeof one === 'string' ? one.trim() : bad('period 应为 {from, to}')));
   const [from, to] = [monthOf(first), monthOf(second)];
   const last = /^\d{4}[-/]\d{1,2}[-/]\d{1,2}/.test(second) ? parseTime(second) : null;
@@ -102,5 +112,6 @@ function employerOf(value: unknown): { uscc: string; name: string } | null {
   if (!isObject(value)) return bad('employer 应为 {uscc} 或 {name}');
   assertKeys(value, ['uscc', 'name'], 'employer 里');
   const found = { uscc: textOf(value, 'uscc'), name: textOf(value, 'name') };
+  if (found.name.length === 1) bad('employer 里的 name 至少 2 个字');
   return found.uscc === '' && found.name === '' ? null : found;
 }

@@ -1,5 +1,6 @@
 import { config, type z } from 'zod';
 import { envelope } from '#shared/contract/envelope.ts';
+import { issueWords } from '#shared/contract/issueWords.ts';
 import { specOf, type ArgsOf, type CommandName, type InputOf, type OperationName, type OutputOf, type QueryName } from '#shared/contract/index.ts';
 import { fileToken } from '#shared/contract/values.ts';
 import { bridge } from './brigade.ts';
@@ -12,7 +13,7 @@ config({ jitless: true });
 function issueOf(error: z.ZodError): { detail: string; field: string | null } {
   const first = error.issues[0];
   const field = first?.path.findLast((part) => typeof part === 'string');
-  return { detail: first === undefined ? '' : `${first.path.join('.')} ${first.message}`.trim(), field: field ?? null };
+  return { detail: issueWords(error).detail, field: field ?? null };
 }
 
 function specified(name: OperationName) {

@@ -63,6 +63,11 @@ describe('deadline, as cli.md has it', () => {
     expect(lines.map((line) => (line['error'] === undefined ? String(line['dueAt']).slice(0, 10) : 'error'))).toEqual(['2025-04-22', 'error', '2025-03-14', '2025-09-04', 'error', 'error', '2025-10-15']);
     expect(lines.filter((line) => line['error'] !== undefined).every((line) => Object.keys(line).join() === 'error' && /[。]$|pauses/.test(String(line['error'])))).toBe(true);
   });
+  it('a line may carry null for what it does not give', async () => {
+    const batch = path.join(folder, 'nulls.jsonl');
+    await writeFile(batch, '{"rule":"intake.filingNotice","start":"2025-09-26","urged":null,"pauses":null,"extended":null}\n');
+    expect((await ask('--batch', batch)).lines[0]?.['dueAt']).toBe('2025-10-04T00:00:00+08:00');
+  });
   it.each([
     ['a pause where there is none', ['--rule', 'penalty.payDays', '--start', '2025-03-03', '--pause', '2025-03-05/2025-03-06'], '不能中止'],
     ['an extension where there is none', ['--rule', 'penalty.payDays', '--start', '2025-03-03', '--extended'], '延长'],

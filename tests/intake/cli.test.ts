@@ -73,3 +73,15 @@ test('all the ways in which a period, an amount and an anonymous report are writ
   expect([38600, '38600', 38600.5].map((amountClaimed) => matter({ amountClaimed }).amountClaimedFen)).toEqual([3_860_000, 3_860_000, 3_860_050]);
   expect(complaintFile({ kind: 'report', channel: '小程序' }).registration).toMatchObject({ anonymous: true, complainant: null, channel: 'miniProgram' });
 });
+
+test('nothing that stands in the file is lost without a word, and what is wrong is said in Chinese', async () => {
+  for (const [more, said] of [
+    [{ complainant: { phone: WORKER.phone } }, 'complainant'], [{ complainant: WORKER.name }, 'complainant'], [{ period: 5 }, 'period'], [{ period: ['2024-12', '2025-01', '2025-02'] }, 'period'], [{ period: { form: '2024-12' } }, 'form'],
+    [{ headcount: true }, 'headcount'], [{ headcount: '1e3' }, 'headcount'], [{ employer: { name: '甲' } }, 'name'], [{ statement: '长'.repeat(50_000) }, 'statement'],
+  ] as const) {
+    const { code, out, err } = await add({ ...base, ...more });
+    expect([code, out], JSON.stringify(more).slice(0, 80)).toEqual([1, []]);
+    expect(err).toContain(said);
+    expect(err).not.toMatch(/expected|string|Too|Invalid|欧阳|1380013/);
+  }
+});

@@ -10,7 +10,7 @@ import type { Run } from './index.ts';
 import { reckonDeadline, type DeadlineQuestion } from '../deadlineQuestion.ts';
 
 const batchLine = z.object({
-  rule: z.string(), start: z.string(), urged: z.string().optional(), pauses: z.array(z.tuple([z.string(), z.string()])).optional(), extended: z.boolean().optional(),
+  rule: z.string(), start: z.string(), urged: z.string().nullish(), pauses: z.array(z.tuple([z.string(), z.string()])).nullish(), extended: z.boolean().nullish(),
 });
 
 /** `deadline`: one clock of the rule pack, without a ledger; `--batch FILE.jsonl` answers a line for each line. */
