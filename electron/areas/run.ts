@@ -2,6 +2,7 @@ import { specOf, type OperationName } from '#shared/contract/index.ts';
 import { issueWords } from '#shared/contract/issueWords.ts';
 import { refuse } from '#shared/messages/index.ts';
 import type { ProgressNotice } from '#shared/contract/envelope.ts';
+import { assertClearTexts } from './clearTexts.ts';
 import { assertMayRun } from './permission.ts';
 import { handlerOf } from './registry.ts';
 import type { Services } from './services.ts';
@@ -27,6 +28,7 @@ export async function perform(services: Services, name: string, input: unknown, 
   const args = parsed.data;
   // Nobody signed in, the window is locked, or the post does not allow it: refused before anything is read.
   const actor = spec.signedIn ? await assertMayRun(services.ledger().reader, name as OperationName, services.actor(), args, now) : null;
+  if (actor !== null) await assertClearTexts(services, name as OperationName, args, actor, now);
   switch (handler.how) {
     case 'shell':
       return handler.run({ services, now }, args);

@@ -21,7 +21,7 @@ const WORDS: Readonly<Record<string, string>> = {
   'outbox.sign': '上报件签名', 'outbox.delivered': '上报送达', 'outbox.attention': '上报须处理', 'outbox.requeue': '重新上报', 'outbox.exportToFolder': '导出上报件', 'outbox.keychain': '密钥交钥匙串',
   'journal.anchor': '日志封存', 'journal.reconcileAnchors': '核对日志锚文件', 'journal.exportList': '导出日志', 'journal.acknowledgeOverrides': '读过例外清单',
   'updates.setUrl': '修改更新服务器', 'updates.install': '安装更新',
-  'clocks.acknowledge': '看过时限提醒', 'clocks.approveYear': '批准工作日历', 'clocks.proposeYear': '提交工作日历', 'clocks.withdrawYear': '撤回工作日历',
+  'identities.named': '文字写出当事人', 'clocks.acknowledge': '看过时限提醒', 'clocks.approveYear': '批准工作日历', 'clocks.proposeYear': '提交工作日历', 'clocks.withdrawYear': '撤回工作日历',
 };
 
 /** An operation in Chinese; the area's name for one that nobody named. */

@@ -79,7 +79,8 @@ describe('a file of a complaint', () => {
     expect(await code(attach(Buffer.from('MZ'), '照片.jpg'))).toBe('attachments.otherKind');
     expect(await code(attach(jpeg(10, 10), '照片.jpg.exe'))).toBe('attachments.wrongName');
     expect(await code(attach(pdf('x', '/Encrypt 9 0 R '), '合同.pdf'))).toBe('attachments.password');
-    expect(await code(attach(jpeg(10, 10), '照片.jpg', { title: '身份证 11010519491231002X' }))).toBe('attachments.numberInTitle');
+    expect(await code(attach(jpeg(10, 10), '照片.jpg', { title: '身份证 440524188001010014' }))).toBe('attachments.numberInTitle');
+    expect(await code(attach(jpeg(10, 10), '照片.jpg', { title: '身份证 11010519491231002X' }))).toBe('identities.textNames');
     expect(await code(act('attach', { subject: complaint, file: { token: path.join(desk.folder, 'nowhere.jpg'), name: 'x.jpg', size: 1 }, title: '照片', persons: true }))).toBe('attachments.unreadable');
     expect(await code(act('attach', { subject: complaint, file: { token: desk.folder.padEnd(16), name: 'x.jpg', size: 1 }, title: '照片', persons: true }))).toBe('attachments.unreadable');
     await attach(jpeg(10, 10), '照片.jpg');

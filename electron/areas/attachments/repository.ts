@@ -18,6 +18,12 @@ export function attachmentById(reader: Reader, id: number): Promise<AttachmentRo
   return reader.first(`SELECT ${ALL} FROM attachments WHERE id = ? AND state <> 'incoming'`, [id]);
 }
 
+/** The record that a file hangs on. */
+export async function attachmentSubjectOf(reader: Reader, id: number): Promise<{ kind: 'complaint' | 'case'; id: number } | null> {
+  const row = await attachmentById(reader, id);
+  return row === undefined ? null : { kind: row.subject_kind, id: row.subject_id };
+}
+
 /** Every file that the ledger knows to be there. */
 export function allAttachments(reader: Reader): Promise<Pick<AttachmentRow, 'id' | 'uuid' | 'title' | 'body_sha256' | 'subject_kind' | 'subject_id'>[]> {
   return reader.rows(`SELECT id, uuid, title, body_sha256, subject_kind, subject_id FROM attachments WHERE state <> 'incoming' ORDER BY id`);

@@ -21,10 +21,18 @@ export function names(text: string, { name, idNo, phone, bankCard }: Identity): 
   return namesPerson(text, [name, idNo, phone, bankCard]);
 }
 
-/** Refuses a text for an open paper or the journal that names a person of the record: pseudonyms are there for that. `identities.textNames`, at the text's field. */
-export async function assertNamesNobody(reader: Reader, vault: Vault, subject: Subject, texts: Readonly<Record<string, string>>): Promise<void> {
+/** The first text that names a person of the record, by name, number, telephone or bank card; null where none does. */
+export async function namedIn(reader: Reader, vault: Vault, subject: Subject, texts: readonly { readonly field: string; readonly text: string }[]): Promise<{ person: PersonUnder; field: string } | null> {
   for (const person of await personsUnder(reader, subject)) {
     const identity = identityOf(vault, person);
-    for (const [field, text] of Object.entries(texts)) if (names(text, identity)) throw refuse('identities.textNames', { pseudonym: person.pseudonym }, { field });
+    const said = texts.find(({ text }) => names(text, identity));
+    if (said !== undefined) return { person, field: said.field };
   }
+  return null;
+}
+
+/** Refuses a text for an open paper or the journal that names a person of the record: pseudonyms are there for that. `identities.textNames`, at the text's field. */
+export async function assertNamesNobody(reader: Reader, vault: Vault, subject: Subject, texts: Readonly<Record<string, string>>): Promise<void> {
+  const found = await namedIn(reader, vault, subject, Object.entries(texts).map(([field, text]) => ({ field, text })));
+  if (found !== null) throw refuse('identities.textNames', { pseudonym: found.person.pseudonym }, { field: found.field });
 }

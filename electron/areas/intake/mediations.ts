@@ -5,6 +5,7 @@ import { barsMediation, escalateDueAt, MEDIATION_STATE_WORD, mediationFailedAt, 
 import type { RulePack } from '#shared/rules/rulePack.ts';
 import { addDays, dayStart, shanghaiDay } from '#shared/rules/time.ts';
 import { read, write } from '#electron/areas/operation.ts';
+import { namesPerson } from '#electron/areas/identities/reason.ts';
 import type { Reader } from '#electron/ledger/access.ts';
 import type { Actor, JournalDraft } from '#electron/ledger/journal.ts';
 import type { Ledger } from '#electron/ledger/ledger.ts';
@@ -84,6 +85,8 @@ export const failMediation = write<'intake.failMediation'>(async (ctx, { id, row
   const at = failedAt ?? now;
   if (at > now) throw refuse('intake.timeToCome', { what: '调解不成的时间' }, { field: 'failedAt' });
   if (at < row.started_at) throw refuse('intake.failedEarly', {}, { field: 'failedAt' });
+  const { name, idNo, phone } = (JSON.parse(openText(services.vault(), 'mediations.parties_sealed', id, (await sealedOf(w, id)).parties_sealed)) as Parties).party;
+  if (namesPerson(reason, [name, idNo, phone])) throw refuse('identities.textNames', { pseudonym: '当事人' }, { field: 'reason' });
   await updateMediation(w, id, { state: 'failed', failed_at: at, failure: reason });
   await startReportClock(ctx, id, at, '调解不成');
   return { value: {}, entry: entryOf('intake.failMediation', id, '调解不成', { failedAt: at }, reason), topics: TOPICS };

@@ -8,6 +8,7 @@ import { claimsText, KIND_WORD } from '#shared/rules/intake/vocabulary.ts';
 import { shanghaiDay } from '#shared/rules/time.ts';
 import { addEmployerByName } from '#electron/areas/employers/create.ts';
 import { employerHead } from '#electron/areas/employers/reads.ts';
+import { assertNamesNobody } from '#electron/areas/identities/naming.ts';
 import { keepPerson } from '#electron/areas/identities/persons.ts';
 import { recordChange } from '#electron/ledger/changes.ts';
 import { nextSeq } from '#electron/ledger/journal.ts';
@@ -57,6 +58,8 @@ export async function registerComplaint(act: Act, given: Registration): Promise<
     // Whoever comes with an informant points at a violation too: nobody of a report is shown without the captain.
     for (const delegate of checked.delegates) await keepPerson(act, vault, { role: checked.kind === 'complaint' ? 'delegate' : 'informant', subject, ...delegate });
   }
+  // These stand in the open beside the pseudonym.
+  await assertNamesNobody(act.w, vault, { kind: 'complaint', id }, { materials: checked.materials.map((one) => one.name).join('；'), 'matter.placeOfWork': matter.placeOfWork, 'matter.clicksSource': matter.clicksSource });
   for (const material of checked.materials) await addMaterial(act.w, { complaint_id: id, name: material.name, pages: material.pages, received_at: act.now, received_by: act.actor.staffNo });
   // Nobody can be called where nobody gave a name: the clock would stand red for ever.
   const begun = checked.complainant === null ? { ...TRANSITIONS.T01, start: TRANSITIONS.T01.start.filter((rule) => !TRANSITIONS.T03.stop.includes(rule)) } : TRANSITIONS.T01;

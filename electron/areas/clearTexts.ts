@@ -1,0 +1,82 @@
+import { specOf, type OperationName } from '#shared/contract/index.ts';
+import { refuse } from '#shared/messages/index.ts';
+import { POST_WORD, isPost } from '#shared/rules/posts/posts.ts';
+import { kindOf } from '#electron/papers/kinds/index.ts';
+import type { Reader } from '#electron/ledger/access.ts';
+import { SYSTEM, type Actor } from '#electron/ledger/journal.ts';
+import { attachmentSubjectOf } from './attachments/repository.ts';
+import { grantById, insertLook } from './identities/repository/looks.ts';
+import { namedIn } from './identities/naming.ts';
+import type { PersonUnder, Subject } from './identities/repository/persons.ts';
+import { lookerOf, standingOf, type LookSubject } from './identities/standing.ts';
+import { paperStanding } from './papers/subject.ts';
+import type { Services } from './services.ts';
+import { subjectOfArgs } from './subjects.ts';
+
+/*
+ * What officers type beside a record (reasons, titles, grounds, opinions) stays in the journal and in open lists for good, so none of it may say who stands behind
+ * the record. It is asked here, once for every command, before the operation begins.
+ */
+
+/** The gate asks for itself, with the officer's right to look, and refuses in words of its own. */
+const ASKED_BY_THE_GATE: ReadonlySet<OperationName> = new Set<OperationName>(['identities.look', 'attachments.open', 'attachments.export', 'papers.look', 'papers.export', 'papers.print']);
+
+/** Arguments that are kept sealed, kept as a digest only, or compared and not kept. */
+const SEALED_KEYS: ReadonlySet<string> = new Set(['note', 'statement', 'change', 'person', 'agreement', 'confirmation', 'signer', 'secret', 'pin', 'ink', 'digest', 'file', 'job', 'previewId', 'personId', 'seen']);
+
+/**
+ * Refuses a command with `identities.textNames` where a text that would stand in the clear names somebody of its record. The refusal tells that the name is right: to whoever may not look
+ * at that person it is a look, kept with a journal entry, so that trying names is no silent way to an informant.
+ */
+export async function assertClearTexts(services: Services, name: OperationName, args: unknown, actor: Actor, now: number): Promise<void> {
+  if (actor.staffNo === SYSTEM.staffNo || specOf(name)?.kind !== 'command' || ASKED_BY_THE_GATE.has(name) || services.vaultKeeper().standing !== 'open') return;
+  const { reader } = services.ledger();
+  const subject = await subjectOfTexts(reader, name, args);
+  if (subject === null) return;
+  const texts = [...textsOf(await withoutSealed(reader, name, args), '')];
+  const found = texts.length === 0 ? null : await namedIn(reader, services.vault(), subject, texts);
+  if (found === null) return;
+  await tellLook(services, subject, found.person, actor, now);
+  throw refuse('identities.textNames', { pseudonym: found.person.pseudonym }, { field: found.field });
+}
+
+async function subjectOfTexts(reader: Reader, name: OperationName, args: unknown): Promise<Subject | null> {
+  const named = await subjectOfArgs(reader, name, args);
+  if (named !== null || typeof args !== 'object' || args === null || !('id' in args) || typeof args.id !== 'number') return named;
+  if (name.startsWith('attachments.')) return attachmentSubjectOf(reader, args.id);
+  const grant = name === 'identities.endGrant' ? await grantById(reader, args.id) : undefined;
+  return grant === undefined ? null : { kind: grant.subject_kind, id: grant.subject_id };
+}
+
+/** The arguments less what a sealed paper keeps sealed: the whole mark of its signer, and of its content the fields that may say who somebody is. */
+async function withoutSealed(reader: Reader, name: OperationName, args: unknown): Promise<unknown> {
+  if (!name.startsWith('papers.') || typeof args !== 'object' || args === null) return args;
+  const id = 'id' in args && typeof args.id === 'number' ? args.id : null;
+  const kind = kindOf('kind' in args && typeof args.kind === 'string' ? args.kind : id === null ? '' : (await paperStanding(reader, id))?.kind ?? '');
+  if (kind?.carriesIdentity !== true) return args;
+  if (name === 'papers.refuseToSign') return {};
+  if (!('content' in args) || typeof args.content !== 'object' || args.content === null) return args;
+  return { ...args, content: Object.fromEntries(Object.entries(args.content).filter(([field]) => !(kind.identityFields ?? []).includes(field))) };
+}
+
+function* textsOf(value: unknown, field: string): Generator<{ field: string; text: string }> {
+  if (typeof value === 'string') {
+    if (value !== '') yield { field, text: value };
+  } else if (typeof value === 'object' && value !== null) {
+    for (const [key, one] of Object.entries(value)) if (!SEALED_KEYS.has(key)) yield* textsOf(one, field === '' ? key : field);
+  }
+}
+
+async function tellLook(services: Services, subject: Subject, person: PersonUnder, actor: Actor, now: number): Promise<void> {
+  const ledger = services.ledger();
+  const standing = await standingOf(ledger.reader, subject as LookSubject, now);
+  if ((await lookerOf(ledger.reader, actor, standing, now))(person).allowed) return;
+  const post = actor.actedAs?.post ?? actor.posts[0] ?? '';
+  await ledger.command({ actor, now }, async (w) => {
+    await insertLook(w, { person_id: person.id, subject_kind: subject.kind, subject_id: subject.id, pseudonym: person.pseudonym, staff_no: actor.staffNo, post: isPost(post) ? POST_WORD[post] : post, at: now, shown_until: now, reason: '', paper: '在文字里写出了本人（没有保存）' });
+    return {
+      value: undefined, topics: ['identities', 'journal'],
+      entry: { operation: 'identities.named', subject: { kind: subject.kind, id: String(subject.id), label: standing.label }, summary: `在文字里写出了${person.pseudonym}的姓名或号码，没有保存`, changes: { personId: person.id } },
+    };
+  });
+}
