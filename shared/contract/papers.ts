@@ -82,7 +82,8 @@ export const papers = {
   refuseToSign: command(z.strictObject({ id: recordId, digest: z.string().length(64), slot: z.string().max(30), signer: line.min(1).max(60), reason: line.min(2), witnesses: z.tuple([line.min(1).max(40), line.min(1).max(40)]) }), z.strictObject({ id: recordId })),
   /** Organs outside of the district whose signed review counts: the detachment (`id` null: the city's own key) and districts whose key was pinned. */
   reviewOrgans: query(nothing, z.strictObject({ organs: z.array(z.strictObject({ organ: z.string(), thumbprint: z.string(), id: recordId.nullable(), rowVersion: rowVersion.nullable(), pinnedAt: instant.nullable() })) }), ['papers', 'settings']),
-  pinReviewOrgan: command(z.strictObject({ file: fileToken, organ: line.min(2).max(60) }), z.strictObject({ thumbprint: z.string() })),
+  /** `seen`: the name under which the same key stands already and which this one replaces; null where none was shown. */
+  pinReviewOrgan: command(z.strictObject({ file: fileToken, organ: line.min(2).max(60), seen: line.nullable() }), z.strictObject({ thumbprint: z.string() })),
   retireReviewOrgan: command(z.strictObject({ organId: recordId, rowVersion, reason: line.min(2) }), nothing),
   /** The acting officer's own stored signature: the password is asked for when it is stored, the PIN each time it is used. */
   ownSignature: query(nothing, z.strictObject({ storedAt: instant.nullable() }), ['papers']),

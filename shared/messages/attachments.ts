@@ -19,6 +19,4 @@ export const attachmentsMessages = {
   'attachments.mayNotOpen': (p: { why: string }): Words => ({ message: `不能打开：${p.why}`, todo: '这个文件能看出当事人是谁。' }),
   'attachments.confirm': (p: { title: string }): Words => ({ message: '还没有再确认一次，没有打开。', todo: `举报人的身份泄露要追究责任。确需查看的，请照写文件名称：${p.title}` }),
   'attachments.notShown': (_: Record<never, never>): Words => ({ message: '这个 PDF 没有打开：文件内容有误，或看 PDF 的部件没有应答。', todo: '请再试一次；还不行的，点“导出”后用别的程序看。' }),
-  'attachments.removed': (_: Record<never, never>): Words => ({ message: '这个文件已经撤下。', todo: '需要时先点“放回”。' }),
-  'attachments.notRemoved': (_: Record<never, never>): Words => ({ message: '这个文件没有撤下，不需要放回。', todo: '请刷新后再看。' }),
 };

@@ -14,6 +14,7 @@ export const peopleMessages = {
   'people.pinNeedsPassword': (_: Record<never, never>): Words => ({ message: '您还没有密码，不能设 PIN。', todo: '请先设密码，登录以后再设 PIN。' }),
   'people.mustChange': (_: Record<never, never>): Words => ({ message: '密码是别人设的，先要换成自己的。', todo: '请设新密码后继续。' }),
   'people.weakPassword': (p: { what: string }): Words => ({ message: `新密码不能用：${p.what}`, todo: '请另想一个，写在别人看不到的地方。' }),
+  'people.passwordMoved': (_: Record<never, never>): Words => ({ message: '您填写的时候，您的密码被别人重设了，新密码还没有换上。', todo: '请向系统管理员或大队长问清，用重设的密码登录后再换。' }),
   'people.samePassword': (_: Record<never, never>): Words => ({ message: '新密码与原来的相同。', todo: '请另想一个。' }),
   'people.exists': (p: { staffNo: string }): Words => ({ message: `工号 ${p.staffNo} 已经有了。`, todo: '一人一个工号；恢复停用的人员请点“启用”。' }),
   'people.namesake': (p: { why: string }): Words => ({ message: p.why, todo: '请给两个账号都填上执法证号：证号不同就是两个人；同一个人请停用多余的账号。' }),

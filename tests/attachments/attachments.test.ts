@@ -124,13 +124,19 @@ describe('a file of a complaint', () => {
     const id = await attach(jpeg(10, 10), '照片.jpg');
     const rowVersion = (await act('list', { subject: complaint })).files[0]?.rowVersion ?? 0;
     await act('remove', { id, rowVersion, reason: '附错了' });
-    expect(await code(act('remove', { id, rowVersion, reason: '附错了' }))).toBe('ledger.changedMeanwhile');
+    await expect(act('remove', { id, rowVersion, reason: '重复' })).rejects.toMatchObject({ code: 'ledger.changedMeanwhile', data: { standing: '已撤下', note: '附错了', staffNo: '0021', over: true } });
     const [removed] = (await act('list', { subject: complaint })).files;
     expect(removed).toMatchObject({ removed: { by: '0021', reason: '附错了' } });
-    expect(await openAs(CLERK, id)).toBe('attachments.removed');
+    await expect(act('open', { id, reason: '核对金额', confirmation: '' })).rejects.toMatchObject({ code: 'ledger.changedMeanwhile', data: { standing: '已撤下', staffNo: '0021', over: true } });
     expect(sealedFiles()).toHaveLength(1);
     await act('putBack', { id, rowVersion: removed?.rowVersion ?? 0 });
     expect(await openAs(CLERK, id)).toBe('done');
+    // Put back meanwhile: it can be taken off on the version that stands, and not put back twice.
+    const stands = await act('remove', { id, rowVersion, reason: '重复' }).then(() => null, (error: { data: Record<string, unknown> }) => error.data);
+    expect(stands).toMatchObject({ standing: '在案', note: '', staffNo: '0021', over: false, rowVersion: rowVersion + 2 });
+    await expect(act('putBack', { id, rowVersion: removed?.rowVersion ?? 0 })).rejects.toMatchObject({ data: { standing: '在案', over: true } });
+    await act('remove', { id, rowVersion: Number(stands?.['rowVersion']), reason: '重复' });
+    await act('putBack', { id, rowVersion: rowVersion + 3 });
     await expect(desk.fill(['DELETE FROM attachments'])).rejects.toThrow(/never deleted/);
     await expect(desk.fill([`UPDATE attachments SET sha256 = 'x'`])).rejects.toThrow(/stays as it came/);
   });

@@ -78,7 +78,7 @@ describe('a new year of working days', () => {
       { operation: 'clocks.proposeYear', summary: '装入 2027 年放假安排待批准：放假 29 天，调休上班 4 天' }, { operation: 'clocks.approveYear', summary: '批准 2027 年放假安排：2 项时限改期，1 项由暂计转为确定' },
     ]);
     expect(await desk.reader.first(`SELECT before_json, after_json FROM record_changes WHERE subject_kind = 'case' AND reason = '2027 年放假安排' AND before_json LIKE '%调查期限%'`)).toEqual({ before_json: '{"调查期限":"2027-03-12","provisional":1}', after_json: '{"调查期限":"2027-03-18","provisional":0}' });
-    expect(await refusedBy(clocks('approveYear', { id: proposal, rowVersion: 1 }))).toBe('clocks.noProposal');
+    await expect(clocks('approveYear', { id: proposal, rowVersion: 1 })).rejects.toMatchObject({ code: 'ledger.changedMeanwhile', data: { standing: '已批准生效', staffNo: '0001', over: true } });
     expect(await refusedBy(clocks('proposeYear', { ...NOTICE, source: 'x', seen: null }))).toBe('clocks.noticeSame');
   });
 
@@ -107,7 +107,12 @@ describe('a new year of working days', () => {
     }
     const { id } = await clocks('proposeYear', { ...NOTICE, source: 'x', seen: null });
     await clocks('withdrawYear', { id, rowVersion: 1, reason: '读错了' });
-    expect(await refusedBy(clocks('approveYear', { id, rowVersion: 1 }))).toBe('clocks.noProposal');
+    await expect(clocks('approveYear', { id, rowVersion: 1 })).rejects.toMatchObject({ code: 'ledger.changedMeanwhile', data: { standing: '已撤下', note: '读错了', staffNo: '0001', at: expect.any(Number) as number, over: true } });
+    // One that another proposal took the place of says which waits now.
+    const first = await clocks('proposeYear', { ...NOTICE, source: '一', seen: null });
+    await clocks('proposeYear', { ...NOTICE, holidayOff: [...NOTICE.holidayOff, '2027-03-18'], source: '二', seen: first.id });
+    await expect(clocks('withdrawYear', { id: first.id, rowVersion: 1, reason: '不对' })).rejects.toMatchObject({ data: { standing: expect.stringMatching(/^已撤下，现在待批准的是：.*2027-03-18.*（二）$/) as string, over: true } });
+    expect((await clocks('years', {})).proposed).toMatchObject([{ source: '二' }]);
     expect((await clocks('years', {})).years.map((year) => year.year)).toEqual([2026, 2025, 2024]);
   });
 });

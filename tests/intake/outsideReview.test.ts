@@ -31,7 +31,7 @@ beforeEach(async () => {
   id = (await desk.clerk('register', complaintOf({ id: employerId }))).id;
   await desk.captain('dispatch', { ...(await versioned()), staffNo: '0011', reason: '' });
   await desk.handler('proposeFiling', { ...(await versioned()), emergency: false, cause: '拖欠工资', facts: '投诉人甲等 3 人被拖欠工资。', basis: [{ law: '《劳动保障监察条例》', article: '第十四条' }], proposal: '建议立案。' });
-  await admin('pinReviewOrgan', { file: tokenOf(neighbour.publicKeyFile), organ: '江北区劳动保障监察大队' });
+  await admin('pinReviewOrgan', { file: tokenOf(neighbour.publicKeyFile), organ: '江北区劳动保障监察大队', seen: null });
 });
 afterEach(async () => { await desk.close(); await rm(folder, { recursive: true, force: true }); });
 
@@ -135,6 +135,20 @@ describe('what does not count as a return', () => {
     await expect(record(await answer(neighbour, request))).rejects.toMatchObject({ code: 'papers.returnUntrusted' });
     const own = path.join(folder, 'own.json');
     await writeFile(own, JSON.stringify((await desk.reader.rows<{ public_jwk: string }>('SELECT public_jwk FROM device_keys')).map((row) => JSON.parse(row.public_jwk) as unknown)[0] ?? { kty: 'none' }));
-    await expect(admin('pinReviewOrgan', { file: tokenOf(own), organ: '自己' })).rejects.toMatchObject({ code: 'papers.badOrganKey' });
+    await expect(admin('pinReviewOrgan', { file: tokenOf(own), organ: '自己', seen: null })).rejects.toMatchObject({ code: 'papers.badOrganKey' });
+  });
+
+  test('two officers and one key: the second sees the name that stands and may put the own in its place; one that is retired or renamed is told as such', async () => {
+    const file = tokenOf(neighbour.publicKeyFile);
+    const [seen] = (await admin('reviewOrgans', {})).organs;
+    await expect(admin('pinReviewOrgan', { file, organ: '江北区劳动保障监察大队', seen: null })).rejects.toMatchObject({ code: 'papers.organThere' });
+    await expect(admin('pinReviewOrgan', { file, organ: '江北大队', seen: null })).rejects.toMatchObject({ code: 'ledger.changedMeanwhile', data: { now: { organ: '江北区劳动保障监察大队' }, staffNo: expect.stringMatching(/./) as string, at: expect.any(Number) as number } });
+    await admin('pinReviewOrgan', { file, organ: '江北大队', seen: '江北区劳动保障监察大队' });
+    const retire = (organId: number, rowVersion: number, reason: string) => admin('retireReviewOrgan', { organId, rowVersion, reason });
+    await expect(retire(seen?.id ?? 0, seen?.rowVersion ?? 0, '撤销')).rejects.toMatchObject({ code: 'ledger.changedMeanwhile', data: { standing: '已改名为 江北大队', over: true } });
+    const [stands] = (await admin('reviewOrgans', {})).organs;
+    expect(stands).toMatchObject({ organ: '江北大队', thumbprint: seen?.thumbprint });
+    await retire(stands?.id ?? 0, stands?.rowVersion ?? 0, '对方更换密钥');
+    await expect(retire(stands?.id ?? 0, stands?.rowVersion ?? 0, '撤销')).rejects.toMatchObject({ data: { standing: '已停用', note: '对方更换密钥', over: true } });
   });
 });

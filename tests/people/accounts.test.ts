@@ -181,3 +181,18 @@ test('the command line does not act under a password that somebody else reset; o
   await people()('changePassword', { old: '山前两条小路 5', next: '屋后一亩菜园 9' });
   expect(await open('屋后一亩菜园 9')).toBe('open');
 });
+
+test('a password that is reset second: the account as it stands is told, with who set the password last; then it can be set', async () => {
+  await add('0015', ['handler']);
+  const { rowVersion } = await officer('0015');
+  const before = clock.now;
+  clock.now += 60_000;
+  as(['sysAdmin'], '0009');
+  await people()('setPassword', { staffNo: '0015', rowVersion, password: '山前两条小路 5' });
+  const refused = people()('setPassword', { staffNo: '0015', rowVersion, password: '门口五只白鹅 8' });
+  await expect(refused).rejects.toMatchObject({ code: 'ledger.changedMeanwhile', data: { rowVersion: rowVersion + 1, standing: '在用', staffNo: '0009', at: before + 60_000, password: { staffNo: '0009', at: before + 60_000 } } });
+  expect(await people()('signIn', { staffNo: '0015', password: '山前两条小路 5' })).toEqual({ mustChange: true });
+  as(['sysAdmin'], '0009');
+  await people()('setPassword', { staffNo: '0015', rowVersion: rowVersion + 1, password: '门口五只白鹅 8' });
+  expect(await people()('signIn', { staffNo: '0015', password: '门口五只白鹅 8' })).toEqual({ mustChange: true });
+});

@@ -31,7 +31,7 @@ const REASONS: Readonly<Record<string, string>> = {
   'imports.takeBack': 'refused where anything later builds on the batch', 'imports.dropWaiting': ONCE, 'imports.template': SHOWS,
   'reports.submit': 'adds a check with the digest of what was checked', 'reports.returnToCheck': ONCE, 'reports.approve': 'freezes what was checked, by its digest; refused where the figures changed since', 'reports.exportTable': SHOWS, 'reports.printTable': SHOWS,
   'papers.look': SHOWS, 'papers.create': ADDS, 'papers.export': SHOWS, 'papers.print': ADDS, 'papers.exportRegister': SHOWS, 'papers.sign': 'adds a mark bound to the digest; an earlier one stays', 'papers.refuseToSign': 'adds a mark bound to the digest; an earlier one stays',
-  'papers.storeSignature': PROVEN, 'papers.pinReviewOrgan': ADDS, 'papers.signStored': 'adds a mark bound to the digest; an earlier one stays',
+  'papers.storeSignature': PROVEN, 'papers.signStored': 'adds a mark bound to the digest; an earlier one stays',
   'outbox.deliverNow': 'sends what waits', 'outbox.requeue': ONCE, 'outbox.exportToFolder': SHOWS, 'outbox.importReceipts': ADDS, 'outbox.reconcile': SHOWS,
   'devices.look': SHOWS, 'devices.test': SHOWS, 'devices.tryPort': PC, 'devices.readCard': SHOWS, 'devices.cancel': PC, 'devices.configure': PC, 'devices.settleJob': PC, 'devices.printSlip': ADDS,
   'clocks.print': SHOWS, 'clocks.readNotice': SHOWS,

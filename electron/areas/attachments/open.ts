@@ -8,6 +8,7 @@ import { sha256 } from '#electron/ledger/digest.ts';
 import { vaultRefusal } from '#electron/vault/refusals.ts';
 import { openSealed } from './files.ts';
 import { attachmentById, type AttachmentRow } from './repository.ts';
+import { overtaken } from './overtaken.ts';
 import { matterOf, mayOpen, shownIn } from './standing.ts';
 
 /** A scan takes longer to read than a name: so many times what an identity is shown. */
@@ -51,10 +52,10 @@ async function allowed({ ledger, services, actor, now }: EffectContext, { id, co
   const { reader, paths } = ledger;
   const row = await attachmentById(reader, id);
   if (row === undefined) throw refuse('ledger.notFound', { what: '这个文件' });
-  if (row.state === 'removed') throw refuse('attachments.removed', {});
   const { label, report } = await matterOf(reader, { kind: row.subject_kind, id: row.subject_id }, now);
   const verdict = await mayOpen({ reader, actor, now }, row, report);
   if (!verdict.allowed) throw refuse('attachments.mayNotOpen', { why: verdict.why });
+  if (row.state === 'removed') throw await overtaken(reader, row, true);
   if (verdict.confirm && confirmation !== row.title) throw refuse('attachments.confirm', { title: row.title }, { field: 'confirmation' });
   await services.vaultKeeper().refresh();
   const bytes = await openSealed(services.vault(), paths.attachments, row.uuid);

@@ -4,7 +4,8 @@ import { applyChanges, appliedWords } from './apply.ts';
 import { changedClocks } from './moved.ts';
 import { ledgerCalendar } from './ledgerCalendar.ts';
 import { checked, replaced, yearsWith } from './previewYear.ts';
-import { approveYear as putInForce, moveYear, yearRow } from './repository/years.ts';
+import { approveYear as putInForce, moveYear } from './repository/years.ts';
+import { waitingYear } from './proposals.ts';
 import { noticeOf } from './years.ts';
 
 /**
@@ -13,8 +14,7 @@ import { noticeOf } from './years.ts';
  */
 export const approveYear = effect<'clocks.approveYear'>(async ({ ledger, services, actor, now }, { id, rowVersion, reason }) => {
   const done = await ledger.command({ actor, now }, async (w) => {
-    const row = await yearRow(w, id);
-    if (row === undefined || row.state !== 'proposed' || row.row_version !== rowVersion) throw refuse('clocks.noProposal', {});
+    const row = await waitingYear(w, id, rowVersion);
     const notice = noticeOf(row);
     const { calendar } = checked(notice);
     // Other days than those by which the year was reckoned so far: a clock is set otherwise, with a reason.

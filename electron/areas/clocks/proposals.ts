@@ -2,10 +2,10 @@ import { refuse } from '#shared/messages/index.ts';
 import { noticeWords } from '#shared/rules/notices.ts';
 import { write } from '#electron/areas/operation.ts';
 import type { Reader } from '#electron/ledger/access.ts';
-import { lastEntry } from '#electron/ledger/seen.ts';
+import { lastEntry, lastStep } from '#electron/ledger/seen.ts';
 import { ledgerCalendar } from './ledgerCalendar.ts';
 import { checked, replaced } from './previewYear.ts';
-import { insertYear, moveYear, yearRow, yearRows } from './repository/years.ts';
+import { insertYear, moveYear, yearRow, yearRows, type YearRow } from './repository/years.ts';
 import { noticeOf } from './years.ts';
 
 /** A notice as it came in waits for the captain; a proposal of the same year that waits is withdrawn by it. */
@@ -28,8 +28,7 @@ export const proposeYear = write<'clocks.proposeYear'>(async ({ w, now, actor, s
 });
 
 export const withdrawYear = write<'clocks.withdrawYear'>(async ({ w }, { id, rowVersion, reason }) => {
-  const row = await yearRow(w, id);
-  if (row === undefined || row.state !== 'proposed' || row.row_version !== rowVersion) throw refuse('clocks.noProposal', {});
+  const row = await waitingYear(w, id, rowVersion);
   await moveYear(w, row.year, 'proposed', 'withdrawn');
   return {
     value: {},
@@ -37,6 +36,22 @@ export const withdrawYear = write<'clocks.withdrawYear'>(async ({ w }, { id, row
     topics: ['calendar'],
   };
 });
+
+/**
+ * The proposal that an officer saw, which must wait still. Refused with what became of it, who did that, when and why (`ledger.changedMeanwhile`): decided on once, it cannot be decided on
+ * again, so the refusal says that it is `over`.
+ */
+export async function waitingYear(reader: Reader, id: number, rowVersion: number): Promise<YearRow> {
+  const row = await yearRow(reader, id);
+  if (row === undefined) throw refuse('clocks.noProposal', {});
+  if (row.state === 'proposed' && row.row_version === rowVersion) return row;
+  const other = (await yearRows(reader)).find((one) => one.year === row.year && one.state === 'proposed');
+  const by = row.state === 'in-force' ? { staffNo: row.approved_by, at: row.approved_at, note: '' } : await lastStep(reader, { kind: 'calendar', id: String(row.year) });
+  const standing = other === undefined ? STATE_WORD[row.state] : `${STATE_WORD[row.state]}，现在待批准的是：${noticeWords(noticeOf(other))}（${other.source}）`;
+  throw refuse('ledger.changedMeanwhile', { what: `${row.year} 年放假安排` }, { data: { standing, over: true, ...by } });
+}
+
+const STATE_WORD: Readonly<Record<YearRow['state'], string>> = { proposed: '待批准', 'in-force': '已批准生效', replaced: '曾批准生效，后来由另一份代替', withdrawn: '已撤下' };
 
 /** A proposal of the same year that waits is withdrawn only by whoever saw it: `seen` is its id, null for none. */
 async function assertWaiting(reader: Reader, year: number, seen: number | null): Promise<void> {

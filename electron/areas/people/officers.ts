@@ -12,7 +12,7 @@ import type { Outcome } from '#electron/ledger/ledger.ts';
 import { effect, read, write, type EffectContext } from '../operation.ts';
 import type { Services } from '../services.ts';
 import { newPasswordHash } from './password.ts';
-import { accountChange, allDeputies, allOfficers, deputisedPosts, officerByNumber, postsOf, updateOfficer, type OfficerRow } from './repository.ts';
+import { accountChange, passwordChange, allDeputies, allOfficers, deputisedPosts, officerByNumber, postsOf, updateOfficer, type OfficerRow } from './repository.ts';
 
 export const officers = read<'people.officers'>(async ({ reader, services, now }) => ({
   officers: (await allOfficers(reader)).map((row) => ({
@@ -158,7 +158,7 @@ async function seen(reader: Reader, staffNo: string, rowVersion: number): Promis
 
 /** Somebody else changed the account meanwhile; who and when goes along, so that both versions can stand side by side. */
 async function overtaken(reader: Reader, row: OfficerRow): Promise<Refusal> {
-  return refuse('ledger.changedMeanwhile', { what: `工号 ${row.staff_no} 的资料` }, { data: { rowVersion: row.row_version, ...(await accountChange(reader, row.staff_no)) } });
+  return refuse('ledger.changedMeanwhile', { what: `工号 ${row.staff_no} 的资料` }, { data: { rowVersion: row.row_version, standing: row.active === 1 ? '在用' : '停用', ...(await accountChange(reader, row.staff_no)), password: await passwordChange(reader, row.staff_no) } });
 }
 
 async function changed(w: Writer, row: OfficerRow, set: Readonly<Record<string, string | number | null>>): Promise<void> {

@@ -49,6 +49,14 @@ export async function accountChange(reader: Reader, staffNo: string): Promise<{ 
   return { staffNo: row?.staff_no ?? '', at: row?.at ?? null };
 }
 
+/** Who set the present password, and when. */
+export async function passwordChange(reader: Reader, staffNo: string): Promise<{ staffNo: string; at: number | null }> {
+  const row = await reader.first<{ at: number; staff_no: string }>(
+    `SELECT at, staff_no FROM journal WHERE subject_kind = 'officer' AND subject_id = ? AND operation IN ('people.addOfficer', 'people.setPassword', 'people.changePassword') ORDER BY seq DESC LIMIT 1`, [staffNo],
+  );
+  return { staffNo: row?.staff_no ?? '', at: row?.at ?? null };
+}
+
 /** Whether the present password came from somebody else's reset, and not from the opening of the account or from its officer. */
 export async function passwordWasReset(reader: Reader, staffNo: string): Promise<boolean> {
   const last = await reader.first<{ operation: string }>(

@@ -51,7 +51,9 @@ export const changePassword = shell<'people.changePassword'>(async ({ services, 
   if (old === next) throw refuse('people.samePassword', {}, { field: 'next' });
   const hash = await newPasswordHash(next, [row.staff_no, row.name]);
   await ledger.command({ actor: person, now }, async (w) => {
-    if (!(await updateOfficer(w, row, { password_hash: hash, must_change: 0, failures: 0, locked_until: null }))) throw refuse('ledger.changedMeanwhile', { what: `工号 ${row.staff_no} 的资料` });
+    // What else was changed of the account meanwhile is nobody's loss; another password is.
+    const stands = await officerByNumber(w, row.staff_no);
+    if (stands === undefined || stands.password_hash !== row.password_hash || !(await updateOfficer(w, stands, { password_hash: hash, must_change: 0, failures: 0, locked_until: null }))) throw refuse('people.passwordMoved', {}, { field: 'old' });
     return { value: undefined, entry: { operation: 'people.changePassword', subject: { kind: 'officer', id: row.staff_no, label: `${row.staff_no} ${row.name}` }, summary: `${row.staff_no} 更换了自己的密码`, changes: { staffNo: row.staff_no } }, topics: ['people', 'journal'] };
   });
   // A PIN was vouched for by the password that is gone.

@@ -7,6 +7,8 @@ import { UnlockNote } from '#renderer/areas/settings/UnlockNote.tsx';
 import { Button } from '#renderer/ui/Button.tsx';
 import { cx } from '#renderer/ui/cx.ts';
 import { ReasonDialog } from '#renderer/ui/dialog/ReasonDialog.tsx';
+import { SeenRecordContext } from '#renderer/ui/dialog/Overtaken.tsx';
+import { isOvertaken, StepConflict } from '#renderer/ui/dialog/StepConflict.tsx';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { FailureNote } from '#renderer/ui/FailureNote.tsx';
 import { DateText } from '#renderer/ui/figures.tsx';
@@ -33,6 +35,7 @@ export function AttachmentsSection({ subject }: { readonly subject: InputOf<'att
   const [failure, setFailure] = useState<Failure | null>(null);
   const [opened, open] = useState<{ readonly line: FileLine; readonly how: 'open' | 'export' } | null>(null);
   const [removed, remove] = useState<FileLine | null>(null);
+  const [returning, setReturning] = useState<FileLine | null>(null);
   const [written, setWritten] = useState<OutputOf<'attachments.export'>['file']>(null);
   const { data } = found;
   const may = data?.attach.allowed === true;
@@ -50,6 +53,11 @@ export function AttachmentsSection({ subject }: { readonly subject: InputOf<'att
       setFailure(failureOf(error));
     }
   };
+  const giveBack = async (line: FileLine): Promise<void> => {
+    setReturning(line);
+    if ((await putBack.run({ id: line.id, rowVersion: line.rowVersion })) !== undefined) tell('已放回');
+  };
+  const left = (): void => { remove(null); open(null); removing.clear(); };
   const add = may && data.vault === 'open' ? <Button kind="link" onClick={() => void pick()}>附上文件…</Button> : null;
   const kept = data?.files.filter((line) => line.removed === null).length ?? 0;
   return (
@@ -59,7 +67,7 @@ export function AttachmentsSection({ subject }: { readonly subject: InputOf<'att
     >
       <Section title="材料附件" caption={data === undefined ? '' : `${kept} 个，加密保存`} more={add} bare>
         {found.failure === null ? null : <FailureNote failure={found.failure} again={found.again} />}
-        {[failure, choose.failure, putBack.failure].map((one, index) => (one === null ? null : <FailureNote key={index} failure={one} />))}
+        {[failure, choose.failure, isOvertaken(putBack.failure) ? null : putBack.failure].map((one, index) => (one === null ? null : <FailureNote key={index} failure={one} />))}
         {data === undefined || data.vault === 'open' ? null : <UnlockNote what="vault" />}
         {written === null ? null : <WrittenNote file={written} onClose={() => setWritten(null)} />}
         {found.failure !== null ? null : (
@@ -76,7 +84,7 @@ export function AttachmentsSection({ subject }: { readonly subject: InputOf<'att
                   <span className={styles.acts}>
                     {row.removed === null ? <Button kind="link" disabled={!row.open.allowed} title={row.open.why} onClick={() => open({ line: row, how: 'open' })}>查看</Button> : null}
                     {row.removed === null && row.open.allowed ? <Button kind="link" onClick={() => open({ line: row, how: 'export' })}>导出</Button> : null}
-                    {row.mayRemove ? row.removed === null ? <Button kind="link" onClick={() => remove(row)}>撤下</Button> : <Button kind="link" onClick={() => void putBack.run({ id: row.id, rowVersion: row.rowVersion }).then((done) => { if (done !== undefined) tell('已放回'); })}>放回</Button> : null}
+                    {row.mayRemove ? row.removed === null ? <Button kind="link" onClick={() => remove(row)}>撤下</Button> : <Button kind="link" onClick={() => void giveBack(row)}>放回</Button> : null}
                   </span>
                 ),
               },
@@ -85,6 +93,8 @@ export function AttachmentsSection({ subject }: { readonly subject: InputOf<'att
         )}
       </Section>
       {chosen.length === 0 ? null : <AttachDialog subject={subject} files={chosen} materials={data?.materials ?? []} alwaysPersons={data?.alwaysPersons ?? true} onClose={() => setChosen([])} />}
+      {returning === null ? null : <StepConflict failure={putBack.failure} what={`材料“${returning.title}”`} before="已撤下" mine="放回" note="" running={putBack.running} onAgain={(rowVersion) => void giveBack({ ...returning, rowVersion })} onTheirs={putBack.clear} onClose={putBack.clear} />}
+      <SeenRecordContext.Provider value={{ what: `材料“${(opened?.line ?? removed)?.title ?? ''}”`, before: '在案', onAgain: (rowVersion) => { if (removed !== null) remove({ ...removed, rowVersion }); }, onTheirs: left }}>
       {opened === null ? null : <OpenDialog {...opened} onClose={() => open(null)} onWritten={setWritten} />}
       {removed === null ? null : (
         <ReasonDialog
@@ -92,6 +102,7 @@ export function AttachmentsSection({ subject }: { readonly subject: InputOf<'att
           onAct={(reason) => void removing.run({ id: removed.id, rowVersion: removed.rowVersion, reason }).then((done) => { if (done !== undefined) { tell('已撤下，可以放回'); remove(null); } })}
         ><p>撤下以后仍留一行记录，文件不删除，随时可以放回。</p></ReasonDialog>
       )}
+      </SeenRecordContext.Provider>
     </div>
   );
 }

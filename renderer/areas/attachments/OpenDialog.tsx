@@ -3,7 +3,7 @@ import type { OutputOf } from '#shared/contract/index.ts';
 import { useRun } from '#renderer/bridge/index.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Dialog } from '#renderer/ui/dialog/Dialog.tsx';
-import { FailureNote } from '#renderer/ui/FailureNote.tsx';
+import { StepFailure } from '#renderer/ui/dialog/Overtaken.tsx';
 import { Field } from '#renderer/ui/form/Field.tsx';
 import { TextArea, TextInput } from '#renderer/ui/form/TextInput.tsx';
 import { NoteKey } from '#renderer/ui/Note.tsx';
@@ -51,7 +51,7 @@ export function OpenDialog({ line, how, onClose, onWritten }: Props) {
         {(control) => <TextArea {...control} value={reason} onChange={setReason} onBlur={() => setLeft(true)} maxLength={200} rows={2} autoFocus />}
       </Field>
       {line.open.confirm ? <Field label="再确认一次" required hint={`举报人的身份泄露要追究责任。确需查看的，请照写文件名称：${line.title}`}>{(control) => <TextInput {...control} value={confirmation} onChange={setConfirmation} maxLength={60} />}</Field> : null}
-      {failure === null ? null : <FailureNote failure={failure} />}
+      <StepFailure failure={failure} mine={how === 'open' ? '查看' : '导出'} note={reason.trim()} />
     </Dialog>
   );
 }

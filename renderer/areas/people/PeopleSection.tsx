@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { OutputOf } from '#shared/contract/index.ts';
-import { useRead, useRun, useSession } from '#renderer/bridge/index.ts';
+import { now, useRead, useRun, useSession } from '#renderer/bridge/index.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { ReasonDialog } from '#renderer/ui/dialog/ReasonDialog.tsx';
 import { FailureNote } from '#renderer/ui/FailureNote.tsx';
@@ -11,6 +11,7 @@ import { Section } from '#renderer/ui/Section.tsx';
 import { Tag } from '#renderer/ui/Tag.tsx';
 import { PlainTable } from '#renderer/ui/table/PlainTable.tsx';
 import { tell } from '#renderer/ui/tell.ts';
+import { AccountConflict } from './AccountConflict.tsx';
 import { certificateWords } from './certificateWords.ts';
 import styles from './people.module.css';
 import { DeputyDialog } from './DeputyDialog.tsx';
@@ -20,7 +21,7 @@ import { PostsDialog } from './PostsDialog.tsx';
 import { ResetDialog } from './ResetDialog.tsx';
 
 type Officer = OutputOf<'people.officers'>['officers'][number];
-type Shown = { readonly what: 'new' | 'deputy' } | { readonly what: 'edit' | 'posts' | 'reset' | 'active'; readonly officer: Officer } | null;
+type Shown = { readonly what: 'new' | 'deputy' } | { readonly what: 'edit' | 'posts' | 'reset' | 'active'; readonly officer: Officer; readonly since: number } | null;
 
 /** Accounts and posts: the captain grants posts and names deputies, the administrator opens accounts and resets passwords. */
 export function PeopleSection() {
@@ -55,10 +56,10 @@ export function PeopleSection() {
             { key: 'state', head: '状态', width: 84, cell: (row) => (!row.active ? '停用' : row.hasPassword ? row.mustChange ? '待改密码' : '在用' : '无密码') },
             { key: 'act', head: '', width: 230, align: 'right', cell: (row) => (
               <span className={styles.ways}>
-                {manages ? <Button kind="link" onClick={() => show({ what: 'edit', officer: row })}>资料</Button> : null}
-                {captain ? <Button kind="link" onClick={() => show({ what: 'posts', officer: row })}>岗位</Button> : null}
-                {manages ? <Button kind="link" onClick={() => show({ what: 'reset', officer: row })}>重设密码</Button> : null}
-                {manages ? <Button kind="link" onClick={() => show({ what: 'active', officer: row })}>{row.active ? '停用' : '启用'}</Button> : null}
+                {manages ? <Button kind="link" onClick={() => show({ what: 'edit', officer: row, since: found.since })}>资料</Button> : null}
+                {captain ? <Button kind="link" onClick={() => show({ what: 'posts', officer: row, since: found.since })}>岗位</Button> : null}
+                {manages ? <Button kind="link" onClick={() => show({ what: 'reset', officer: row, since: found.since })}>重设密码</Button> : null}
+                {manages ? <Button kind="link" onClick={() => show({ what: 'active', officer: row, since: found.since })}>{row.active ? '停用' : '启用'}</Button> : null}
               </span>
             ) },
           ]}
@@ -79,8 +80,10 @@ export function PeopleSection() {
       {shown?.what === 'deputy' ? <DeputyDialog officers={data?.officers ?? []} onClose={close} /> : null}
       {shown?.what === 'edit' ? <EditOfficerDialog officer={shown.officer} onClose={close} /> : null}
       {shown?.what === 'posts' ? <PostsDialog officer={shown.officer} onClose={close} /> : null}
-      {shown?.what === 'reset' ? <ResetDialog officer={shown.officer} onClose={close} /> : null}
-      {shown?.what === 'active' ? <ReasonDialog title={`${shown.officer.active ? '停用' : '启用'} ${shown.officer.staffNo} ${shown.officer.name}？`} label="理由" act={shown.officer.active ? '停用' : '启用'} running={edit.running} failure={edit.failure} onClose={close} onAct={(reason) => void toggle(shown.officer, reason)} /> : null}
+      {shown?.what === 'reset' ? <ResetDialog officer={shown.officer} since={shown.since} onClose={close} /> : null}
+      {shown?.what === 'active' ? <ReasonDialog title={`${shown.officer.active ? '停用' : '启用'} ${shown.officer.staffNo} ${shown.officer.name}？`} label="理由" act={shown.officer.active ? '停用' : '启用'} running={edit.running} failure={edit.failure} onClose={close} onAct={(reason) => void toggle(shown.officer, reason)}
+        conflict={() => <AccountConflict failure={edit.failure} seen={shown.officer} since={shown.since} changes="active" mine={shown.officer.active ? '停用' : '在用'} onClose={edit.clear} onTheirs={close} onAgain={(officer) => { show({ ...shown, officer: { ...officer, active: shown.officer.active }, since: now() }); edit.clear(); }} />}
+      /> : null}
     </>
   );
 }

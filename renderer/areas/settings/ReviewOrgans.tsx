@@ -3,7 +3,9 @@ import type { OutputOf } from '#shared/contract/index.ts';
 import { useMay, useRead, useRun } from '#renderer/bridge/index.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Dialog } from '#renderer/ui/dialog/Dialog.tsx';
+import { SeenRecordContext } from '#renderer/ui/dialog/Overtaken.tsx';
 import { ReasonDialog } from '#renderer/ui/dialog/ReasonDialog.tsx';
+import { isSettingOvertaken, SettingConflict } from '#renderer/ui/dialog/SettingConflict.tsx';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { FailureNote } from '#renderer/ui/FailureNote.tsx';
 import { Field } from '#renderer/ui/form/Field.tsx';
@@ -30,9 +32,9 @@ export function ReviewOrgans() {
     if (done?.files[0] !== undefined) setFile(done.files[0]);
   };
   const close = (): void => { setFile(null); setOrgan(''); pin.clear(); };
-  const take = async (): Promise<void> => {
-    if (file === null || (await pin.run({ file, organ: organ.trim() })) === undefined) return;
-    tell(`已装入 ${organ.trim()} 的公钥`);
+  const take = async (name = organ.trim(), seen: string | null = null): Promise<void> => {
+    if (file === null || (await pin.run({ file, organ: name, seen })) === undefined) return;
+    tell(`已装入 ${name} 的公钥`);
     close();
   };
   return (
@@ -49,13 +51,19 @@ export function ReviewOrgans() {
         <Dialog title="装入外部审核单位的公钥" onClose={close} footer={<><Button onClick={close}>取消</Button><Button kind="primary" running={pin.running} disabled={organ.trim().length < 2} onClick={() => void take()}>装入</Button></>}>
           <p>文件：{file.name}。装入后请用电话与对方核对指纹。</p>
           <Field label="单位名称" required>{(control) => <TextInput {...control} value={organ} onChange={setOrgan} maxLength={60} placeholder="例如 江北区劳动保障监察大队" />}</Field>
-          {pin.failure === null ? null : <FailureNote failure={pin.failure} />}
+          {pin.failure === null || isSettingOvertaken(pin.failure) ? null : <FailureNote failure={pin.failure} />}
+          <SettingConflict
+            failure={pin.failure} what="这把公钥的登记" labels={{ organ: '单位名称' }} seen={{ organ: '' }} mine={{ organ: organ.trim() }} running={pin.running} onClose={pin.clear} onTheirs={close}
+            onTake={(values, stands) => void take(values.organ, stands.organ)}
+          />
         </Dialog>
       )}
       {leaving?.id == null ? null : (
+        <SeenRecordContext.Provider value={{ what: `外部审核单位 ${leaving.organ}`, before: '在用', onAgain: (rowVersion) => leave({ ...leaving, rowVersion }), onTheirs: () => { leave(null); retire.clear(); } }}>
         <ReasonDialog title={`停用 ${leaving.organ}？`} act="停用" running={retire.running} failure={retire.failure} onClose={() => leave(null)} onAct={(reason) => void retire.run({ organId: leaving.id ?? 0, rowVersion: leaving.rowVersion ?? 0, reason }).then((done) => { if (done !== undefined) { tell('已停用'); leave(null); } })}>
           <p>以后它签的审核结果不再接受；已登记的不受影响。</p>
         </ReasonDialog>
+        </SeenRecordContext.Provider>
       )}
     </Section>
   );

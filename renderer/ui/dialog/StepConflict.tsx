@@ -3,7 +3,7 @@ import type { Failure } from '#shared/contract/envelope.ts';
 import { ConflictDialog } from './ConflictDialog.tsx';
 
 /** What a refusal `ledger.changedMeanwhile` tells of the record as it stands now. */
-const standing = z.object({ rowVersion: z.number().catch(0), standing: z.string(), note: z.string().catch(''), staffNo: z.string().catch(''), at: z.number().nullable().catch(null) });
+const standing = z.object({ rowVersion: z.number().catch(0), standing: z.string(), note: z.string().catch(''), staffNo: z.string().catch(''), at: z.number().nullable().catch(null), over: z.boolean().catch(false) });
 
 interface Props {
   readonly failure: Failure | null;
@@ -33,9 +33,9 @@ export function StepConflict({ failure, what, before, mine, note, running, act =
   if (now === null) return null;
   return (
     <ConflictDialog
-      what={what} by={now.staffNo} at={now.at} act={act} running={running} onClose={onClose}
+      what={what} by={now.staffNo} at={now.at} act={act} running={running} over={now.over} onClose={onClose}
       fields={[{ key: 'state', label: '状态', before, theirs: now.standing, mine }, { key: 'note', label: '写明的情况', before: '', theirs: now.note, mine: note, both: true }]}
-      onTake={(choice) => (choice['state'] === 'theirs' ? onTheirs() : onAgain(now.rowVersion))}
+      onTake={(choice) => (now.over || choice['state'] === 'theirs' ? onTheirs() : onAgain(now.rowVersion))}
     />
   );
 }

@@ -132,6 +132,46 @@ test('two people set one thing of the settings: the second sees both, keeps the 
   await close();
 });
 
+test('what somebody else decided, or set anew, meanwhile stands beside what was typed, and the officer goes on from there', async ({ start, place }) => {
+  const { page, run, read, close } = await start();
+  await run('settings.createLedger', { ...firstRun(place.ledgerFolder), password: CAPTAIN });
+  await run('people.addOfficer', { staffNo: '0015', name: '王芳', certNo: '', certUntil: null, posts: ['captain'], password: GIVEN });
+  const { id } = await run('clocks.proposeYear', { year: 2027, holidayOff: ['2027-01-01'], workingWeekends: [], source: '国办发明电〔2026〕9号', seen: null });
+  await goTo(page, '/deadlines/calendar');
+  await page.getByRole('button', { name: '撤下' }).click();
+  const withdraw = page.getByRole('dialog', { name: '撤下 2027 年放假安排？' });
+  await withdraw.getByLabel('理由').fill('要等正式文件');
+  // This window is told: the proposal leaves the page, the dialog stays with what was typed.
+  await run('clocks.approveYear', { id, rowVersion: 1, reason: '' });
+  await expect(page.getByText('待批准：2027 年放假安排')).toHaveCount(0);
+  await withdraw.getByRole('button', { name: '撤下' }).click();
+  const decided = page.getByRole('dialog', { name: '2027 年放假安排刚被他人改过' });
+  await expect(decided.getByRole('row', { name: /状态/ })).toContainText('已批准生效');
+  await expect(decided.getByRole('row', { name: /写明的情况/ })).toContainText('要等正式文件');
+  await decided.getByRole('button', { name: '回到填写' }).click();
+  await expect(withdraw.getByLabel('理由')).toHaveValue('要等正式文件');
+  await withdraw.getByRole('button', { name: '撤下' }).click();
+  await decided.getByRole('button', { name: '照现在的继续' }).click();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+
+  await goTo(page, '/settings?section=people');
+  await page.getByRole('row', { name: /王芳/ }).getByRole('button', { name: '重设密码' }).click();
+  const reset = page.getByRole('dialog', { name: '重设 0015 王芳 的密码' });
+  await reset.getByLabel('新密码').fill('山前两条小路 5');
+  const { rowVersion } = (await read('people.officers', {})).officers.find((one) => one.staffNo === '0015') ?? { rowVersion: 0 };
+  await run('people.setPassword', { staffNo: '0015', rowVersion, password: '门口五只白鹅 8' });
+  await reset.getByRole('button', { name: '重设' }).click();
+  const both = page.getByRole('dialog', { name: '0015 王芳 的账号刚被他人改过' });
+  await expect(both.getByRole('row', { name: /密码/ })).toContainText(/0001 于 .* 换过/);
+  await expect(both).not.toContainText('白鹅');
+  await both.getByRole('row', { name: /密码/ }).getByText('您填的新密码').click();
+  await both.getByRole('button', { name: '按所选继续' }).click();
+  await reset.getByRole('button', { name: '重设' }).click();
+  await expect(reset).toHaveCount(0);
+  expect((await read('people.officers', {})).officers.find((one) => one.staffNo === '0015')?.rowVersion).toBe(rowVersion + 2);
+  await close();
+});
+
 const employer = {
   uscc: '', name: '某某建筑有限公司', industry: 'construction', streetCode: '990101001', unitType: '', address: '', legalRep: '', phone: '', headcount: null, headcountOn: '', migrantHeadcount: null, openedOn: '',
 } as const;

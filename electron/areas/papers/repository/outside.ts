@@ -8,6 +8,11 @@ export function organRows(reader: Reader): Promise<OrganRow[]> {
   return reader.rows('SELECT id, organ, kid, thumbprint, jwk, pinned_at, pinned_by, row_version FROM review_organs WHERE retired_at IS NULL ORDER BY organ, id');
 }
 
+/** One of them, whether it counts still or not. */
+export function organRow(reader: Reader, id: number): Promise<(OrganRow & { retired_at: number | null; retired_by: string }) | undefined> {
+  return reader.first('SELECT id, organ, kid, thumbprint, jwk, pinned_at, pinned_by, row_version, retired_at, retired_by FROM review_organs WHERE id = ?', [id]);
+}
+
 export async function insertOrgan(w: Writer, row: Omit<OrganRow, 'id' | 'row_version'>): Promise<void> {
   await w.insert('review_organs', { ...row });
 }

@@ -1,8 +1,6 @@
-import { useEffect, useEffectEvent } from 'react';
-import { useRead } from '#renderer/bridge/index.ts';
 import { shanghaiMinute } from '#shared/rules/time.ts';
-import { ConflictDialog } from '#renderer/ui/dialog/ConflictDialog.tsx';
-import { valuesTaken } from '#renderer/ui/dialog/versions.ts';
+import { useRead } from '#renderer/bridge/index.ts';
+import { RecordConflict } from '#renderer/ui/dialog/RecordConflict.tsx';
 import { caseValues, type CaseValues } from './caseForm.ts';
 
 interface Props {
@@ -15,35 +13,22 @@ interface Props {
   readonly onClose: () => void;
 }
 
-const HEADS: readonly (readonly [keyof CaseValues, string])[] = [
-  ['employerName', '用人单位'], ['cause', '案由'], ['source', '来源'], ['filedAt', '立案时间'], ['verified', '核实欠薪金额'], ['headcount', '涉及人数'], ['unpaidHeadcount', '未付人数'], ['handler', '主办工号'],
+const HEADS: readonly (readonly [keyof CaseValues, string, (values: CaseValues) => string])[] = [
+  ['employerName', '用人单位', (v) => v.employerName], ['cause', '案由', (v) => v.cause], ['source', '来源', (v) => v.source], ['filedAt', '立案时间', (v) => (v.filedAt === null ? '' : shanghaiMinute(v.filedAt))],
+  ['verified', '核实欠薪金额', (v) => v.verified], ['headcount', '涉及人数', (v) => v.headcount], ['unpaidHeadcount', '未付人数', (v) => v.unpaidHeadcount], ['handler', '主办工号', (v) => v.handler],
 ];
 
-function shown(values: CaseValues, field: keyof CaseValues): string {
-  const found = values[field];
-  return typeof found === 'number' ? shanghaiMinute(found) : found ?? '';
-}
-
-/** The case as it stands now beside one's own input, field by field. */
-export function CaseConflict({ id, base, baseVersion, mine, onRebase, onClose }: Props) {
+/** The case as it stands now beside one's own input. */
+export function CaseConflict({ id, base, mine, onRebase, ...rest }: Props) {
   const fresh = useRead('cases.case', { id });
-  const reread = useEffectEvent(() => fresh.again());
-  // Another program may have changed the record without this window being told.
-  useEffect(() => reread(), []);
   const now = fresh.data;
-  if (now === undefined || now.rowVersion === baseVersion) return null;
-  const theirs = caseValues(now.line.caseNo, now.fields, now.line.employerName);
-  const last = now.history.toSorted((a, b) => b.at - a.at)[0];
+  const last = now?.history.toSorted((a, b) => b.at - a.at)[0];
   return (
-    <ConflictDialog
-      what="案件" by={last?.staffNo ?? ''} at={last?.at ?? null}
-      fields={HEADS.map(([field, label]) => ({ key: field, label, before: shown(base, field), theirs: shown(theirs, field), mine: shown(mine, field) }))}
-      onTake={(choice) => {
-        const taken = valuesTaken(mine, theirs, choice);
-        // The employer is chosen by its name and kept by its number.
-        onRebase(now.rowVersion, theirs, { ...taken, employerId: choice['employerName'] === 'mine' ? mine.employerId : theirs.employerId });
-      }}
-      onClose={onClose}
+    <RecordConflict<CaseValues>
+      what="案件" heads={HEADS} base={base} mine={mine} again={fresh.again} {...rest}
+      now={now === undefined ? null : { rowVersion: now.rowVersion, values: caseValues(now.line.caseNo, now.fields, now.line.employerName), by: last?.staffNo ?? '', at: last?.at ?? null }}
+      // The employer is chosen by its name and kept by its number.
+      onRebase={(rowVersion, theirs, taken, choice) => onRebase(rowVersion, theirs, { ...taken, employerId: choice['employerName'] === 'mine' ? mine.employerId : theirs.employerId })}
     />
   );
 }

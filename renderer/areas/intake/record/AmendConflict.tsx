@@ -1,7 +1,5 @@
-import { useEffect, useEffectEvent } from 'react';
 import { useRead } from '#renderer/bridge/index.ts';
-import { ConflictDialog } from '#renderer/ui/dialog/ConflictDialog.tsx';
-import { valuesTaken } from '#renderer/ui/dialog/versions.ts';
+import { RecordConflict } from '#renderer/ui/dialog/RecordConflict.tsx';
 import type { FormValues } from '../form/values.ts';
 import { AMENDED_HEADS, matterValues } from './amendment.ts';
 
@@ -15,21 +13,9 @@ interface Props {
   readonly onClose: () => void;
 }
 
-/** The complaint as it stands now beside one's own correction, field by field. */
-export function AmendConflict({ id, base, baseVersion, mine, onRebase, onClose }: Props) {
-  const fresh = useRead('intake.complaint', { id });
-  const reread = useEffectEvent(() => fresh.again());
-  // Another program may have changed the record without this window being told.
-  useEffect(() => reread(), []);
-  const now = fresh.data;
-  if (now === undefined || now.rowVersion === baseVersion) return null;
-  const theirs = matterValues(now);
-  const last = now.events[0];
-  return (
-    <ConflictDialog
-      what="投诉" by={last?.staffNo ?? ''} at={last?.at ?? null}
-      fields={AMENDED_HEADS.map(([key, label, shown]) => ({ key, label, before: shown(base), theirs: shown(theirs), mine: shown(mine) }))}
-      onTake={(choice) => onRebase(now.rowVersion, theirs, valuesTaken(mine, theirs, choice))} onClose={onClose}
-    />
-  );
+/** The complaint as it stands now beside one's own correction. */
+export function AmendConflict({ id, ...rest }: Props) {
+  const { data: now, again } = useRead('intake.complaint', { id });
+  const last = now?.events[0];
+  return <RecordConflict<FormValues> what="投诉" heads={AMENDED_HEADS} again={again} now={now === undefined ? null : { rowVersion: now.rowVersion, values: matterValues(now), by: last?.staffNo ?? '', at: last?.at ?? null }} {...rest} />;
 }

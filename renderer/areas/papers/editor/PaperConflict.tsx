@@ -1,12 +1,10 @@
-import { useEffect, useEffectEvent } from 'react';
 import type { OutputOf } from '#shared/contract/index.ts';
 import type { Failure } from '#shared/contract/envelope.ts';
 import { completeContent, type Content, type FieldDef, type FieldValue } from '#shared/papers/fields.ts';
 import { formatYuanPaper } from '#shared/rules/money.ts';
 import { shanghaiMinute } from '#shared/rules/time.ts';
 import { useRead } from '#renderer/bridge/index.ts';
-import { ConflictDialog } from '#renderer/ui/dialog/ConflictDialog.tsx';
-import { valuesTaken } from '#renderer/ui/dialog/versions.ts';
+import { RecordConflict } from '#renderer/ui/dialog/RecordConflict.tsx';
 
 interface Props {
   readonly id: number;
@@ -20,22 +18,16 @@ interface Props {
   readonly onClose: () => void;
 }
 
-/** The draft as somebody else keeps it now beside what is typed here, field by field. */
-export function PaperConflict({ id, failure, fields, base, baseVersion, mine, onTake, onClose }: Props) {
-  const fresh = useRead('papers.paper', { id });
-  const reread = useEffectEvent(() => fresh.again());
-  // Another program may have changed the paper without this window being told.
-  useEffect(() => reread(), []);
-  const now = fresh.data;
-  if (now === undefined || now.content === null || now.line.rowVersion === baseVersion) return null;
+/** The draft as somebody else keeps it now beside what is typed here. */
+export function PaperConflict({ id, failure, fields, base, mine, onTake, ...rest }: Props) {
+  const { data: now, again } = useRead('papers.paper', { id });
   const defs = fields as readonly FieldDef[];
-  const [theirs, before, typed] = [completeContent(defs, now.content), completeContent(defs, base), completeContent(defs, mine)];
   const { staffNo, at } = failure.data;
   return (
-    <ConflictDialog
-      what={now.line.title} by={typeof staffNo === 'string' ? staffNo : ''} at={typeof at === 'number' ? at : null} onClose={onClose}
-      fields={defs.map((field) => ({ key: field.key, label: field.label, before: valueText(field, before[field.key]), theirs: valueText(field, theirs[field.key]), mine: valueText(field, typed[field.key]) }))}
-      onTake={(choice) => onTake(now.line.rowVersion, theirs, valuesTaken(typed, theirs, choice))}
+    <RecordConflict<Content>
+      what={now?.line.title ?? ''} heads={defs.map((field) => [field.key, field.label, (values: Content) => valueText(field, values[field.key])] as const)} base={completeContent(defs, base)} mine={completeContent(defs, mine)} again={again}
+      now={now === undefined || now.content === null ? null : { rowVersion: now.line.rowVersion, values: completeContent(defs, now.content), by: typeof staffNo === 'string' ? staffNo : '', at: typeof at === 'number' ? at : null }}
+      onRebase={onTake} {...rest}
     />
   );
 }
