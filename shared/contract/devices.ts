@@ -43,11 +43,29 @@ export const officeChoice = z.strictObject({
   duplex: z.boolean(), copies: z.number().int().min(1).max(9),
 });
 
+/** A USB device that is plugged in and may be a card reader. */
+export const usbDevice = z.strictObject({
+  /** What `addReader` of kind `usb` takes, and `tryPort` after `usb:`. */
+  place: z.string(), name: z.string(),
+  /** Vendor and product, `0400:c35a`; serial number and socket (`2.3`), empty where there is none. */
+  ids: z.string(), serial: z.string(), socket: z.string(),
+  /** It bears the number that card readers share. */
+  likely: z.boolean(),
+  /** Label of the reader that is set up on it. */
+  takenBy: z.string().nullable(),
+  /** Why it can't be used. */
+  problem: z.strictObject({ message: z.string(), todo: z.string() }).nullable(),
+});
+
 export const deskView = z.strictObject({
   readers: z.array(readerLine),
   printers: z.array(printerLine),
   /** Ports with something on them that nobody has set up. */
   ports: z.array(z.strictObject({ path: z.string(), label: z.string(), usbIds: z.string() })),
+  /** `problem`: this PC can't use USB readers at all. */
+  usb: z.strictObject({ problem: z.strictObject({ message: z.string(), todo: z.string() }).nullable(), devices: z.array(usbDevice) }),
+  /** Printers that the system gives as files and that nobody has set up. */
+  printerFiles: z.array(z.strictObject({ path: z.string(), label: z.string() })),
   paper: z.record(paperProfile, officeChoice),
 });
 
@@ -109,8 +127,8 @@ export const devices = {
   look: command(nothing, nothing),
   /** Asks one device: a reader whether it answers (and reads a card that lies on it, keeping nothing), a printer for a test slip. */
   test: command(z.strictObject({ id: deviceId, job: jobToken }), z.strictObject({ words: z.string() })),
-  /** Tries an unset port as a card reader, at all its speeds; it is remembered when it answers. */
-  tryPort: command(z.strictObject({ path: line.min(1), job: jobToken }), z.strictObject({ words: z.string(), id: deviceId })),
+  /** Tries an unset port (at all its speeds) or USB device as a card reader; it is remembered when it answers. `place` begins with `serial:` or `usb:`. */
+  tryPort: command(z.strictObject({ place: line.regex(/^(?:serial|usb):./), job: jobToken }), z.strictObject({ words: z.string(), id: deviceId })),
   /** Waits for an ID card and reads it. Nothing is kept. `reader` null: the default one, or whichever is found. */
   readCard: command(
     z.strictObject({ job: jobToken, reader: deviceId.nullable(), waitSeconds: z.number().int().min(1).max(120) }),

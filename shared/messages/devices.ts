@@ -21,6 +21,12 @@ export const devicesMessages = {
   'devices.helperMissing': (_: None): Words => ({ message: '没有找到读卡器厂家的辅助程序。', todo: '请联系信息人员，在“设备”里设置辅助程序的位置。' }),
   'devices.helperTrouble': (p: { why: string }): Words => ({ message: `读卡器辅助程序出错：${p.why}。`, todo: '请重新插拔读卡器后再试；仍不行时请联系信息人员检查厂家驱动。' }),
   'devices.usbUnavailable': (p: { why: string }): Words => ({ message: `本机不能直接使用 USB 读卡器：${p.why}。`, todo: '请改用串口方式或厂家的辅助程序。' }),
+  'devices.usbMissing': (p: { what: string }): Words => ({ message: `没有找到这台读卡器：${p.what}。`, todo: '请检查是否插好；没有序列号的读卡器要插回原来的插口，换了插口的请在“设备”里删除后重新添加。' }),
+  'devices.usbForbidden': (p: { what: string; rule: string }): Words => ({
+    message: `没有使用这台读卡器的权限：${p.what}。`,
+    todo: p.rule === '' ? '请联系信息人员为当前账户开通使用这台设备的权限。' : `请信息人员把这一行写进 /etc/udev/rules.d/70-card-reader.rules，再重新插上读卡器：${p.rule}`,
+  }),
+  'devices.usbNoDriver': (p: { what: string }): Words => ({ message: `这台读卡器装的是厂家驱动，不能直接使用：${p.what}。`, todo: '请改用厂家的辅助程序，或请信息人员为它换装 WinUSB 驱动。' }),
   'devices.slipWidth': (p: { width: number }): Words => ({ message: `这种小票不能用 ${String(p.width)} 毫米纸打印。`, todo: '请换用 58 毫米纸的打印机。' }),
   'devices.qrTooLong': (p: { bytes: number }): Words => ({ message: `二维码内容太长，这种纸最多放 ${String(p.bytes)} 个字节。`, todo: '请缩短二维码的内容，或换用 80 毫米纸。' }),
   'devices.barcodeText': (_: None): Words => ({ message: '条码只能由 1 到 40 个英文字母、数字和半角符号组成。', todo: '请核对编号；含汉字的编号请改用短码。' }),
@@ -72,5 +78,5 @@ export function deviceRefusal<C extends DeviceCode>(code: C, params: Parameters<
 /** Sentence behind a code that was kept without its data, as in the queue; `device` stands where a port or a printer would be named. */
 export function deviceWords(code: string, device: string): Words {
   const found = Object.hasOwn(devicesMessages, code) ? (devicesMessages[code as DeviceCode] as (p: Record<string, unknown>) => Words) : null;
-  return found === null ? { message: '没有打印。', todo: '请重试；仍不行时请联系信息人员查看设备日志。' } : found({ port: device, place: device, name: device, path: device, label: device, why: '原因见设备日志', count: 1, width: 58, bytes: 0, seconds: 0, what: '' });
+  return found === null ? { message: '没有打印。', todo: '请重试；仍不行时请联系信息人员查看设备日志。' } : found({ port: device, place: device, name: device, path: device, label: device, why: '原因见设备日志', count: 1, width: 58, bytes: 0, seconds: 0, what: '', rule: '' });
 }

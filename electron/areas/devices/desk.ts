@@ -10,6 +10,6 @@ export const look = shell<'devices.look'>(async ({ services }) => {
 
 export const test = shell<'devices.test'>(({ services }, { id, job }) => devicesHere(services).ask('test', { id }, job));
 
-export const tryPort = shell<'devices.tryPort'>(({ services }, { path, job }) => devicesHere(services).ask('tryPort', { path }, job));
+export const tryPort = shell<'devices.tryPort'>(({ services }, { place, job }) => devicesHere(services).ask('tryPort', { place }, job));
 
 export const log = shell<'devices.log'>(async ({ services }) => ({ entries: [...(await devicesHere(services).ask('log', null))] }));

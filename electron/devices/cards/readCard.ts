@@ -5,6 +5,7 @@ import { deviceRefusal } from '#shared/messages/devices.ts';
 import { Refusal } from '#shared/messages/refusal.ts';
 import { shanghaiDay } from '#shared/rules/time.ts';
 import { pause, within } from '../pause.ts';
+import type { UsbBus } from '../lines/usbBus.ts';
 import { readerAt } from './places.ts';
 import { ticks, type CardReader, type Patience, type ReaderDescription } from './reader.ts';
 
@@ -19,7 +20,7 @@ export interface CardResult extends ReadCard {
 }
 
 export interface CardQuestion {
-  /** `/dev/ttyUSB0`, `COM3`, `helper:PROGRAM`, `usb:VENDOR:PRODUCT` (see `readerAt`). */
+  /** `/dev/ttyUSB0`, `COM3`, `helper:PROGRAM`, `usb:VENDOR:PRODUCT…` (see `readerAt`). */
   readonly port: string;
   /** How long to wait for a card, in milliseconds; 10 s unless told. */
   readonly waitMs?: number;
@@ -28,6 +29,8 @@ export interface CardQuestion {
   readonly now?: () => number;
   /** Speed at which the reader answered before. */
   readonly baud?: number | null;
+  /** The USB of this PC, where it is not the system's own. */
+  readonly bus?: UsbBus;
   /** Told what became known of the reader, whether a card was read or not. */
   readonly described?: (reader: ReaderDescription) => void;
 }
@@ -46,7 +49,7 @@ export async function readCard(question: CardQuestion): Promise<CardResult> {
   if (place === '') throw deviceRefusal('devices.noReader', {});
   const earlier = closing.get(place);
   if (earlier !== undefined) await within(earlier, LONGEST_CLOSE_MS, question.signal);
-  const reader = readerAt(place, question.baud ?? null);
+  const reader = readerAt(place, question.baud ?? null, question.bus);
   try {
     return await readFrom(reader, question);
   } finally {

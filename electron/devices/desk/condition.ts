@@ -14,13 +14,15 @@ export class Condition {
   /** It answered since it was plugged in. */
   #answered = false;
   detail = '';
+  /** Why it can't be used although it is there. */
+  blocked: Said = null;
   lastError: Said = null;
   lastGoodAt: number | null = null;
 
   get state(): State {
     if (this.working > 0) return 'busy';
     if (this.present === false) return 'missing';
-    if (this.lastError !== null) return 'trouble';
+    if (this.blocked !== null || this.lastError !== null) return 'trouble';
     return this.#answered ? 'ready' : 'present';
   }
 
@@ -38,6 +40,13 @@ export class Condition {
       return false;
     }
     this.lastError = { code: refusal.code, message: refusal.message, todo: refusal.todo, at };
+    return true;
+  }
+
+  /** It can't be used, or can again (null); true where that is news. */
+  block(refusal: Refusal | null, at: number): boolean {
+    if (this.blocked?.code === refusal?.code) return false;
+    this.blocked = refusal === null ? null : { code: refusal.code, message: refusal.message, todo: refusal.todo, at };
     return true;
   }
 

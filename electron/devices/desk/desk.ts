@@ -1,4 +1,6 @@
 import { deviceRefusal } from '#shared/messages/devices.ts';
+import { systemBus, type UsbBus } from '../lines/usbBus.ts';
+import { readUsbPlace, standsFor, usbWords } from '../lines/usbPlace.ts';
 import { printerPlace } from '../printers/place.ts';
 import { DeskLog } from './deskLog.ts';
 import type { GlyphSource } from './glyphSource.ts';
@@ -7,6 +9,7 @@ import { Printers } from './printers.ts';
 import type { DeskChange, DeskView, DeskWork, JobOutcome, WorkName } from './protocol.ts';
 import { kindOf, pathOf, Readers } from './readers.ts';
 import { loadSettings, newDeviceId, PAPER_DEFAULTS, saveSettings, type DeskSettings } from './settings.ts';
+import { lookAtUsb, usbView, type UsbNow } from './usbNow.ts';
 
 export interface DeskEvents {
   changed(): void;
@@ -25,22 +28,29 @@ export class DeviceDesk {
   #ports: Present['ports'] = [];
   /** Devices that something is set up on, by the kernel's name, as the last look found them. */
   #nodes: Present['nodes'] = new Set();
+  #printerFiles: Present['printerFiles'] = [];
+  #usb: UsbNow = { seen: [], problem: null };
   /** Looks begun, and the last one whose result counts. */
   #looks = 0;
   #lastLook = 0;
   #stopLooking: () => void = () => undefined;
 
-  private constructor(private readonly folder: string, private readonly events: DeskEvents, private readonly now: () => number) {
+  private constructor(private readonly folder: string, private readonly events: DeskEvents, private readonly now: () => number, private readonly bus: UsbBus) {
     this.#settings = loadSettings(folder);
     this.#log = new DeskLog(folder, now);
-    this.#readers = new Readers(this.#parts());
+    this.#readers = new Readers({ ...this.#parts(), bus });
   }
 
-  static async open(folder: string, events: DeskEvents, draw: GlyphSource, now: () => number = Date.now): Promise<DeviceDesk> {
-    const desk = new DeviceDesk(folder, events, now);
+  static async open(folder: string, events: DeskEvents, draw: GlyphSource, now: () => number = Date.now, bus: UsbBus = systemBus()): Promise<DeviceDesk> {
+    const desk = new DeviceDesk(folder, events, now, bus);
     desk.#printers = await Printers.open({ ...desk.#parts(), folder, draw, settled: (key, outcome) => events.settled(key, outcome) });
     await desk.#lookAround();
-    desk.#stopLooking = keepLooking(() => desk.#lookAround());
+    const stopLooking = keepLooking(() => desk.#lookAround());
+    const stopHearing = bus.watch(() => void desk.#lookAround());
+    desk.#stopLooking = () => {
+      stopLooking();
+      stopHearing();
+    };
     return desk;
   }
 
@@ -53,9 +63,9 @@ export class DeviceDesk {
         return null;
       },
       test: ({ id }) => this.#test(id, signal),
-      tryPort: ({ path }) => {
-        this.#refuseTaken(path);
-        return this.#readers.tryPort(path, signal);
+      tryPort: ({ place }) => {
+        this.#refuseReaderTaken(place);
+        return this.#readers.tryPort(place, signal);
       },
       readCard: ({ reader, waitMs }) => this.#readers.read(reader, waitMs, signal),
       configure: (change) => Promise.resolve({ id: this.#configure(change) }),
@@ -94,7 +104,9 @@ export class DeviceDesk {
   #view(): DeskView {
     const taken = this.#takenPaths();
     return {
-      readers: this.#readers.view(), printers: this.#need().view(), ports: this.#ports.filter((port) => !taken.has(port.path) && !this.#nodes.has(port.node)).map(({ path, label, usbIds }) => ({ path, label, usbIds })),
+      readers: this.#readers.view(), printers: this.#need().view(), usb: usbView(this.#usb, this.#usbReaders(), new Set(this.#ports.map((port) => port.usbIds))),
+      printerFiles: this.#printerFiles.filter((file) => !taken.has(file.path)).map((file) => ({ ...file })),
+      ports: this.#ports.filter((port) => !taken.has(port.path) && !this.#nodes.has(port.node)).map(({ path, label, usbIds }) => ({ path, label, usbIds })),
       paper: { ...PAPER_DEFAULTS, ...this.#settings.paper },
     };
   }
@@ -103,15 +115,18 @@ export class DeviceDesk {
     const taken = this.#takenPaths();
     this.#looks += 1;
     const mine = this.#looks;
-    const { ports, paths, nodes } = await lookAround([...taken.keys()]);
+    const [{ ports, printerFiles, paths, nodes }, usb] = await Promise.all([lookAround([...taken.keys()]), lookAtUsb(this.bus, this.#usb)]);
     // A look that took longer than a later one tells of what was before.
     if (mine < this.#lastLook) return;
     this.#lastLook = mine;
     this.#ports = ports;
     this.#nodes = nodes;
+    const files = this.#printerFiles.map((file) => file.path).join() !== printerFiles.map((file) => file.path).join();
+    this.#printerFiles = printerFiles;
+    this.#usb = usb;
     const free = ports.filter((port) => !taken.has(port.path) && !nodes.has(port.node));
-    const [readers, printers] = [this.#readers.seen(paths, free), this.#need().seen(paths)];
-    if (readers || printers) this.events.changed();
+    const [readers, printers] = [this.#readers.seen(paths, free, usb), this.#need().seen(paths)];
+    if (readers || printers || files) this.events.changed();
   }
 
   /** Paths that a device is set up on, with its label. */
@@ -123,6 +138,25 @@ export class DeviceDesk {
       if (place.kind === 'serial' || place.kind === 'file') taken.set(place.path, printer.label);
     }
     return taken;
+  }
+
+  #usbReaders(): { readonly place: string; readonly label: string }[] {
+    return this.#settings.readers.filter((reader) => kindOf(reader.place) === 'usb').map((reader) => ({ place: pathOf(reader.place), label: reader.label }));
+  }
+
+  /** A device is taken where a reader that is set up stands for it; one that is not plugged in now, where it is remembered by the same name. */
+  #refuseReaderTaken(place: string): void {
+    if (kindOf(place) === 'serial') this.#refuseTaken(pathOf(place));
+    if (kindOf(place) !== 'usb') return;
+    if (readUsbPlace(pathOf(place)) === null) throw deviceRefusal('devices.usbMissing', { what: usbWords(pathOf(place)) });
+    const readers = this.#usbReaders();
+    const { seen } = this.#usb;
+    const taken = standsFor(readers.map((reader) => reader.place), seen);
+    // Of a model that is told by its number alone, a second one may be free.
+    if (standsFor([pathOf(place)], seen.filter((device) => !taken.includes(device)))[0] != null) return;
+    const [here = null] = standsFor([pathOf(place)], seen);
+    const label = readers.find((reader, at) => reader.place === pathOf(place) || (here !== null && taken[at] === here))?.label;
+    if (label !== undefined) throw deviceRefusal('devices.portTaken', { label });
   }
 
   #refuseTaken(path: string): void {
@@ -146,7 +180,7 @@ export class DeviceDesk {
       case 'addReader':
       case 'addHelper': {
         const place = change.do === 'addHelper' ? `helper:${change.program}` : `${change.kind}:${change.place}`;
-        if (kindOf(place) === 'serial') this.#refuseTaken(pathOf(place));
+        this.#refuseReaderTaken(place);
         const reader = { id: newDeviceId('reader'), label: change.label === '' ? '身份证读卡器' : change.label, place, baud: null };
         keep({ ...settings, readers: [...settings.readers, reader] });
         log.note(reader.label, '已添加');

@@ -23,7 +23,7 @@ export interface DeskWork {
   list: { in: null; out: DeskView };
   look: { in: null; out: null };
   test: { in: { readonly id: string }; out: { readonly words: string } };
-  tryPort: { in: { readonly path: string }; out: { readonly words: string; readonly id: string } };
+  tryPort: { in: { readonly place: string }; out: { readonly words: string; readonly id: string } };
   readCard: { in: { readonly reader: string | null; readonly waitMs: number }; out: CardAnswer };
   configure: { in: DeskChange; out: { readonly id: string | null } };
   log: { in: null; out: readonly LogEntry[] };

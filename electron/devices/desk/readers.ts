@@ -2,10 +2,14 @@ import { deviceRefusal } from '#shared/messages/devices.ts';
 import { Refusal } from '#shared/messages/refusal.ts';
 import { readCard, type CardResult } from '../cards/readCard.ts';
 import type { SerialPortInfo } from '../lines/ports.ts';
+import { usbForbidden } from '../lines/usb.ts';
+import type { UsbBus } from '../lines/usbBus.ts';
+import { isKnownReader, standsFor, usbPlace, usbWords, type UsbSeen } from '../lines/usbPlace.ts';
 import { Condition } from './condition.ts';
 import type { DeskLog } from './deskLog.ts';
 import type { CardAnswer, DeskView } from './protocol.ts';
 import { newDeviceId, type DeskSettings, type ReaderSetting } from './settings.ts';
+import type { UsbNow } from './usbNow.ts';
 
 export interface DeskParts {
   readonly log: DeskLog;
@@ -24,8 +28,9 @@ const CARD_WORDS = { citizen: '居民身份证', J: '港澳台居民居住证', 
 export class Readers {
   readonly #conditions = new Map<string, Condition>();
   #free: readonly SerialPortInfo[] = [];
+  #usb: UsbNow = { seen: [], problem: null };
 
-  constructor(private readonly parts: DeskParts) {}
+  constructor(private readonly parts: DeskParts & { readonly bus: UsbBus }) {}
 
   view(): DeskView['readers'] {
     const { readers, defaultReader } = this.parts.settings();
@@ -33,26 +38,56 @@ export class Readers {
     return readers.map((reader) => {
       const condition = this.#of(reader.id);
       return {
-        id: reader.id, label: reader.label, kind: kindOf(reader.place), driver: DRIVER_WORDS[kindOf(reader.place)], place: reader.place.replace(/^(?:serial|usb|helper):/, ''), state: condition.state,
-        detail: condition.detail, lastError: condition.lastError, lastGoodAt: condition.lastGoodAt, isDefault: reader.id === first,
+        id: reader.id, label: reader.label, kind: kindOf(reader.place), driver: DRIVER_WORDS[kindOf(reader.place)], place: kindOf(reader.place) === 'usb' ? usbWords(pathOf(reader.place)) : pathOf(reader.place), state: condition.state,
+        detail: condition.detail, lastError: condition.blocked ?? condition.lastError, lastGoodAt: condition.lastGoodAt, isDefault: reader.id === first,
       };
     });
   }
 
   /** What the last look found; the free ports are those that nothing is set up on. True where something is different. */
-  seen(paths: ReadonlySet<string>, free: readonly SerialPortInfo[]): boolean {
-    let news = this.#free.map((port) => port.path).join() !== free.map((port) => port.path).join();
+  seen(paths: ReadonlySet<string>, free: readonly SerialPortInfo[], usb: UsbNow): boolean {
+    let news = this.#free.map((port) => port.path).join() !== free.map((port) => port.path).join() || saidOf(this.#usb) !== saidOf(usb);
     this.#free = free;
+    this.#usb = usb;
+    const stands = this.#stands();
     for (const reader of this.parts.settings().readers) {
-      if (kindOf(reader.place) !== 'serial') continue;
-      const present = paths.has(pathOf(reader.place));
-      const condition = this.#of(reader.id);
-      const before = condition.present;
-      if (!condition.seen(present)) continue;
-      news = true;
-      if (before !== null || !present) this.parts.log.note(reader.label, present ? '已接上' : '已断开');
+      const kind = kindOf(reader.place);
+      if (kind === 'helper') continue;
+      const device = stands.get(reader.id);
+      if (kind === 'usb') news = this.#block(reader, usb.problem ?? (device?.mayOpen === false ? usbForbidden(device) : null)) || news;
+      // Whether it is plugged in is not known then.
+      if (kind === 'usb' && usb.problem !== null) continue;
+      news = this.#came(reader, kind === 'usb' ? device !== undefined : paths.has(pathOf(reader.place))) || news;
     }
     return news;
+  }
+
+  /** It came or went; true where that is news. */
+  #came(reader: ReaderSetting, present: boolean): boolean {
+    const condition = this.#of(reader.id);
+    const before = condition.present;
+    if (!condition.seen(present)) return false;
+    if (before !== null || !present) this.parts.log.note(reader.label, present ? '已接上' : '已断开');
+    return true;
+  }
+
+  #block(reader: ReaderSetting, refusal: Refusal | null): boolean {
+    if (!this.#of(reader.id).block(refusal, this.parts.now())) return false;
+    this.parts.log.note(reader.label, refusal === null ? '可以使用了' : `${refusal.message}（${refusal.code}）`);
+    return true;
+  }
+
+  /** The plugged-in device that each USB reader stands for, by the reader's id; those that are not there are left out. */
+  #stands(): ReadonlyMap<string, UsbSeen> {
+    const readers = this.parts.settings().readers.filter((reader) => kindOf(reader.place) === 'usb');
+    const devices = standsFor(readers.map((reader) => pathOf(reader.place)), this.#usb.seen);
+    return new Map(readers.flatMap((reader, at) => (devices[at] == null ? [] : [[reader.id, devices[at]] as const])));
+  }
+
+  /** Where a reader is now: of several of one model the one that it stands for, however little was remembered of it. */
+  #placeNow(reader: ReaderSetting): string {
+    const device = this.#stands().get(reader.id);
+    return device === undefined ? reader.place : `usb:${usbPlace(device, this.#usb.seen)}`;
   }
 
   /**
@@ -84,9 +119,9 @@ export class Readers {
     }
   }
 
-  /** Tries a port at all speeds; the reader that answers is set up. */
-  async tryPort(path: string, signal: AbortSignal): Promise<{ words: string; id: string }> {
-    const fresh: ReaderSetting = { id: newDeviceId('reader'), label: this.#newLabel(), place: `serial:${path}`, baud: null };
+  /** Tries a port at all speeds, or a USB device; the reader that answers is set up. */
+  async tryPort(place: string, signal: AbortSignal): Promise<{ words: string; id: string }> {
+    const fresh: ReaderSetting = { id: newDeviceId('reader'), label: this.#newLabel(), place, baud: null };
     const words = await this.test(fresh, signal);
     this.#remember(fresh);
     return { words, id: fresh.id };
@@ -111,16 +146,19 @@ export class Readers {
     const settings = this.parts.settings();
     if (settings.readers.some((known) => known.place === reader.place)) return;
     this.parts.change({ ...settings, readers: [...settings.readers, reader] });
-    this.parts.log.note(reader.label, `已设置，端口 ${pathOf(reader.place)}`);
+    this.parts.log.note(reader.label, kindOf(reader.place) === 'usb' ? `已设置，${usbWords(pathOf(reader.place))}` : `已设置，端口 ${pathOf(reader.place)}`);
   }
 
   async #readAnywhere(waitMs: number, signal: AbortSignal): Promise<CardAnswer> {
-    const free = this.#free.filter((port) => port.usbIds !== '' || process.platform === 'win32');
+    const serial = this.#free.filter((port) => port.usbIds !== '' || process.platform === 'win32').map((port) => `serial:${port.path}`);
+    // Nothing is sent to a USB device of which nobody knows what it is.
+    const usb = this.#usb.seen.filter(isKnownReader).map((device) => `usb:${usbPlace(device, this.#usb.seen)}`);
+    const free = [...serial, ...usb];
     if (free.length === 0) throw deviceRefusal('devices.noReader', {});
     const stop = new AbortController();
     const both = AbortSignal.any([signal, stop.signal]);
-    const tries = free.map(async (port) => {
-      const reader: ReaderSetting = { id: newDeviceId('reader'), label: this.#newLabel(), place: `serial:${port.path}`, baud: null };
+    const tries = free.map(async (place) => {
+      const reader: ReaderSetting = { id: newDeviceId('reader'), label: this.#newLabel(), place, baud: null };
       return { reader, card: await this.#readAt(reader, waitMs, both) };
     });
     try {
@@ -146,7 +184,7 @@ export class Readers {
     let baud = reader.baud;
     try {
       const result = await readCard({
-        port: reader.place, waitMs, signal, now: () => parts.now(), baud: reader.baud,
+        port: this.#placeNow(reader), bus: parts.bus, waitMs, signal, now: () => parts.now(), baud: reader.baud,
         described: (description) => {
           detail = description.detail === '' ? detail : description.detail;
           baud = description.baud ?? baud;
@@ -187,9 +225,14 @@ export function kindOf(place: string): 'serial' | 'usb' | 'helper' {
   return place.startsWith('usb:') ? 'usb' : place.startsWith('helper:') ? 'helper' : 'serial';
 }
 
-/** Path of a serial place. */
+/** What stands after the kind of a place: the path of a port, what is remembered of a USB device, a program. */
 export function pathOf(place: string): string {
-  return place.replace(/^serial:/, '');
+  return place.replace(/^(?:serial|usb|helper):/, '');
+}
+
+/** Everything of the USB that a person sees. */
+function saidOf(usb: UsbNow): string {
+  return JSON.stringify([usb.problem?.message, usb.seen.map((device) => [usbPlace(device, usb.seen), device.vendor, device.product, device.mayOpen])]);
 }
 
 /** The portrait goes no further: nothing asks for it yet, and the captain's leave would be needed (domain 3.1). */

@@ -2,60 +2,22 @@ import { deviceRefusal } from '#shared/messages/devices.ts';
 import { Refusal } from '#shared/messages/refusal.ts';
 import { pause } from '../pause.ts';
 import { Listeners, type BytePipe } from './pipe.ts';
-
-/** What is used of a USB device. */
-export interface UsbDeviceLike {
-  readonly vendorId: number;
-  readonly productId: number;
-  readonly configuration?: UsbConfigurationLike | null | undefined;
-  open(): Promise<void>;
-  close(): Promise<void>;
-  selectConfiguration(value: number): Promise<void>;
-  claimInterface(number: number): Promise<void>;
-  /** Bytes from an endpoint; null or a time-out where none came. */
-  nativeTransferIn(endpoint: number, timeoutMs: number, length: number): Promise<Uint8Array | null>;
-  nativeTransferOut(endpoint: number, timeoutMs: number, data: Uint8Array): Promise<number>;
-}
-
-interface UsbConfigurationLike {
-  readonly interfaces: readonly { readonly interfaceNumber: number; readonly alternate: { readonly endpoints: readonly UsbEndpointLike[] } }[];
-}
-
-interface UsbEndpointLike {
-  readonly endpointNumber: number;
-  readonly direction: 'in' | 'out';
-  readonly type: string;
-  readonly packetSize: number;
-}
+import type { UsbBus, UsbDeviceLike, UsbEndpointLike } from './usbBus.ts';
+import { standsFor, udevRule, usbWords, type UsbSeen } from './usbPlace.ts';
 
 const LISTEN_MS = 1000;
 const SEND_MS = 1500;
 const IDLE_MS = 5;
 
-export interface UsbBus {
-  getDevices(): Promise<readonly UsbDeviceLike[]>;
-}
-
-/**
- * The bus of this PC. The package is optional and looks for the system's USB support when it is asked: where either is missing, the refusal
- * `devices.usbUnavailable` says which.
- */
-export async function systemBus(): Promise<UsbBus> {
-  try {
-    const { WebUSB } = await import('usb');
-    return new WebUSB({ allowAllDevices: true });
-  } catch {
-    throw deviceRefusal('devices.usbUnavailable', { why: '没有安装 USB 组件' });
-  }
-}
-
 /**
  * A reader on bulk or interrupt endpoints that carry the same frames as a serial line. Untried on a real reader.
- * @param ids vendor and product in hexadecimal, `0400:c35a`.
+ * @param place as `usbPlace` writes it, or vendor and product alone: `0400:c35a`, the first of that model.
  */
-export async function openUsb(ids: string, bus: UsbBus): Promise<BytePipe> {
-  const device = await deviceOf(ids, bus);
-  const { input, output } = await claim(device, ids);
+export async function openUsb(place: string, bus: UsbBus): Promise<BytePipe> {
+  const [seen = null] = standsFor([place], await bus.list());
+  const device = seen === null ? null : await bus.device(seen);
+  if (seen === null || device === null) throw deviceRefusal('devices.usbMissing', { what: usbWords(place) });
+  const { input, output, giveBack } = await claim(device, seen);
   const data = new Listeners<[Uint8Array]>();
   const gone = new Listeners<[]>();
   let open = true;
@@ -75,7 +37,7 @@ export async function openUsb(ids: string, bus: UsbBus): Promise<BytePipe> {
   void listen().catch(leave);
   const shut = async (): Promise<void> => {
     open = false;
-    await device.close().catch(() => undefined);
+    await giveBack();
   };
   return {
     async write(bytes) {
@@ -94,37 +56,61 @@ export async function openUsb(ids: string, bus: UsbBus): Promise<BytePipe> {
   };
 }
 
+/** The package cancels a transfer that took too long, and says so in either word. */
 function nothingOnTimeout(error: unknown): null {
-  if (error instanceof Error && /timed?.?out/i.test(error.message)) return null;
+  if (error instanceof Error && /timed?.?out|cancell?ed/i.test(error.message)) return null;
   throw error;
 }
 
-async function deviceOf(ids: string, bus: UsbBus): Promise<UsbDeviceLike> {
-  const [, vendor = '', product = ''] = /^([0-9A-Fa-f]{4}):([0-9A-Fa-f]{4})$/.exec(ids) ?? [];
-  if (vendor === '') throw deviceRefusal('devices.noPort', { port: ids });
-  const devices = await bus.getDevices().catch(() => {
-    throw deviceRefusal('devices.usbUnavailable', { why: '系统没有提供 USB 访问' });
-  });
-  const device = devices.find((each) => each.vendorId === Number.parseInt(vendor, 16) && each.productId === Number.parseInt(product, 16));
-  if (device === undefined) throw deviceRefusal('devices.noPort', { port: ids });
-  return device;
-}
-
-async function claim(device: UsbDeviceLike, ids: string): Promise<{ input: UsbEndpointLike; output: UsbEndpointLike }> {
+/** Opens the device and takes its first pair of endpoints; `giveBack` closes it and lets the kernel's driver have what was taken from it. */
+async function claim(device: UsbDeviceLike, seen: UsbSeen): Promise<{ input: UsbEndpointLike; output: UsbEndpointLike; giveBack: () => Promise<void> }> {
+  let detached: number | null = null;
+  const giveBack = async (): Promise<void> => {
+    if (detached !== null) await device.attachKernelDriver?.(detached).catch(() => undefined);
+    await device.close().catch(() => undefined);
+  };
   try {
     await device.open();
     if (device.configuration === null || device.configuration === undefined) await device.selectConfiguration(1);
     for (const { interfaceNumber, alternate } of device.configuration?.interfaces ?? []) {
       const [input, output] = (['in', 'out'] as const).map((direction) => alternate.endpoints.find((each) => each.direction === direction && each.type !== 'isochronous'));
       if (input === undefined || output === undefined) continue;
-      await device.claimInterface(interfaceNumber);
-      return { input, output };
+      await device.claimInterface(interfaceNumber).catch(async (error: unknown) => {
+        if (!isBusy(wordsOf(error)) || device.detachKernelDriver === undefined) throw error;
+        await device.detachKernelDriver(interfaceNumber).catch(() => {
+          throw error;
+        });
+        detached = interfaceNumber;
+        await device.claimInterface(interfaceNumber);
+      });
+      return { input, output, giveBack };
     }
     throw deviceRefusal('devices.usbUnavailable', { why: '这台设备没有可用的收发通道' });
   } catch (error) {
-    await device.close().catch(() => undefined);
+    await giveBack();
     if (error instanceof Refusal) throw error;
-    const words = error instanceof Error ? error.message.toLowerCase() : '';
-    throw deviceRefusal(/denied|permission|errno 13/.test(words) ? 'devices.portForbidden' : /busy|errno 16/.test(words) ? 'devices.portBusy' : 'devices.portTrouble', { port: ids });
+    throw refusalOf(wordsOf(error), seen);
   }
+}
+
+function refusalOf(words: string, seen: UsbSeen): Refusal {
+  const what = usbWords(seen);
+  if (/denied|permission|errno 13/.test(words)) return usbForbidden(seen);
+  if (isBusy(words)) return deviceRefusal('devices.portBusy', { port: what });
+  if (/driver|support/.test(words)) return deviceRefusal('devices.usbNoDriver', { what });
+  if (/not found|no such device|errno (?:2|19)\b|disconnect/.test(words)) return deviceRefusal('devices.usbMissing', { what });
+  return deviceRefusal('devices.portTrouble', { port: what });
+}
+
+/** What is said of a device that this account may not open; on Linux with the line that IT needs. */
+export function usbForbidden(seen: UsbSeen): Refusal {
+  return deviceRefusal('devices.usbForbidden', { what: usbWords(seen), rule: process.platform === 'linux' ? udevRule(seen.ids) : '' });
+}
+
+function wordsOf(error: unknown): string {
+  return error instanceof Error ? error.message.toLowerCase() : '';
+}
+
+function isBusy(words: string): boolean {
+  return /busy|errno 16/.test(words);
 }

@@ -43,9 +43,9 @@ export default function DeskScreen() {
       {found.failure === null ? null : <FailureNote failure={found.failure} again={found.again} />}
       {data === undefined ? found.failure === null ? <LoadingLines lines={8} /> : null : (
         <>
-          <ReaderSection readers={data.readers} />
-          <PortSection ports={data.ports} />
-          <PrinterSection printers={data.printers} ports={data.ports} />
+          <ReaderSection desk={data} />
+          <PortSection ports={data.ports} usb={data.usb.devices} />
+          <PrinterSection desk={data} />
           <div ref={queue} tabIndex={-1}><QueueSection /></div>
           <OfficeSection paper={data.paper} />
         </>

@@ -9,6 +9,8 @@ import { Field, FieldRow } from '#renderer/ui/form/Field.tsx';
 import { SelectInput } from '#renderer/ui/form/SelectInput.tsx';
 import { TextInput } from '#renderer/ui/form/TextInput.tsx';
 import { tell } from '#renderer/ui/tell.ts';
+import { portWords } from '../words.ts';
+import { PlaceField } from './PlaceField.tsx';
 
 type Printer = OutputOf<'devices.list'>['printers'][number];
 type Way = Printer['kind'];
@@ -16,10 +18,11 @@ type Way = Printer['kind'];
 const WAYS = [{ value: 'tcp', label: '网络（地址和端口）' }, { value: 'serial', label: '蓝牙或串口' }, { value: 'spooler', label: '系统里的打印机' }, { value: 'file', label: '设备文件' }] as const;
 const PREFIX: Readonly<Record<Way, string>> = { tcp: 'tcp://', serial: 'serial:', spooler: 'spooler:', file: 'file:' };
 const HINTS: Readonly<Record<Way, string>> = { tcp: '例如 192.168.1.50:9100', serial: '例如 COM5 或 /dev/rfcomm0', spooler: '系统打印机列表里的名字', file: '例如 /dev/usb/lp0 或 LPT1' };
+const NONE: Readonly<Record<Way, string>> = { tcp: '', serial: '没有看到空着的端口；蓝牙打印机先在系统里配对。', spooler: '系统里还没有打印机，请先在系统设置里添加。', file: '没有看到直接接着的打印机。' };
 const BAUDS = ['9600', '19200', '38400', '57600', '115200'] as const;
 
 /** Where a slip printer is and what it can do. What nobody knows of it stays as it is for nearly all. */
-export function PrinterDialog({ printer, ports, onClose }: { readonly printer: Printer | null; readonly ports: OutputOf<'devices.list'>['ports']; readonly onClose: () => void }) {
+export function PrinterDialog({ printer, desk, onClose }: { readonly printer: Printer | null; readonly desk: Pick<OutputOf<'devices.list'>, 'ports' | 'printerFiles'>; readonly onClose: () => void }) {
   const save = useRun('devices.configure');
   const office = useRead('settings.printers', {});
   const [way, setWay] = useState<Way>(printer?.kind ?? 'tcp');
@@ -30,8 +33,14 @@ export function PrinterDialog({ printer, ports, onClose }: { readonly printer: P
   const [full, setFull] = useState(printer?.characters === 'full');
   const [raster, setRaster] = useState(printer?.codes === 'raster');
   const [baud, setBaud] = useState(String(printer?.baud ?? 9600));
-  const choices = way === 'spooler' ? (office.data?.printers ?? []).map((one) => ({ value: one.name, label: one.label })) : way === 'serial' ? ports.map((port) => ({ value: port.path, label: `${port.path}　${port.label}` })) : [];
-  const missing = place.trim() === '' ? '请填写打印机的位置' : null;
+  const lists: Readonly<Record<Way, readonly { readonly value: string; readonly label: string }[]>> = {
+    tcp: [], serial: desk.ports.map((port) => ({ value: port.path, label: portWords(port) })), spooler: (office.data?.printers ?? []).map((one) => ({ value: one.name, label: one.label })),
+    file: desk.printerFiles.map((file) => ({ value: file.path, label: `${file.path}${file.label === '' ? '' : `　${file.label}`}` })),
+  };
+  // Its own port is taken, by itself.
+  const own = printer === null ? '' : printer.place.slice(PREFIX[printer.kind].length);
+  const choices = way === 'tcp' || way !== printer?.kind || lists[way].some((choice) => choice.value === own) ? lists[way] : [{ value: own, label: `${own}　（现在的）` }, ...lists[way]];
+  const missing = place.trim() === '' ? (way === 'tcp' ? '请填写打印机的地址' : '请选择打印机') : null;
   const act = async (): Promise<void> => {
     const speed = ([9600, 19_200, 38_400, 57_600, 115_200] as const).find((one) => String(one) === baud) ?? 9600;
     const given = { label: label.trim(), place: `${PREFIX[way]}${place.trim()}`, width, cutter, characters: full ? 'full' as const : 'gbk' as const, codes: raster ? 'raster' as const : 'native' as const, baud: speed };
@@ -44,9 +53,7 @@ export function PrinterDialog({ printer, ports, onClose }: { readonly printer: P
     <Dialog title={printer === null ? '添加小票打印机' : `修改 ${printer.label}`} onClose={onClose} closable={!save.running} footer={<><Button onClick={onClose} disabled={save.running}>取消</Button><Button kind="primary" running={save.running} reason={missing} onClick={() => void act()}>{printer === null ? '添加' : '保存'}</Button></>}>
       <FieldRow columns="190px 1fr">
         <Field label="接法">{(control) => <SelectInput<Way> {...control} value={way} onChange={(next) => { setWay(next); setPlace(''); }} choices={WAYS} />}</Field>
-        <Field label="位置" required hint={HINTS[way]} error={save.failure?.field === 'place' ? save.failure.message : null}>
-          {(control) => (choices.length > 0 && (place === '' || choices.some((choice) => choice.value === place)) ? <SelectInput {...control} value={place === '' ? null : place} onChange={setPlace} choices={choices} placeholder="请选择" /> : <TextInput {...control} value={place} onChange={setPlace} maxLength={190} />)}
-        </Field>
+        <div><PlaceField key={way} label="位置" value={place} onChange={setPlace} choices={choices} typedHint={`${choices.length === 0 ? NONE[way] : ''}${HINTS[way]}`} error={save.failure?.field === 'place' ? save.failure.message : null} /></div>
       </FieldRow>
       <FieldRow columns="190px 1fr">
         <Field label="纸宽">{(control) => <SelectInput {...control} value={String(width)} onChange={(next) => { setWidth(next === '80' ? 80 : 58); setCutter(next === '80'); }} choices={[{ value: '58', label: '58 毫米' }, { value: '80', label: '80 毫米' }]} />}</Field>

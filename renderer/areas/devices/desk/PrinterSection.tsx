@@ -9,7 +9,8 @@ import { PrinterDialog } from './PrinterDialog.tsx';
 type Printer = OutputOf<'devices.list'>['printers'][number];
 
 /** Portable and counter printers of slips. */
-export function PrinterSection({ printers, ports }: { readonly printers: readonly Printer[]; readonly ports: OutputOf<'devices.list'>['ports'] }) {
+export function PrinterSection({ desk }: { readonly desk: OutputOf<'devices.list'> }) {
+  const { printers } = desk;
   const [editing, edit] = useState<Printer | 'new' | null>(null);
   return (
     <Section title="小票打印机" more={<Button small onClick={() => edit('new')}>添加打印机</Button>}>
@@ -18,7 +19,7 @@ export function PrinterSection({ printers, ports }: { readonly printers: readonl
           <div>{printer.width} 毫米{printer.waiting === 0 ? '' : `，等待 ${printer.waiting} 张`}{printer.doubtful === 0 ? '' : `，须看纸确认 ${printer.doubtful} 张`}</div>
         </DeviceLine>
       ))}
-      {editing === null ? null : <PrinterDialog printer={editing === 'new' ? null : editing} ports={ports} onClose={() => edit(null)} />}
+      {editing === null ? null : <PrinterDialog printer={editing === 'new' ? null : editing} desk={desk} onClose={() => edit(null)} />}
     </Section>
   );
 }
