@@ -6,7 +6,6 @@ import type { Ledger } from '#electron/ledger/ledger.ts';
 import { openKeyring } from '#electron/outbox/keyring.ts';
 import { PcSettings } from '#electron/host/pcSettings.ts';
 import type { Host, Keyring, Services } from '#electron/areas/services.ts';
-import { backupsOperations } from '#electron/areas/backups/operations.ts';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { acting, testServices } from '../support/acting.ts';
@@ -57,7 +56,7 @@ export async function makePc(now = at('2026-11-24 09:42')) {
   return {
     parent, folder, home, pc, clock, services, ledgerId: made.ledgerId,
     ledger: () => ledger,
-    backups: acting('backups', backupsOperations, services),
+    backups: acting('backups', services),
     token(file: string) {
       const token = `token-${tokens.size}-${'x'.repeat(16)}`;
       tokens.set(token, file);

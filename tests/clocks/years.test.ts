@@ -3,7 +3,6 @@ import path from 'node:path';
 import iconv from 'iconv-lite';
 import { afterEach, describe, expect, it } from 'vitest';
 import { clocksOf } from '#electron/areas/clocks/view.ts';
-import { clocksOperations } from '#electron/areas/clocks/operations.ts';
 import { restartClock, startClock, stopClock, type ClockAct } from '#electron/areas/clocks/running.ts';
 import { perform } from '#electron/areas/run.ts';
 import { parseCalendar } from '#shared/rules/calendar.ts';
@@ -11,6 +10,7 @@ import { settleProvisional } from '#electron/areas/clocks/settleProvisional.ts';
 import { personKey } from '#shared/rules/posts/relation.ts';
 import { acting } from '../support/acting.ts';
 import { at, head, makeDesk, uscc, type Desk } from '../support/desk.ts';
+import { seat } from '../support/seat.ts';
 import { CAPTAIN } from '../support/ledger.ts';
 
 const NOTICE = { year: 2027, holidayOff: ['2027-01-01/2027-01-03', '2027-02-05/2027-02-11', '2027-04-03/2027-04-05', '2027-05-01/2027-05-05', '2027-06-09/2027-06-11', '2027-09-15', '2027-10-01/2027-10-07'], workingWeekends: ['2027-01-30', '2027-02-13', '2027-05-08', '2027-10-09'] };
@@ -45,7 +45,7 @@ describe('a new year of working days', () => {
   it('shows what it moves before it takes effect, then moves it in one transaction and lets the frozen ones be', async () => {
     const { id, caseNo } = await caseWithClocks();
     const subject = { kind: 'case', id };
-    const clocks = acting('clocks', clocksOperations, desk.services);
+    const clocks = acting('clocks', desk.services);
     const view = async () => Object.fromEntries((await clocksOf(desk.reader, subject, desk.clock.now, desk.services)).map((clock) => [`${clock.ruleId}${clock.stopAt === null ? '' : ' stopped'}`, [clock.lastDay, clock.provisional]]));
     expect(await view()).toEqual({ 'investigate.limit': ['2027-03-12', true], 'publicity.withdraw': ['2027-01-01', true], 'penalty.decideLimit': ['2027-03-18', true], 'filing.legalReview': ['2026-12-21', false] });
     // One that ended under the provisional year keeps what was reckoned then.
@@ -84,7 +84,7 @@ describe('a new year of working days', () => {
 
   it('a corrected notice replaces the one in force; the former one is kept', async () => {
     const { id } = await caseWithClocks();
-    const clocks = acting('clocks', clocksOperations, desk.services);
+    const clocks = acting('clocks', desk.services);
     const first = await clocks('proposeYear', { ...NOTICE, source: '一', seen: null });
     await clocks('approveYear', { id: first.id, rowVersion: 1 });
     const corrected = { ...NOTICE, holidayOff: [...NOTICE.holidayOff, '2027-03-18'] };
@@ -100,7 +100,7 @@ describe('a new year of working days', () => {
 
   it('refuses what cannot be right, and a proposal can be withdrawn', async () => {
     await caseWithClocks();
-    const clocks = acting('clocks', clocksOperations, desk.services);
+    const clocks = acting('clocks', desk.services);
     for (const wrong of [{ ...NOTICE, workingWeekends: ['2027-02-06'] }, { ...NOTICE, holidayOff: ['2026-01-01'] }, { ...NOTICE, workingWeekends: ['2027-03-01'] }]) {
       expect(await refusedBy(clocks('previewYear', wrong))).toBe('clocks.noticeWrong');
       expect(await refusedBy(clocks('proposeYear', { ...wrong, source: 'x', seen: null }))).toBe('clocks.noticeWrong');
@@ -120,7 +120,7 @@ describe('a new year of working days', () => {
 describe('the calculator', () => {
   it('explains as the command line reckons, plan beside statute', async () => {
     desk = await makeDesk();
-    const clocks = acting('clocks', clocksOperations, desk.services);
+    const clocks = acting('clocks', desk.services);
     const sixty = await clocks('calculate', { rule: 'investigate.limit', start: at('2025-01-20'), urged: null, pauses: [], extended: false });
     expect(sixty.result).toMatchObject({ lastDay: '2025-04-21', lengthText: '60 个工作日', clause: '4.3', provisional: false });
     expect(sixty.shifted).toEqual(['2025-01-26', '2025-02-08']);
@@ -139,10 +139,12 @@ describe('whose clocks', () => {
     const { id } = await caseWithClocks();
     const lines = async () => (await desk.cases('clocks', {})).clocks.filter((clock) => clock.caseId === id);
     expect((await lines()).every((clock) => clock.mine)).toBe(true);
-    desk.services.actor = () => ({ staffNo: '0002', name: '张', posts: ['handler'] });
+    const [handler, reviewer] = [{ staffNo: '0002', name: '张', posts: ['handler'] }, { staffNo: '0003', name: '李', posts: ['legalReviewer'] }];
+    await seat(desk, handler, reviewer);
+    desk.services.actor = () => handler;
     // The case is 0001's; what hangs on B or C is not on this desk either.
     expect((await lines()).map((clock) => clock.mine)).toEqual([false, false, false, false]);
-    desk.services.actor = () => ({ staffNo: '0003', name: '李', posts: ['legalReviewer'] });
+    desk.services.actor = () => reviewer;
     expect((await lines()).filter((clock) => clock.mine).map((clock) => clock.ruleId)).toEqual(['filing.legalReview']);
     desk.services.actor = () => CAPTAIN;
     await desk.fill([`INSERT INTO recusals (subject_kind, subject_id, staff_no, person, reason, ordered_by, ordered_at) VALUES ('case', ${id}, '0001', '${personKey({ staffNo: '0001', certNo: '' })}', '近亲属', '0001', 0)`]);
@@ -153,7 +155,7 @@ describe('whose clocks', () => {
 describe('what an officer has taken note of', () => {
   it('amber and red are told apart; a clock that was moved is announced anew', async () => {
     await caseWithClocks();
-    const clocks = acting('clocks', clocksOperations, desk.services);
+    const clocks = acting('clocks', desk.services);
     const find = async () => (await desk.cases('clocks', {})).clocks.find((clock) => clock.ruleId === 'publicity.withdraw');
     const clock = await find();
     expect(clock?.seen).toBe('none');
@@ -172,7 +174,7 @@ describe('a notice from a file', () => {
     const file = path.join(desk.folder, name);
     await writeFile(file, bytes);
     const services = { ...desk.services, files: { ...desk.services.files, pathOf: () => file } };
-    return acting('clocks', clocksOperations, services)('readNotice', { file: { token: 'x'.repeat(16), name, size: 1 } });
+    return acting('clocks', services)('readNotice', { file: { token: 'x'.repeat(16), name, size: 1 } });
   };
   it('JSON with several years, prose in UTF-8 with a mark and in GB18030; nothing else', async () => {
     desk = await makeDesk();

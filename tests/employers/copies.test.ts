@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { employersOperations } from '#electron/areas/employers/operations.ts';
 import type { Services } from '#electron/areas/services.ts';
 import { openLedger } from '#electron/ledger/open.ts';
 import { acting, testServices } from '../support/acting.ts';
@@ -20,7 +19,7 @@ const press: Services['press'] = {
   pdf: (html) => Promise.resolve(new Uint8Array(Buffer.from(`%PDF ${(made += 1)} ${html.length}`))),
   print: (_html, order) => { printed.push(order.pdf ?? new Uint8Array()); return Promise.resolve('queued' as const); },
 };
-const at0 = (desk_: Desk) => acting('employers', employersOperations, { ...desk_.services, press });
+const at0 = (desk_: Desk) => acting('employers', { ...desk_.services, press });
 
 beforeEach(async () => {
   desk = await makeDesk();
@@ -45,7 +44,7 @@ test('a copy is the same file after a restart and after the dossier has changed;
   desk = { ...before, ledger, reader: ledger.reader, close: async () => { await ledger.close(); await before.close().catch(() => undefined); } };
   desk.clock.now = at('2026-01-05 08:00');
   const services = await testServices({ ledger, folder: desk.folder, close: () => Promise.resolve() }, desk.clock);
-  const later = acting('employers', employersOperations, { ...services, press });
+  const later = acting('employers', { ...services, press });
   const { rowVersion } = await later('dossier', { id });
   await later('edit', { id, rowVersion, fields: head('乙建筑工程（集团）有限公司', uscc(2)), allowDuplicateCode: false, reason: '变更登记' });
 
@@ -93,7 +92,7 @@ test('kept bytes that were altered are refused, and nothing takes a copy out of 
 });
 
 test('a closed dialog hands nothing out', async () => {
-  const employers = acting('employers', employersOperations, { ...desk.services, press, desktop: { ...desk.services.desktop, chooseTarget: () => Promise.resolve(null) } });
+  const employers = acting('employers', { ...desk.services, press, desktop: { ...desk.services.desktop, chooseTarget: () => Promise.resolve(null) } });
   expect(await employers('exportDossier', { id, format: 'docx' })).toEqual({ file: null, serial: '' });
   expect((await employers('dossierCopies', { id })).copies).toEqual([]);
 });

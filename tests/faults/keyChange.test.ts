@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findPersonsByHash, keepPerson, PERSONS } from '#electron/areas/identities/persons.ts';
-import { intakeOperations } from '#electron/areas/intake/operations.ts';
 import { sealedColumns } from '#electron/areas/vault/repository.ts';
 import { complaintWorkers } from '#electron/imports/kinds/complaintWorkers.ts';
 import { importFile } from '#electron/imports/run.ts';
@@ -114,7 +113,7 @@ async function everyoneIsThere(ledger: Awaited<ReturnType<typeof openLedger>>, {
 async function populate(ledger: Ledger): Promise<void> {
   const clock = { now: Date.parse('2025-04-01T09:31:00+08:00') };
   const services = { ...(await testServices({ ledger, folder: ledger.paths.folder } as TestLedger, clock)), actor: () => ({ staffNo: '0001', name: '大队长', posts: ['captain', 'intakeClerk'] }) };
-  const intake = acting('intake', intakeOperations, services);
+  const intake = acting('intake', services);
   await intake('saveDraft', { id: null, form: '{"statement":"工头说没有钱"}' });
   const { id, receiptNo } = await intake('register', complaintOf(null, { kind: 'report', statement: '会计说月底给' }));
   const record = await intake('complaint', { id });

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { writeSetting } from '#electron/ledger/meta.ts';
 import { CITY_URL } from '#electron/outbox/address.ts';
 import { makeCity, type City } from '../outbox/support/city.ts';
-import { CHECKER, makeReportsDesk } from '../reports/support/desk.ts';
+import { makeReportsDesk } from '../reports/support/desk.ts';
 import { enterMarch, MARCH } from '../reports/support/march.ts';
 import { bundleChild, spawnChild, type Spawned } from './deliveryProcess.ts';
 import { afterDeath, type Proven } from './mixed/afterDeath.ts';
@@ -33,7 +33,6 @@ async function makeVictim(): Promise<Victim> {
   await desk.pin(city.inbox.publicKeyFile);
   await desk.ledger.transaction(async (w) => {
     await writeSetting(w, CITY_URL, city.url);
-    await w.insert('officers', { staff_no: CHECKER.staffNo, name: CHECKER.name, posts: JSON.stringify(CHECKER.posts), created_at: 0 });
     return { commit: true };
   });
   await desk.ledger.close();

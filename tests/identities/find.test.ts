@@ -5,6 +5,7 @@ import type { Services } from '#electron/areas/services.ts';
 import type { Actor } from '#electron/ledger/journal.ts';
 import type { InputOf } from '#shared/contract/index.ts';
 import { looksPersonal, personNumber } from '#shared/rules/identifiers/personNumber.ts';
+import { acting } from '../support/acting.ts';
 import { head, uscc } from '../support/desk.ts';
 import { complaintOf, everyByte, makeBrigade, WORKER, type Brigade } from '../intake/support.ts';
 
@@ -29,7 +30,7 @@ beforeEach(async () => {
   const { id } = await desk.employers('create', { fields: head('宏达建筑', uscc(1)), tags: [] } as InputOf<'employers.create'>);
   const made = await desk.clerk('register', complaintOf({ id }));
   ({ id: complaintId, receiptNo } = made);
-  ({ id: caseId } = await desk.cases('register', { caseNo: '', fields: { employerId: id, cause: '拖欠工资', source: '投诉', filedAt: desk.clock.now, verifiedFen: null, headcount: null, unpaidHeadcount: null, handler: A.staffNo } } as InputOf<'cases.register'>));
+  ({ id: caseId } = await acting('cases', desk.servicesOf('0011'))('register', { caseNo: '', fields: { employerId: id, cause: '拖欠工资', source: '投诉', filedAt: desk.clock.now, verifiedFen: null, headcount: null, unpaidHeadcount: null, handler: A.staffNo } } as InputOf<'cases.register'>));
   await keep({});
 });
 afterEach(() => desk.close());

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { identitiesOperations } from '#electron/areas/identities/operations.ts';
 import { keepPerson, type PersonWish } from '#electron/areas/identities/persons.ts';
 import { perform } from '#electron/areas/run.ts';
 import type { Services } from '#electron/areas/services.ts';
@@ -29,7 +28,7 @@ beforeEach(async () => {
   shields = [];
   who = BOSS;
   services = { ...desk.services, actor: () => who, desktop: { ...desk.services.desktop, shield: (seconds) => { shields.push(seconds); } } };
-  act = acting('identities', identitiesOperations, services);
+  act = acting('identities', services);
   for (const one of [HANDLER, OTHER, REVIEWER, CLERK, TRACKER]) await desk.fill([`INSERT INTO officers (staff_no, name, posts, created_at) VALUES ('${one.staffNo}', '${one.name}', '${JSON.stringify(one.posts)}', 0)`]);
   const { id } = await desk.employers('create', { fields: head('宏达建筑', uscc(1)), tags: [] } as InputOf<'employers.create'>);
   const made = await desk.cases('register', { caseNo: '', fields: { employerId: id, cause: '拖欠工资', source: '投诉', filedAt: desk.clock.now, verifiedFen: null, headcount: null, unpaidHeadcount: null, handler: HANDLER.staffNo } } as InputOf<'cases.register'>);

@@ -1,7 +1,4 @@
 import type { InputOf } from '#shared/contract/index.ts';
-import { casesOperations } from '#electron/areas/cases/operations.ts';
-import { employersOperations } from '#electron/areas/employers/operations.ts';
-import { importsOperations } from '#electron/areas/imports/operations.ts';
 import type { ImportKindName } from '#electron/imports/kinds/types.ts';
 import { acting, testServices } from '../support/acting.ts';
 import { at, EMPLOYER_HEADS, employerRow, makeDesk, uscc, type Desk } from './desk.ts';
@@ -10,7 +7,7 @@ import { at, EMPLOYER_HEADS, employerRow, makeDesk, uscc, type Desk } from './de
 export async function makeOffice() {
   const desk = await makeDesk();
   const services = await testServices(desk.test, desk.clock);
-  return { ...desk, imports: acting('imports', importsOperations, services), employers: acting('employers', employersOperations, services), cases: acting('cases', casesOperations, services) };
+  return { ...desk, imports: acting('imports', services), employers: acting('employers', services), cases: acting('cases', services) };
 }
 export type Office = Awaited<ReturnType<typeof makeOffice>>;
 

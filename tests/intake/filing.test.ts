@@ -1,8 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { clocksOf } from '#electron/areas/clocks/view.ts';
-import { papersOperations } from '#electron/areas/papers/operations.ts';
 import type { Actor } from '#electron/ledger/journal.ts';
-import { intakeOperations } from '#electron/areas/intake/operations.ts';
 import { acting } from '../support/acting.ts';
 import { at, head, uscc } from '../support/desk.ts';
 import { complaintOf, makeBrigade, matter, WORKER, type Brigade } from './support.ts';
@@ -33,7 +31,7 @@ const AGREE = { verdict: 'agree' as const, opinion: '', points: FINE };
 const propose = async (of = id, more: Partial<typeof PROPOSAL> = {}) => desk.handler('proposeFiling', { ...(await versioned(of)), ...PROPOSAL, ...more });
 const agree = async (of = id) => desk.reviewer('reviewFiling', { ...(await withPaper(of)), ...AGREE });
 const clock = async (subject: { kind: string; id: number }, ruleId: string) => (await clocksOf(desk.reader, subject, desk.clock.now, desk.services)).filter((one) => one.ruleId === ruleId);
-const as = (staffNo: string, ...posts: string[]) => acting('intake', intakeOperations, { ...desk.services, actor: (): Actor => ({ staffNo, name: staffNo, posts }) });
+const as = (staffNo: string, ...posts: string[]) => acting('intake', { ...desk.services, actor: (): Actor => ({ staffNo, name: staffNo, posts }) });
 const officer = (staffNo: string, posts: string[], certNo = '') => desk.ledger.transaction(async (w) => { await w.insert('officers', { staff_no: staffNo, name: `员${staffNo}`, posts: JSON.stringify(posts), cert_no: certNo, created_at: 0 }); return { commit: true }; });
 
 describe('T07 and T08', () => {
@@ -87,7 +85,7 @@ describe('T07 and T08', () => {
   });
 
   test('the number goes on from cases that are there already', async () => {
-    await desk.cases('register', { caseNo: '清人社监立字〔2025〕第7号', fields: { employerId, cause: '拖欠工资', source: '', filedAt: desk.clock.now, verifiedFen: null, headcount: null, unpaidHeadcount: null, handler: '' } });
+    await acting('cases', desk.servicesOf('0011'))('register', { caseNo: '清人社监立字〔2025〕第7号', fields: { employerId, cause: '拖欠工资', source: '', filedAt: desk.clock.now, verifiedFen: null, headcount: null, unpaidHeadcount: null, handler: '' } });
     await propose();
     await agree();
     expect((await desk.captain('approveFiling', await withPaper())).caseNo).toBe('清人社监立字〔2025〕第8号');
@@ -96,7 +94,7 @@ describe('T07 and T08', () => {
   test('a proposal that changed behind the reviewer, a second reviewer and a second save are refused', async () => {
     await propose();
     const stale = await withPaper();
-    const papers = acting('papers', papersOperations, { ...desk.services, actor: (): Actor => ({ staffNo: '0011', name: '', posts: ['handler'] }) });
+    const papers = acting('papers', { ...desk.services, actor: (): Actor => ({ staffNo: '0011', name: '', posts: ['handler'] }) });
     const draft = (await papers('paper', { id: (await seen()).filing.paperId ?? 0 }));
     await papers('save', { id: draft.line.id, rowVersion: draft.line.rowVersion, content: { ...draft.content, facts: '另一种说法。' } });
     await expect(desk.reviewer('reviewFiling', { ...stale, ...AGREE })).rejects.toMatchObject({ code: 'papers.changed' });
@@ -139,7 +137,7 @@ describe('separation by person', () => {
   test('D05 is reviewed and approved by the steps of the filing only', async () => {
     await propose();
     const { filing } = await seen();
-    const papers = (staffNo: string, ...posts: string[]) => acting('papers', papersOperations, { ...desk.services, actor: (): Actor => ({ staffNo, name: '', posts }) });
+    const papers = (staffNo: string, ...posts: string[]) => acting('papers', { ...desk.services, actor: (): Actor => ({ staffNo, name: '', posts }) });
     const paper = { id: filing.paperId ?? 0, rowVersion: filing.paperVersion ?? 0 };
     await expect(papers('0001', 'captain')('approve', paper)).rejects.toMatchObject({ code: 'papers.byRecord' });
     await expect(papers('0013', 'legalReviewer')('review', { ...paper, agree: true, reason: '' })).rejects.toMatchObject({ code: 'papers.byRecord' });

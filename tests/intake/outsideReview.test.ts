@@ -2,8 +2,6 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { intakeOperations } from '#electron/areas/intake/operations.ts';
-import { papersOperations } from '#electron/areas/papers/operations.ts';
 import type { Keyring, Services } from '#electron/areas/services.ts';
 import type { Actor } from '#electron/ledger/journal.ts';
 import { openCityKeys, type CityKeys } from '../city-inbox/cityKeys.ts';
@@ -42,8 +40,8 @@ async function sub(name: string): Promise<string> {
   return made;
 }
 const tokenOf = (file: string) => ({ token: file, name: path.basename(file), size: 1 });
-const as = (staffNo: string, ...posts: string[]) => acting('intake', intakeOperations, { ...services, actor: (): Actor => ({ staffNo, name: staffNo, posts }) });
-const admin: ReturnType<typeof acting<'papers'>> = (name, input) => acting('papers', papersOperations, { ...services, actor: () => ({ staffNo: '0001', name: '', posts: ['sysAdmin'] }) })(name, input);
+const as = (staffNo: string, ...posts: string[]) => acting('intake', { ...services, actor: (): Actor => ({ staffNo, name: staffNo, posts }) });
+const admin: ReturnType<typeof acting<'papers'>> = (name, input) => acting('papers', { ...services, actor: () => ({ staffNo: '0001', name: '', posts: ['sysAdmin'] }) })(name, input);
 const seen = () => desk.captain('complaint', { id });
 const versioned = async () => ({ id, rowVersion: (await seen()).rowVersion });
 const withPaper = async () => ({ ...(await versioned()), paperVersion: (await seen()).filing.paperVersion ?? 0 });
@@ -120,7 +118,7 @@ describe('what does not count as a return', () => {
       await expect(record(otherText)).rejects.toMatchObject({ code: 'papers.badReturn' });
     }
     await expect(record(await answer(neighbour, request, { opinion: '欧阳翠花的材料齐全' }))).rejects.toMatchObject({ code: 'identities.textNames' });
-    const papers = acting('papers', papersOperations, { ...services, actor: (): Actor => ({ staffNo: '0011', name: '', posts: ['handler'] }) });
+    const papers = acting('papers', { ...services, actor: (): Actor => ({ staffNo: '0011', name: '', posts: ['handler'] }) });
     const draft = await papers('paper', { id: (await seen()).filing.paperId ?? 0 });
     await papers('save', { id: draft.line.id, rowVersion: draft.line.rowVersion, content: { ...draft.content, facts: '送审后改过。' } });
     await expect(record(await answer(neighbour, request))).rejects.toMatchObject({ code: 'papers.reviewOfOther' });

@@ -1,6 +1,4 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { intakeOperations } from '#electron/areas/intake/operations.ts';
-import { papersOperations } from '#electron/areas/papers/operations.ts';
 import type { Actor } from '#electron/ledger/journal.ts';
 import { acting } from '../support/acting.ts';
 import { head, uscc } from '../support/desk.ts';
@@ -31,7 +29,7 @@ describe('exceptions of the desk', () => {
     await desk.clerk('amend', { ...(await versioned(big)), matter: { ...matter, headcount: 7 }, statement: null, reason: '漏记一人' });
     await desk.clerk('amend', { ...(await versioned(big)), matter: { ...matter, headcount: 4 }, statement: null, reason: '误记人数' });
     const [d04] = await desk.reader.rows<{ id: number; row_version: number }>(`SELECT id, row_version FROM papers WHERE kind = 'D01' ORDER BY id`);
-    const papers = acting('papers', papersOperations, { ...desk.services, actor: (): Actor => ({ staffNo: '0021', name: '', posts: ['intakeClerk'] }) });
+    const papers = acting('papers', { ...desk.services, actor: (): Actor => ({ staffNo: '0021', name: '', posts: ['intakeClerk'] }) });
     const done = await papers('approve', { id: d04?.id ?? 0, rowVersion: d04?.row_version ?? 0 });
     await papers('void', { id: done.id, rowVersion: done.rowVersion, reason: '打印错行' });
     expect((await listed()).map((one) => [one.operation, one.override_kind, one.reason])).toEqual([['intake.reopen', 'refusal', '补来材料'], ['intake.amend', 'rule', '误记人数'], ['papers.void', 'rule', '打印错行']]);
@@ -44,7 +42,7 @@ describe('exceptions of the desk', () => {
 });
 
 describe('nobody decides the own hand', () => {
-  const as = (staffNo: string, ...posts: string[]) => acting('intake', intakeOperations, { ...desk.services, actor: (): Actor => ({ staffNo, name: staffNo, posts }) });
+  const as = (staffNo: string, ...posts: string[]) => acting('intake', { ...desk.services, actor: (): Actor => ({ staffNo, name: staffNo, posts }) });
 
   test('a captain who drafted D04 under another account and gave the complaint away does not approve it', async () => {
     await desk.ledger.transaction(async (w) => {

@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { findPersonsByHash } from '#electron/areas/identities/persons.ts';
-import { identitiesOperations } from '#electron/areas/identities/operations.ts';
 import { paperContent, papersOf } from '#electron/areas/papers/reads.ts';
 import { acting } from '../support/acting.ts';
 import type { InputOf } from '#shared/contract/index.ts';
@@ -20,7 +19,7 @@ beforeEach(async () => {
 });
 afterEach(() => desk.close());
 
-const identities = () => acting('identities', identitiesOperations, desk.services);
+const identities = () => acting('identities', desk.services);
 const persons = () => identities()('persons', { subject: { kind: 'complaint', id } }).then((found) => found.persons);
 const blank: InputOf<'intake.correctPerson'>['change'] = { name: null, idNo: null, phone: null, address: null, clear: [], source: 'typed' };
 const rowVersion = async (): Promise<number> => (await desk.captain('complaint', { id })).rowVersion;

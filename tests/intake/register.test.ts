@@ -3,7 +3,9 @@ import { findComplaints, receiptOf } from '#electron/areas/intake/reads.ts';
 import { clocksOf } from '#electron/areas/clocks/view.ts';
 import { shanghaiDay } from '#shared/rules/time.ts';
 import { complaintSlip } from '#shared/devices/slips/kinds/complaint.ts';
+import { acting } from '../support/acting.ts';
 import { at, head, uscc, mergeSeen } from '../support/desk.ts';
+import { seat } from '../support/seat.ts';
 import { complaintOf, everyByte, IDENTITIES, makeBrigade, matter, WORKER, type Brigade } from './support.ts';
 
 let desk: Brigade;
@@ -48,7 +50,11 @@ test('not one identity stands in plain bytes: names, numbers, statement, drafts,
   }
   expect(await desk.clerk('drafts', {})).toMatchObject({ drafts: [{ id: kept.id }] });
   expect((await desk.clerk('draft', { id: kept.id })).form).toBe(form);
-  await expect(desk.handler('draft', { id: kept.id })).rejects.toMatchObject({ code: 'intake.draftGone' });
+  await expect(desk.handler('draft', { id: kept.id })).rejects.toMatchObject({ code: 'people.mayNot' });
+  // Nor does another officer of the desk see it.
+  await seat(desk, { staffNo: '0022', name: '员0022', posts: ['intakeClerk'] });
+  const second = acting('intake', { ...desk.services, actor: () => ({ staffNo: '0022', name: '', posts: ['intakeClerk'] }) });
+  await expect(second('draft', { id: kept.id })).rejects.toMatchObject({ code: 'intake.draftGone' });
 });
 
 test('who complains is named and can be called; a report may come from nobody; wrong numbers are refused at their field', async () => {

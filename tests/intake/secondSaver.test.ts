@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { perform } from '#electron/areas/run.ts';
-import { clocksOperations } from '#electron/areas/clocks/operations.ts';
 import { acting } from '../support/acting.ts';
 import { head, uscc } from '../support/desk.ts';
 import { complaintOf, makeBrigade, type Brigade } from './support.ts';
@@ -35,7 +34,7 @@ test('dispatch, supplement, answer and reopening', async () => {
 });
 
 test('a proposal of the working calendar is withdrawn by another one only if it was seen', async () => {
-  const clocks = acting('clocks', clocksOperations, { ...desk.services, now: () => desk.clock.now });
+  const clocks = acting('clocks', { ...desk.services, now: () => desk.clock.now });
   const notice = { year: 2027, holidayOff: ['2027-01-01'], workingWeekends: [] };
   const first = await clocks('proposeYear', { ...notice, source: '一', seen: null });
   await expect(clocks('proposeYear', { ...notice, holidayOff: ['2027-01-01', '2027-01-04'], source: '二', seen: null })).rejects.toMatchObject({ code: 'ledger.changedMeanwhile', data: { now: { id: first.id }, standing: '放假 2027-01-01（一）', staffNo: '0001' } });

@@ -1,8 +1,9 @@
 import type { InputOf } from '#shared/contract/index.ts';
+import type { Services } from '#electron/areas/services.ts';
 import type { Actor } from '#electron/ledger/journal.ts';
-import { intakeOperations } from '#electron/areas/intake/operations.ts';
 import { acting } from '../support/acting.ts';
 import { at, makeDesk, type Desk } from '../support/desk.ts';
+import { seat } from '../support/seat.ts';
 
 export type Registration = InputOf<'intake.register'>;
 
@@ -21,18 +22,17 @@ export function complaintOf(employer: Registration['employer'], more: Partial<Re
   };
 }
 
+const POSTS = { '0001': 'captain', '0011': 'handler', '0012': 'handler', '0013': 'legalReviewer', '0021': 'intakeClerk' } as const;
+
 /** A desk at which several officers sit: A's 0011 and 0012, B 0013, the desk 0021 and the captain 0001. */
 export async function makeBrigade(now = at('2025-04-01 09:31')) {
   const desk = await makeDesk(now);
-  await desk.ledger.transaction(async (w) => {
-    await w.run(`UPDATE officers SET posts = '["captain"]' WHERE staff_no = '0001'`);
-    for (const [staff, posts] of [['0011', '["handler"]'], ['0012', '["handler"]'], ['0013', '["legalReviewer"]'], ['0021', '["intakeClerk"]']] as const) {
-      await w.insert('officers', { staff_no: staff, name: `员${staff}`, posts, created_at: 0 });
-    }
-    return { commit: true };
-  });
-  const as = (staffNo: string, ...posts: string[]) => acting('intake', intakeOperations, { ...desk.services, actor: (): Actor => ({ staffNo, name: staffNo, posts }) });
-  return { ...desk, captain: as('0001', 'captain'), handler: as('0011', 'handler'), other: as('0012', 'handler'), clerk: as('0021', 'intakeClerk'), reviewer: as('0013', 'legalReviewer') };
+  const staff = (Object.entries(POSTS)).map(([staffNo, post]) => ({ staffNo, name: staffNo === '0001' ? '大队长' : `员${staffNo}`, posts: [post] }));
+  await seat(desk, ...staff);
+  /** The services of a desk as one of them has them. */
+  const servicesOf = (staffNo: keyof typeof POSTS): Services => ({ ...desk.services, actor: (): Actor => ({ staffNo, name: staffNo, posts: [POSTS[staffNo]] }) });
+  const as = (staffNo: keyof typeof POSTS) => acting('intake', servicesOf(staffNo));
+  return { ...desk, servicesOf, captain: as('0001'), handler: as('0011'), other: as('0012'), clerk: as('0021'), reviewer: as('0013') };
 }
 
 export type Brigade = Awaited<ReturnType<typeof makeBrigade>>;

@@ -2,8 +2,6 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { intakeOperations } from '#electron/areas/intake/operations.ts';
-import { identitiesOperations } from '#electron/areas/identities/operations.ts';
 import type { Services } from '#electron/areas/services.ts';
 import { Jobs } from '#electron/jobs/jobs.ts';
 import { citizenCheckDigit } from '#shared/rules/identifiers/citizen.ts';
@@ -33,7 +31,7 @@ const as = (staffNo: string, ...posts: string[]) => {
     ...desk.services, actor: () => ({ staffNo, name: staffNo, posts }), files: { ...desk.services.files, pathOf: (text) => text.trim() },
     workshop: { run: (_job, name, input, onProgress) => jobs.run(name, structuredClone(input), { signal: new AbortController().signal, onProgress: (notice) => onProgress({ job: '', ...notice }) }) as Promise<never>, cancel: () => undefined },
   };
-  return acting('intake', intakeOperations, services);
+  return acting('intake', services);
 };
 const list = async (rows: readonly string[], heads = HEADS): Promise<ReturnType<typeof token>> => {
   files += 1;
@@ -153,7 +151,7 @@ test('the workers follow into the case: lines, names and figures; whoever stands
   expect(await desk.reader.rows('SELECT verified_fen, headcount, unpaid_headcount FROM cases')).toEqual([{ verified_fen: 3_200_000, headcount: 3, unpaid_headcount: 2 }]);
   expect(await desk.reader.rows('SELECT owed_fen, paid_fen FROM wage_arrears_lines ORDER BY owed_fen, paid_fen')).toEqual([{ owed_fen: 1_000_000, paid_fen: 0 }, { owed_fen: 1_000_000, paid_fen: 0 }, { owed_fen: 1_200_000, paid_fen: 1_200_000 }]);
   expect((await desk.captain('complaint', { id })).events[0]?.text).toContain('欠薪名册 3 人、32,000.00 元随案（1 人重复，以先登记的名册为准）');
-  const persons = await acting('identities', identitiesOperations, desk.services)('persons', { subject: { kind: 'case', id: filed.caseId } });
+  const persons = await acting('identities', desk.services)('persons', { subject: { kind: 'case', id: filed.caseId } });
   expect(persons.persons.filter((one) => one.role === 'worker').map((one) => one.pseudonym).slice(0, 3)).toEqual(['劳动者甲', '劳动者乙', '劳动者丙']);
   expect((await seen()).batches[0]?.blockedBy).toBe('投诉已经立案，名册已随案');
   await expect(as('0021', 'intakeClerk')('takeBackWorkers', { id, batchId: done.batchId, reason: '错' })).rejects.toMatchObject({ code: 'imports.builtOn' });

@@ -2,7 +2,6 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { CITY_URL } from '#electron/outbox/address.ts';
 import { writeSetting } from '#electron/ledger/meta.ts';
 import { acting } from '../support/acting.ts';
-import { outboxOperations } from '#electron/areas/outbox/operations.ts';
 import { makeCity, type City } from './support/city.ts';
 import { makeDistrict, PASSPHRASE, type District } from './support/district.ts';
 import { answer, problem, reset, silence } from './support/front.ts';
@@ -40,7 +39,7 @@ async function setUrl(url: string): Promise<void> {
 const puts = (): number => city.front.arrived.filter((one) => one.method === 'PUT').length;
 const probes = (): number => city.front.arrived.filter((one) => one.path === '/v1/health').length;
 const state = async (id: number): Promise<string> => (await district.row(id)).state;
-const operations = (running: Running): ReturnType<typeof acting<'outbox'>> => acting('outbox', outboxOperations, { ...district.services, courier: () => running.courier });
+const operations = (running: Running): ReturnType<typeof acting<'outbox'>> => acting('outbox', { ...district.services, courier: () => running.courier });
 
 describe('a table that was approved', () => {
   it('is delivered at once, without being told, and the window hears of it', async () => {
@@ -67,7 +66,7 @@ describe('a table that was approved', () => {
     const id = await locked.freeze();
     await running.clock.advance(60_000);
     expect(await locked.row(id)).toMatchObject({ state: 'pending', signed: false });
-    const list = acting('outbox', outboxOperations, { ...locked.services, courier: () => running.courier });
+    const list = acting('outbox', { ...locked.services, courier: () => running.courier });
     expect((await list('list', {})).lines[0]).toMatchObject({ state: 'frozen', problem: { title: '签名密钥尚未打开' } });
     await locked.keyring.unlock(PASSPHRASE);
     running.courier.kick();

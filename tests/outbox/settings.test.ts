@@ -5,7 +5,6 @@ import { calculateJwkThumbprint } from 'jose';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { AnyHandler } from '#electron/areas/registry.ts';
 import { city as citySettings, exportEnrolment, setCityUrl } from '#electron/areas/outbox/citySettings.ts';
-import { outboxOperations } from '#electron/areas/outbox/operations.ts';
 import { pinCityKeyFile, pinnedCityKey } from '#electron/outbox/cityKeys.ts';
 import { tidyCityUrl } from '#electron/outbox/cityUrl.ts';
 import { pushOutbox } from '#electron/outbox/push.ts';
@@ -113,7 +112,7 @@ describe('comparing with the city', () => {
   it('by name and digest', async () => {
     const city = await makeCity({ enrol: [district.publicKeyFile], now: () => district.clock.now });
     cities.push(city);
-    const act = acting('outbox', outboxOperations, district.services);
+    const act = acting('outbox', district.services);
     await expect(act('reconcile', {})).rejects.toMatchObject({ code: 'outbox.noUrl' });
     await perform(setCityUrl, { baseUrl: city.url, seen: '' });
     await district.pin(city.inbox.publicKeyFile);
@@ -135,7 +134,7 @@ describe('comparing with the city', () => {
     await district.freeze();
     await pushOutbox(district.services, { cityUrl: city.url, waitSeconds: 0 });
     await perform(setCityUrl, { baseUrl: forgetful.url, seen: '' });
-    expect(await acting('outbox', outboxOperations, district.services)('reconcile', {})).toEqual({ matching: 0, missingAtCity: ['990101-QX-202503-V1'], unknownHere: [] });
+    expect(await acting('outbox', district.services)('reconcile', {})).toEqual({ matching: 0, missingAtCity: ['990101-QX-202503-V1'], unknownHere: [] });
   });
 
   it('what the city holds although its answer was lost is tried at once', async () => {
@@ -147,14 +146,14 @@ describe('comparing with the city', () => {
     city.front.puts.push(answerLost);
     await pushOutbox(district.services, { cityUrl: city.url, waitSeconds: 0 });
     expect((await district.row(id)).nextTryAt).not.toBeNull();
-    expect(await acting('outbox', outboxOperations, district.services)('reconcile', {})).toEqual({ matching: 1, missingAtCity: [], unknownHere: [] });
+    expect(await acting('outbox', district.services)('reconcile', {})).toEqual({ matching: 1, missingAtCity: [], unknownHere: [] });
     expect((await district.row(id)).nextTryAt).toBeNull();
   });
 
   it('says why it could not', async () => {
     const city = await makeCity({ now: () => district.clock.now });
     cities.push(city);
-    const act = acting('outbox', outboxOperations, district.services);
+    const act = acting('outbox', district.services);
     await perform(setCityUrl, { baseUrl: city.url, seen: '' });
     await expect(act('reconcile', {})).rejects.toMatchObject({ code: 'outbox.cityRefused', message: expect.stringContaining('没有认出本机') as unknown });
     await city.front.close();

@@ -5,7 +5,6 @@ import { createPrivateKey, generateKeyPairSync } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { exportOutbox, importReceiptFiles } from '#electron/outbox/usb.ts';
 import { pushOutbox } from '#electron/outbox/push.ts';
-import { outboxOperations } from '#electron/areas/outbox/operations.ts';
 import { acting } from '../support/acting.ts';
 import { takeFile } from '../city-inbox/stick.ts';
 import { makeReadOnly, mountTinyDisk } from '../support/readOnly.ts';
@@ -111,7 +110,7 @@ describe('the way by stick', () => {
   it('tells when there is nothing to take along, when the key is closed, and when the stick cannot be written', async () => {
     await start(false);
     expect(await exportOutbox(district.services, stick)).toEqual([]);
-    await expect(acting('outbox', outboxOperations, district.services)('exportToFolder', {})).rejects.toMatchObject({ code: 'outbox.nothingToExport' });
+    await expect(acting('outbox', district.services)('exportToFolder', {})).rejects.toMatchObject({ code: 'outbox.nothingToExport' });
     await district.freeze();
     await mkdir(stick);
     const undo = makeReadOnly(stick);
@@ -190,7 +189,7 @@ describe('from the window', () => {
       desktop: { ...district.services.desktop, chooseFolder: () => Promise.resolve(folder) },
       files: { ...district.services.files, pathOf: () => chosen },
     };
-    const act = acting('outbox', outboxOperations, services);
+    const act = acting('outbox', services);
     expect(await act('exportToFolder', {})).toEqual({ files: 0, folder: null });
     folder = stick;
     expect(await act('exportToFolder', {})).toMatchObject({ files: 1, folder: { name: '990101-QX-202503-V1.jws', folder: stick } });

@@ -1,5 +1,4 @@
 import { afterEach, expect, it } from 'vitest';
-import { papersOperations } from '#electron/areas/papers/operations.ts';
 import { checkPapers } from '#electron/areas/papers/check.ts';
 import { acting } from '../support/acting.ts';
 import { complaint, opinion } from './contents.ts';
@@ -10,7 +9,7 @@ afterEach(() => desk.close());
 
 it('proves final papers, their kept files and the register of numbers, and names what was changed behind the product’s back', async () => {
   desk = await makePaperDesk();
-  const papers = acting('papers', papersOperations, desk.services);
+  const papers = acting('papers', desk.services);
   const sealed = await desk.approve(await desk.draft({ kind: 'D01', content: complaint }));
   const plain = await desk.approve(await desk.draft({ kind: 'D13', content: opinion }));
   await desk.draft({ kind: 'D01', content: complaint });

@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Actor } from '#electron/ledger/journal.ts';
 import { draftPaper } from '#electron/areas/papers/draft.ts';
-import { papersOperations } from '#electron/areas/papers/operations.ts';
 import { acting } from '../support/acting.ts';
 import { acceptance, supplement } from './contents.ts';
 import { makePaperDesk, type PaperDesk } from './support.ts';
@@ -20,7 +19,7 @@ beforeEach(async () => {
     for (const [one, cert] of [[TWIN, 'ZF1'], [DEPUTY, 'ZF3']] as const) await w.insert('officers', { staff_no: one.staffNo, name: one.name, posts: '["captain"]', created_at: 0, cert_no: cert, cert_until: '2099-12-31' });
     return { commit: true };
   });
-  papers = acting('papers', papersOperations, { ...desk.services, actor: () => who });
+  papers = acting('papers', { ...desk.services, actor: () => who });
 });
 afterEach(() => desk.close());
 

@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { InputOf } from '#shared/contract/index.ts';
-import { papersOperations } from '#electron/areas/papers/operations.ts';
 import { D01 } from '#electron/papers/kinds/D01.ts';
 import type { PrintEnd } from '#electron/papers/press.ts';
 import { hashPassword } from '#electron/areas/people/password.ts';
@@ -12,6 +11,7 @@ import { rotate, type RotationState } from '#electron/vault/rotate.ts';
 import { Vault } from '#electron/vault/vault.ts';
 import { acting } from '../support/acting.ts';
 import { at } from '../support/desk.ts';
+import { seat } from '../support/seat.ts';
 import { acceptance, complaint, opinion } from './contents.ts';
 import { LEDGER_ID, makePaperDesk, openKeychain, type PaperDesk } from './support.ts';
 
@@ -38,7 +38,7 @@ async function pressDesk() {
       },
     },
   };
-  return { papers: acting('papers', papersOperations, services), printed, ends, services };
+  return { papers: acting('papers', services), printed, ends, services };
 }
 
 const INK: InputOf<'papers.sign'>['ink'] = [Array.from({ length: 20 }, (_, i): [number, number, number, number] => [5 + i * 2, 10 + (i % 3), 0.5, i * 16])];
@@ -157,7 +157,8 @@ describe('signatures', () => {
     await expect(papers('storeSignature', { ink: INK, secret: 'wrong' })).rejects.toMatchObject({ code: 'people.wrongPassword' });
     await papers('storeSignature', { ink: INK, secret: 'correct horse 9' });
     let kept: KeptPin | null = null;
-    Object.assign(services, { actor: () => ({ staffNo: '0001', name: '', posts: ['legalReviewer', 'intakeClerk'] }), host: { pin: () => kept, keepPin: (pin: KeptPin | null) => { kept = pin; }, person: () => services.actor() } });
+    await seat(desk, { staffNo: '0001', name: '', posts: ['legalReviewer', 'intakeClerk'] });
+    Object.assign(services, { host: { pin: () => kept, keepPin: (pin: KeptPin | null) => { kept = pin; }, person: () => services.actor() } });
     await expect(use('2580')).rejects.toMatchObject({ code: 'people.noPin' });
     kept = { staffNo: '0001', hash: await hashPassword('2580'), password, failures: 0 };
     await expect(use('1379')).rejects.toMatchObject({ code: 'people.wrongPin' });
@@ -183,7 +184,7 @@ describe('signatures', () => {
       keys: { from: desk.vault.keys.current, to: next.keys.current }, columns: sealedColumns, transaction: (work) => desk.write(({ w }) => work(w)),
       readState: () => Promise.resolve(state), writeState: (_w, now) => { state = now; return Promise.resolve(); },
     });
-    const moved = acting('papers', papersOperations, { ...desk.services, vault: () => next });
+    const moved = acting('papers', { ...desk.services, vault: () => next });
     expect((await moved('look', { id, reason: '核对' })).content).toMatchObject({ phone: '13900001234' });
     expect((await moved('export', { id, format: 'docx', reason: '归档' })).sha256).toBe(before.sha256);
   });

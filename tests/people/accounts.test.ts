@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Host } from '#electron/areas/services.ts';
 import { perform } from '#electron/areas/run.ts';
-import { peopleOperations } from '#electron/areas/people/operations.ts';
 import type { Services } from '#electron/areas/services.ts';
 import type { Actor } from '#electron/ledger/journal.ts';
 import { Refusal, refuse } from '#shared/messages/index.ts';
@@ -24,7 +23,7 @@ beforeEach(async () => {
 });
 afterEach(() => made.close());
 
-const people = () => acting('people', peopleOperations, services);
+const people = () => acting('people', services);
 const add = (staffNo: string, posts: ('handler' | 'enforcementTracker' | 'captain' | 'sysAdmin' | 'legalReviewer')[], password = PASSWORD) => people()('addOfficer', { staffNo, name: `王芳${staffNo}`, certNo: '', certUntil: null, posts, password });
 const officer = async (staffNo: string) => (await people()('officers', {})).officers.find((one) => one.staffNo === staffNo) ?? expect.unreachable();
 const as = (posts: readonly string[], staffNo = '0009'): void => { person = { staffNo, name: '某人', posts }; };
@@ -80,6 +79,7 @@ test('the first officer stands in only until somebody is there; nobody gives pos
 });
 
 test('the administrator opens accounts without posts; the captain grants them', async () => {
+  await add('0009', ['sysAdmin']);
   as(['sysAdmin']);
   await expect(add('0020', ['handler'])).rejects.toMatchObject({ code: 'people.mayNotGrant' });
   await add('0020', []);

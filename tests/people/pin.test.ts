@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { checkPin, type KeptPin } from '#electron/areas/people/pin.ts';
-import { peopleOperations } from '#electron/areas/people/operations.ts';
 import type { Host, Services } from '#electron/areas/services.ts';
 import type { Actor } from '#electron/ledger/journal.ts';
 import { pinProblem } from '#shared/rules/people/pin.ts';
@@ -29,7 +28,7 @@ beforeEach(async () => {
 });
 afterEach(() => made.close());
 
-const people = () => acting('people', peopleOperations, services);
+const people = () => acting('people', services);
 const set = (pin = '4729') => people()('setPin', { password: '屋后一亩菜园 9', pin });
 const entries = async (operation: string) => (await made.ledger.reader.rows<{ summary: string }>('SELECT summary FROM journal WHERE operation = ? ORDER BY seq', [operation])).map((row) => row.summary);
 

@@ -4,6 +4,8 @@ import { canonicalJson } from '#shared/rules/tables/canonical.ts';
 import { sha256 } from '#electron/ledger/digest.ts';
 import type { InputOf } from '#shared/contract/index.ts';
 import { at, BOTH, CAPTAIN, CHECKER, CHIEF, HANDLER, makeReportsDesk, type ReportsDesk } from './support/desk.ts';
+import type { Actor } from '#electron/ledger/journal.ts';
+import { seat } from '../support/seat.ts';
 import { enterMarch, MARCH, pay, YI } from './support/march.ts';
 import { turnBack } from '../support/turnBack.ts';
 
@@ -86,7 +88,6 @@ describe('approval is refused, and nothing is frozen', () => {
 
   it('when something changed after the check: it says which cells', async () => {
     await submit();
-    desk.who.actor = HANDLER;
     await pay(desk, caseId, 6_000_000);
     expect(await states()).toEqual(['draft 核对后数据有变，C岗重新核对', 'draft 核对后数据有变，C岗重新核对']);
     const refused = await approve().then(() => expect.unreachable(), (error: unknown) => error as Error & { data?: { changes: unknown[] } });
@@ -108,24 +109,27 @@ describe('approval is refused, and nothing is frozen', () => {
   });
 
   it('by others than the captain; only post C checks', async () => {
-    for (const actor of [HANDLER, CHIEF]) {
+    const only: Actor = { staffNo: '0002', name: '只是大队长', posts: ['captain'] };
+    await seat(desk, only);
+    for (const actor of [HANDLER, only]) {
       desk.who.actor = actor;
-      await expect(desk.reports('submit', { month: MARCH, tables: BOTH })).rejects.toMatchObject({ code: 'reports.notChecker' });
+      await expect(desk.reports('submit', { month: MARCH, tables: BOTH })).rejects.toMatchObject({ code: 'people.mayNot' });
     }
     await submit();
     for (const actor of [HANDLER, CHECKER]) {
       desk.who.actor = actor;
-      await expect(desk.reports('approve', { month: MARCH, tables: BOTH, reasonCode: null, lookedThrough: true })).rejects.toMatchObject({ code: 'reports.notCaptain' });
-      await expect(desk.reports('returnToCheck', { month: MARCH, table: 'wage-risk', reason: '看一下' })).rejects.toMatchObject({ code: 'reports.notCaptain' });
+      await expect(desk.reports('approve', { month: MARCH, tables: BOTH, reasonCode: null, lookedThrough: true })).rejects.toMatchObject({ code: 'people.mayNot' });
+      await expect(desk.reports('returnToCheck', { month: MARCH, table: 'wage-risk', reason: '看一下' })).rejects.toMatchObject({ code: 'people.mayNot' });
     }
     await nothingFrozen();
   });
 
   it('by whoever checked it, where the house has another officer for one of the two posts; a captain alone may do both', async () => {
+    await seat(desk, { ...CHECKER, posts: [] });
     desk.who.actor = CAPTAIN;
     await desk.reports('submit', { month: MARCH, tables: ['major-cases'] });
     await desk.reports('approve', { month: MARCH, tables: ['major-cases'], reasonCode: null, lookedThrough: true });
-    await desk.ledger.transaction(async (w) => { await w.insert('officers', { staff_no: '0003', name: '核对员', posts: '["enforcementTracker"]', created_at: 0 }); return { commit: true }; });
+    await seat(desk, CHECKER);
     await desk.reports('submit', { month: MARCH, tables: ['wage-risk'] });
     await expect(desk.reports('approve', { month: MARCH, tables: ['wage-risk'], reasonCode: null, lookedThrough: true })).rejects.toMatchObject({ code: 'reports.sameOfficer' });
     expect(await frozen()).toEqual(['990101-ZD-202503-V1']);

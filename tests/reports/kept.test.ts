@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { runCli } from '#electron/cli/main.ts';
-import { reportsOperations } from '#electron/areas/reports/operations.ts';
 import type { Services } from '#electron/areas/services.ts';
 import { openLedger } from '#electron/ledger/open.ts';
 import { acting } from '../support/acting.ts';
@@ -24,7 +23,7 @@ it('in the window: docx, PDF and workbook of an approved table, both editions', 
   const { caseId } = await enterMarch(desk);
   await desk.freezeMonth(MARCH);
   const all = async (services: Services): Promise<string[]> => {
-    const reports = acting('reports', reportsOperations, services);
+    const reports = acting('reports', services);
     const digests = [];
     for (const table of BOTH) for (const edition of ['exact', 'public'] as const) for (const format of ['docx', 'pdf', 'xlsx'] as const) {
       const { file } = await reports('exportTable', { table, month: MARCH, edition, revision: 1, format });

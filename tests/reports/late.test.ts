@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { at, head, makeReportsDesk, uscc, type ReportsDesk } from './support/desk.ts';
+import { at, HANDLER, head, makeReportsDesk, uscc, type ReportsDesk } from './support/desk.ts';
 import { mergeSeen } from '../support/desk.ts';
 import { enterAccount, enterBalance, enterCase, enterMarch, MARCH, pay, YI } from './support/march.ts';
 import { turnBack } from '../support/turnBack.ts';
@@ -73,15 +73,18 @@ describe('late data of a month that is frozen', () => {
     desk.clock.now = at('2025-04-02 09:00');
     await desk.freezeMonth(MARCH);
     const edit = async (verifiedFen: number, reason: string) => {
+      const before = desk.who.actor;
+      desk.who.actor = HANDLER;
       const { rowVersion, fields } = await desk.cases('case', { id: caseId });
       await desk.cases('edit', { id: caseId, rowVersion, fields: { ...fields, verifiedFen }, reason });
+      desk.who.actor = before;
     };
     await edit(20_000_000, '更正：录错');
     expect((await notes('2025-04'))[0]).toMatchObject({ reissue: true });
     await desk.freezeMonth(MARCH, ['wage-risk'], 'wrong_input');
     await edit(30_000_000, '又核实一笔');
     expect(await notes('2025-04')).toEqual([]);
-    expect((await desk.reports('checks', { table: 'wage-risk', month: MARCH })).items.find((item) => item.id === 'changedSince')).toMatchObject({ ok: false, detail: [expect.stringContaining('月末 200,000.00 元，2025-04-02 由 0001 改过，现为 300,000.00 元')] });
+    expect((await desk.reports('checks', { table: 'wage-risk', month: MARCH })).items.find((item) => item.id === 'changedSince')).toMatchObject({ ok: false, detail: [expect.stringContaining('月末 200,000.00 元，2025-04-02 由 0009 改过，现为 300,000.00 元')] });
     const april = await desk.draft('wage-risk', '2025-04');
     expect(april.rows.find((row) => row['W03'] === YI)?.['W19']).toBe('300000.00');
   });

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { MAJOR_COLUMNS, WAGE_COLUMNS } from '#shared/rules/tables/columns.ts';
 import type { Edition, TableName } from '#shared/rules/tables/types.ts';
 import { readable, tableBytes, tableDocument, type TableFormat } from '#electron/areas/reports/papers.ts';
-import { BOTH, HANDLER, makeReportsDesk, type ReportsDesk } from './support/desk.ts';
+import { BOTH, CAPTAIN, CHECKER, HANDLER, makeReportsDesk, type ReportsDesk } from './support/desk.ts';
 import { enterMarch, MARCH, pay, YI } from './support/march.ts';
 
 /* A table as a file that leaves the house: made from the ledger, read back as the receiver would. */
@@ -94,8 +94,10 @@ it.each(BOTH)('%s: a draft says so, in every format, and bears no serial', async
 });
 
 it('the public edition hides what the exact one shows: a count of one or two', async () => {
+  desk.who.actor = HANDLER;
   const { rowVersion, fields } = await desk.cases('case', { id: caseId });
   await desk.cases('edit', { id: caseId, rowVersion, fields: { ...fields, unpaidHeadcount: 2 }, reason: '更正：录错' });
+  desk.who.actor = CAPTAIN;
   const [exact, open] = [await documentOf('wage-risk', null), await documentOf('wage-risk', null, 'public')];
   const w20 = [exact, open].map((document) => document.rows.find((row) => 'W03' in row && row.W03 === YI));
   expect(w20.map((row) => (row !== undefined && 'W20' in row ? row.W20 : undefined))).toEqual([2, '1-2']);
@@ -105,11 +107,11 @@ it('the public edition hides what the exact one shows: a count of one or two', a
 });
 
 it('exporting writes the file under its name and leaves an entry in the journal', async () => {
-  desk.who.actor = HANDLER;
+  desk.who.actor = CHECKER;
   const { file } = await desk.reports('exportTable', { table: 'wage-risk', month: MARCH, edition: 'exact', revision: 1, format: 'xlsx' });
   expect(file?.name).toBe('990101-QX-202503-V1-上报版.xlsx');
   expect((await readFile(`${file?.folder ?? ''}/${file?.name ?? ''}`)).equals(await bytesOf('wage-risk', 1, 'xlsx'))).toBe(true);
-  expect(await desk.reader.first(`SELECT summary, staff_no FROM journal WHERE operation = 'reports.exportTable'`)).toEqual({ summary: `导出 ${MARCH} 欠薪风险预警表 V1 上报版，xlsx`, staff_no: '0009' });
+  expect(await desk.reader.first(`SELECT summary, staff_no FROM journal WHERE operation = 'reports.exportTable'`)).toEqual({ summary: `导出 ${MARCH} 欠薪风险预警表 V1 上报版，xlsx`, staff_no: '0003' });
   expect(await documentOf('wage-risk', 1)).toMatchObject({ digest: await digest('wage-risk') });
   await expect(desk.reports('exportTable', { table: 'wage-risk', month: MARCH, edition: 'exact', revision: 9, format: 'xlsx' })).rejects.toMatchObject({ code: 'reports.noRevision' });
 });

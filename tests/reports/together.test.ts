@@ -2,7 +2,6 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { openLedger } from '#electron/ledger/open.ts';
 import type { Actor } from '#electron/ledger/journal.ts';
 import { firstBrokenEntry } from '#electron/ledger/journalChain.ts';
-import { reportsOperations } from '#electron/areas/reports/operations.ts';
 import type { Ledger } from '#electron/ledger/ledger.ts';
 import { acting } from '../support/acting.ts';
 import { BOTH, CHECKER, CHIEF, makeReportsDesk, type ReportsDesk } from './support/desk.ts';
@@ -23,7 +22,7 @@ afterEach(async () => {
   await desk.close();
 });
 
-const elsewhere = (actor: Actor) => acting('reports', reportsOperations, { ...desk.services, ledger: () => other, actor: () => actor });
+const elsewhere = (actor: Actor) => acting('reports', { ...desk.services, ledger: () => other, actor: () => actor });
 const approval = { month: MARCH, tables: BOTH, reasonCode: null, lookedThrough: true };
 const serials = async (): Promise<string[]> => (await desk.rows()).map((row) => row.serial);
 const V1 = ['990101-QX-202503-V1', '990101-ZD-202503-V1'];

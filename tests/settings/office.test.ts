@@ -1,13 +1,12 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { organName } from '#electron/areas/office.ts';
-import { journalOperations } from '#electron/areas/journal/operations.ts';
 import { perform } from '#electron/areas/run.ts';
-import { settingsOperations } from '#electron/areas/settings/operations.ts';
 import { clocksOf } from '#electron/areas/clocks/view.ts';
 import { startClock } from '#electron/areas/clocks/running.ts';
 import type { Services } from '#electron/areas/services.ts';
 import { acting } from '../support/acting.ts';
 import { head, uscc } from '../support/desk.ts';
+import { seat } from '../support/seat.ts';
 import { complaintOf, makeBrigade, type Brigade } from '../intake/support.ts';
 
 /* 大队信息: what one officer sets once and every paper, number and clock takes from then on. */
@@ -16,8 +15,10 @@ let desk: Brigade;
 let office: ReturnType<typeof acting<'settings'>>;
 beforeEach(async () => {
   desk = await makeBrigade();
-  const admin: Services = { ...desk.services, now: () => desk.clock.now, actor: () => ({ staffNo: '0099', name: '管理员', posts: ['sysAdmin'] }) };
-  office = acting('settings', settingsOperations, admin);
+  const person = { staffNo: '0099', name: '管理员', posts: ['sysAdmin'] };
+  await seat(desk, person);
+  const admin: Services = { ...desk.services, now: () => desk.clock.now, actor: () => person };
+  office = acting('settings', admin);
 });
 afterEach(() => desk.close());
 
@@ -40,7 +41,7 @@ test('is set once, journalled with old and new in words, can be taken back to wh
   expect(await organName(desk.reader)).toBe('清河区劳动保障综合行政执法大队');
   const found = await read();
   expect(found).toMatchObject({ sample: '清人社监立〔2025〕1号', changedBy: '0099', changedAt: desk.clock.now, previous: { organ: '清河区劳动保障综合行政执法大队', officePhone: '023-65100000', numberStyle: 'form', reviewContinuous: false } });
-  const captain = acting('journal', journalOperations, desk.services);
+  const captain = acting('journal', desk.services);
   const list = await captain('list', { before: null, limit: 1, filter: { from: null, to: null, staffNo: '', operation: 'settings.setOffice', subject: '', text: '', onlyReason: false, onlyOverride: false } });
   expect(list.entries[0]?.summary).toContain('联系电话：023-65100000 → 023-65100001');
   const changes = await captain('changes', { seq: list.entries[0]?.seq ?? 0 });

@@ -4,8 +4,6 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openLedger } from '#electron/ledger/open.ts';
 import { createLedger } from '#electron/ledger/create.ts';
 import type { Ledger } from '#electron/ledger/ledger.ts';
-import { journalOperations } from '#electron/areas/journal/operations.ts';
-import { settingsOperations } from '#electron/areas/settings/operations.ts';
 import type { Services } from '#electron/areas/services.ts';
 import { acting, testServices } from '../support/acting.ts';
 import { makeLedger, type TestLedger } from '../support/ledger.ts';
@@ -26,8 +24,8 @@ beforeEach(async () => {
   await createLedger(folder, { districtCode: '990101', districtName: '清河区', officer: { staffNo: '0001', name: '大队长' }, passphrase: 'correct horse battery', keychain: null, now: 0 });
   ledger = await openLedger(folder, { now: 0 });
   services = { ...(await testServices({ ...made, ledger, folder }, clock)), keyring: () => keyringOfTest, courier: () => sleepingCourier() };
-  act = acting('settings', settingsOperations, services);
-  journal = acting('journal', journalOperations, services);
+  act = acting('settings', services);
+  journal = acting('journal', services);
 });
 afterEach(async () => {
   await ledger.close();

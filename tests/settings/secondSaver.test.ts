@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { perform } from '#electron/areas/run.ts';
 import type { Services } from '#electron/areas/services.ts';
-import { updatesOperations } from '#electron/areas/updates/operations.ts';
 import { acting, testServices } from '../support/acting.ts';
 import { makeLedger, type TestLedger } from '../support/ledger.ts';
 
@@ -69,7 +68,7 @@ for (const { what, name, read, theirs, mine, seen, now } of settings) {
 }
 
 it('the update server: the same', async () => {
-  const act = acting('updates', updatesOperations, services);
+  const act = acting('updates', services);
   await act('setUrl', { url: 'https://a.example', seen: '' });
   await expect(act('setUrl', { url: 'https://b.example', seen: '' })).rejects.toMatchObject({ code: 'ledger.changedMeanwhile', data: { now: { url: 'https://a.example' } } });
   await act('setUrl', { url: 'https://b.example', seen: 'https://a.example' });

@@ -1,7 +1,7 @@
 import path from 'node:path';
-import { contract, type AreaName, type ArgsOf, type InputOf, type OperationName, type OutputOf } from '#shared/contract/index.ts';
+import { contract, type AreaName, type InputOf, type OperationName, type OutputOf } from '#shared/contract/index.ts';
 import { refuse } from '#shared/messages/index.ts';
-import type { AnyHandler } from '#electron/areas/registry.ts';
+import { perform } from '#electron/areas/run.ts';
 import type { AreaOperations } from '#electron/areas/operation.ts';
 import type { Services } from '#electron/areas/services.ts';
 import { loadRulePacks } from '#electron/host/rulePacks.ts';
@@ -30,24 +30,13 @@ export async function testServices(test: TestLedger, clock: { now: number }): Pr
 type NamesIn<A extends AreaName> = keyof AreaOperations<A> & string;
 type Full<A extends AreaName, O extends string> = `${A}.${O}` & OperationName;
 
-/** Carries out operations of one area as the dispatcher does; what goes in and what comes out is held against the contract. */
-export function acting<A extends AreaName>(area: A, operations: AreaOperations<A>, services: Services) {
+/**
+ * The operations of one area as an officer has them: through the product's one dispatcher, so that what is asked for is validated by the contract and by the permission matrix,
+ * with the post that the officer has in the ledger at this moment. What comes out is held against the contract.
+ */
+export function acting<A extends AreaName>(area: A, services: Services) {
   return async <O extends NamesIn<A>>(name: O, input: InputOf<Full<A, O>>): Promise<OutputOf<Full<A, O>>> => {
-    const spec = contract[area][name as unknown as keyof (typeof contract)[A]] as { input: { parse(v: unknown): unknown }; output: { parse(v: unknown): unknown } };
-    const args = spec.input.parse(input) as ArgsOf<Full<A, O>>;
-    const answer = await carryOut(operations[name as unknown as keyof AreaOperations<A>] as unknown as AnyHandler, services, args);
-    return spec.output.parse(answer) as OutputOf<Full<A, O>>;
+    const spec = contract[area][name as unknown as keyof (typeof contract)[A]] as { output: { parse(v: unknown): unknown } };
+    return spec.output.parse(await perform(services, `${area}.${name}`, input)) as OutputOf<Full<A, O>>;
   };
-}
-
-async function carryOut(handler: AnyHandler, services: Services, args: unknown): Promise<unknown> {
-  const now = services.now();
-  const ledger = services.ledger();
-  const actor = services.actor();
-  switch (handler.how) {
-    case 'shell': return handler.run({ services, now }, args);
-    case 'query': return handler.run({ services, now, ledger, reader: ledger.reader }, args);
-    case 'effect': return handler.run({ services, now, ledger, actor, progress: () => undefined }, args);
-    case 'write': return ledger.command({ actor, now }, (w) => handler.run({ services, now, w, actor, ledger }, args));
-  }
 }

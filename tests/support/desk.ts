@@ -1,9 +1,5 @@
 import { usccCheckCharacter } from '#shared/rules/identifiers/uscc.ts';
 import type { InputOf } from '#shared/contract/index.ts';
-import { casesOperations } from '#electron/areas/cases/operations.ts';
-import { employersOperations } from '#electron/areas/employers/operations.ts';
-import { intakeOperations } from '#electron/areas/intake/operations.ts';
-import { wagesOperations } from '#electron/areas/wages/operations.ts';
 import { acting, testServices } from './acting.ts';
 import { makeLedger } from './ledger.ts';
 
@@ -31,8 +27,8 @@ export async function makeDesk(now = at('2025-04-01 09:42')) {
   const { ledger } = test;
   return {
     ...test, clock, services, reader: ledger.reader,
-    employers: acting('employers', employersOperations, services), wages: acting('wages', wagesOperations, services), cases: acting('cases', casesOperations, services),
-    intake: acting('intake', intakeOperations, services),
+    employers: acting('employers', services), wages: acting('wages', services), cases: acting('cases', services),
+    intake: acting('intake', services),
     /** Writes rows as an import would, without a journal entry. */
     fill: (statements: readonly string[]) => ledger.transaction(async (w) => {
       for (const statement of statements) await w.run(statement);

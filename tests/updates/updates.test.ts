@@ -7,7 +7,6 @@ import path from 'node:path';
 import { DebUpdater } from 'electron-updater/out/DebUpdater.js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { publicRelease, signUpdate } from '../../build/pack/sign-update.mjs';
-import { updatesOperations } from '#electron/areas/updates/operations.ts';
 import { listBackups } from '#electron/ledger/backup.ts';
 import { UpdateDesk } from '#electron/updates/desk.ts';
 import type { UpdaterMaker } from '#electron/updates/engine.ts';
@@ -401,7 +400,7 @@ describe('the operations', () => {
     const quits: number[] = [];
     const plain = await testServices(test, { now: 1000 });
     const services = { ...plain, version: '0.1.0', updates: desk(), desktop: { ...plain.desktop, quit: () => { quits.push(1); }, chooseFolder: () => Promise.resolve(served) } };
-    const act = acting('updates', updatesOperations, services);
+    const act = acting('updates', services);
     await expect(act('check', {})).rejects.toMatchObject(code('updates.noUrl'));
     await act('setUrl', { url: await serve(), seen: '' });
     expect((await act('check', {})).found).toMatchObject({ version: '0.2.0' });

@@ -7,7 +7,6 @@ import { addOfficerTo } from '#electron/areas/people/officers.ts';
 import { openSealed, placeOfFile, sealedPath } from '#electron/areas/attachments/files.ts';
 import { keepPerson, personsOf } from '#electron/areas/identities/persons.ts';
 import type { Services } from '#electron/areas/services.ts';
-import { vaultOperations } from '#electron/areas/vault/operations.ts';
 import { createLedger } from '#electron/ledger/create.ts';
 import type { Ledger } from '#electron/ledger/ledger.ts';
 import { openLedger } from '#electron/ledger/open.ts';
@@ -36,7 +35,7 @@ beforeEach(async () => {
   await keyring.unlock(OLD);
   await keeper.unlock(OLD);
   services = { ...base, keyring: () => keyring, vault: () => keeper.vault, vaultKeeper: () => keeper };
-  act = acting('vault', vaultOperations, services);
+  act = acting('vault', services);
   await ledger.command({ actor: CAPTAIN, now: 1 }, async (w) => {
     for (const name of ['张三', '李四']) await keepPerson({ w, actor: CAPTAIN, now: 1 }, keeper.vault, { role: 'complainant', subject: SUBJECT, name, idNo: null, phone: '13912345678', address: null, source: 'typed' });
     return { value: undefined, entry: { operation: 't', subject: { kind: 't', id: '', label: '' }, summary: '', changes: {} }, topics: [] };

@@ -3,11 +3,7 @@ import path from 'node:path';
 import { addMonths } from '#shared/rules/time.ts';
 import { formatYuan } from '#shared/rules/money.ts';
 import type { TableName } from '#shared/rules/tables/types.ts';
-import { casesOperations } from '#electron/areas/cases/operations.ts';
-import { employersOperations } from '#electron/areas/employers/operations.ts';
-import { reportsOperations } from '#electron/areas/reports/operations.ts';
 import type { Services } from '#electron/areas/services.ts';
-import { wagesOperations } from '#electron/areas/wages/operations.ts';
 import type { ImportKindName } from '#electron/imports/kinds/types.ts';
 import { importFile } from '#electron/imports/run.ts';
 import type { Actor } from '#electron/ledger/journal.ts';
@@ -15,12 +11,13 @@ import { csvText } from '../../imports/desk.ts';
 import { makeDistrict } from '../../outbox/support/district.ts';
 import { acting } from '../../support/acting.ts';
 import { CAPTAIN } from '../../support/ledger.ts';
+import { seat } from '../../support/seat.ts';
 import { at } from '../../support/desk.ts';
 
 export { at, head, uscc } from '../../support/desk.ts';
 export { CAPTAIN };
 
-/** Post C alone, and the captain alone. */
+/** Post C alone; the captain, whose account has the posts of the first officer; somebody who only handles. */
 export const CHECKER: Actor = { staffNo: '0003', name: '核对员', posts: ['enforcementTracker'] };
 export const CHIEF: Actor = { staffNo: '0001', name: '大队长', posts: ['captain'] };
 export const HANDLER: Actor = { staffNo: '0009', name: '主办', posts: ['handler'] };
@@ -33,14 +30,15 @@ export const yuan = (fen: number | null): string => (fen === null ? '' : formatY
 /** A ledger with a real key, the operations of four areas, imports, and somebody at the desk whom the test chooses. */
 export async function makeReportsDesk(now = at('2025-04-03 09:42')) {
   const district = await makeDistrict({ now });
+  await seat(district, CHECKER, HANDLER);
   const who = { actor: CAPTAIN, keyring: district.keyring };
   const services: Services = { ...district.services, actor: () => who.actor, keyring: () => who.keyring };
   const { ledger, clock } = district;
   let files = 0;
-  const [reports, cases] = [acting('reports', reportsOperations, services), acting('cases', casesOperations, services)];
+  const [reports, cases] = [acting('reports', services), acting('cases', services)];
   const desk = {
     ...district, services, who, clock, ledger, reader: ledger.reader, reports, cases,
-    employers: acting('employers', employersOperations, services), wages: acting('wages', wagesOperations, services),
+    employers: acting('employers', services), wages: acting('wages', services),
     /** Rows of a list, brought in by the importer; every row must be new. */
     async take(kind: ImportKindName, heads: readonly string[], rows: readonly (readonly string[])[]): Promise<void> {
       if (rows.length === 0) return;
