@@ -61,7 +61,7 @@ test('one field alone; a telephone that is not known any more; nothing changed, 
   await expect(wish({ name: WORKER.name })).rejects.toMatchObject({ code: 'identities.nothingCorrected' });
   await expect(wish({ idNo: '110105194912310021' })).rejects.toMatchObject({ code: 'intake.wrongIdNo', field: 'change.idNo' });
   await expect(wish({ phone: '123' })).rejects.toMatchObject({ code: 'intake.wrongPhone' });
-  await expect(wish({ name: '端木新名' }, '原名欧阳翠花')).rejects.toMatchObject({ code: 'identities.reasonNames', field: 'reason' });
+  await expect(wish({ name: '端木新名' }, '原名欧阳翠花')).rejects.toMatchObject({ code: 'identities.textNames', field: 'reason' });
   await expect(wish({ name: '端木新名' }, '应为端木新名')).rejects.toMatchObject({ code: 'identities.reasonNames' });
   expect((await persons())[0]?.rowVersion).toBe(3);
 });
