@@ -49,6 +49,8 @@ export const route = {
   /** Who looked at identities; for the captain. */
   looks: (): string => '/looks',
   papers: (): string => '/papers',
+  /** What the officer is to do with papers. */
+  papersWaiting: (): string => '/papers?tab=waiting',
   paper: (id: number): string => `/papers/${id}`,
   journal: (): string => '/journal',
   /** The captain's weekly list of exceptions. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { WAITS } from '#shared/rules/intake/waits.ts';
 import { command, nothing, query, type AreaSpec } from './define.ts';
 import { majorTrigger, publicOrderKind } from './cases.ts';
 import { batchLine, importCounts, refusedRow } from './imports.ts';
@@ -53,6 +54,8 @@ export const complaintLine = z.strictObject({
   /** Closed because nothing was supplemented: nobody decided against it. */
   lapsed: z.boolean(),
   claims: z.array(claim), headcount: count.nullable(), amountClaimedFen: fen.nullable(), pseudonym: z.string(), dispatchedTo: z.string(), triggers: z.array(firedTrigger),
+  /** What it waits for (shared/rules/intake/waits.ts); empty when it is done. */
+  waits: z.array(z.enum(WAITS)),
   /** The running clock that ends first; null when none runs. */
   clock: lampClock.nullable(),
 });
@@ -114,6 +117,8 @@ export const intake = {
     events: z.array(z.strictObject({ at: instant, staffNo: z.string(), text: z.string(), reason: z.string() })),
     /** What this officer may do next. */
     acts: z.array(z.string()),
+    /** Steps of this officer's posts that would be refused now, each with why. */
+    barred: z.array(z.strictObject({ act: z.string(), why: z.string() })),
   }), ['intake', 'employers', 'cases', 'people']),
   /** Forms that this officer has not registered yet, kept as typed. */
   drafts: query(nothing, z.strictObject({ drafts: z.array(z.strictObject({ id: recordId, begunAt: instant, savedAt: instant })) }), ['intake']),

@@ -29,8 +29,10 @@ export const paperLine = z.strictObject({
 export const setPages = z.strictObject({ css: z.string(), markup: z.string(), pages: count });
 const problem = z.strictObject({ field: z.string(), label: z.string(), what: z.string() });
 const kindHead = z.strictObject({ id: z.string(), title: z.string(), sealed: z.boolean(), reviewed: z.boolean(), numbered: z.boolean(), copies: count, profile: z.enum(['letter', 'form']),
-  /** Reviewed, approved and voided by the steps of its record, not here. */
+  /** Always begun, reviewed, approved and voided by the steps of its record, not here. */
   byRecord: z.boolean() });
+/** Empty: the asker may do it now; else why not, in a sentence. */
+const paperSteps = z.strictObject({ edit: z.string(), review: z.string(), giveBack: z.string(), approve: z.string(), issue: z.string(), void: z.string() });
 
 /** A point of a stroke as the pad gave it: millimetres in a box of 60 × 20, pressure 0 to 1, milliseconds since the first point. */
 export const inkPoint = z.tuple([z.number().min(-1).max(61), z.number().min(-1).max(21), z.number().min(0).max(1), count]);
@@ -42,13 +44,17 @@ const edited = z.strictObject({ id: recordId, rowVersion });
 export const papers = {
   /** Papers of a record, or the latest of all whose number or label holds a text. */
   list: query(z.strictObject({ of: paperSubject.nullable(), text: line }), z.strictObject({ papers: z.array(paperLine), kinds: z.array(kindHead) }), ['papers']),
+  /** Papers that wait for this officer: those to approve, the own ones to be made final, the own final ones to be handed out. What a complaint's own steps make is in its queue. */
+  waiting: query(nothing, z.strictObject({ papers: z.array(paperLine.extend({ wait: z.enum(['approve', 'finish', 'handOut']) })) }), ['papers', 'people', 'cases']),
   /** A new paper of a record before it is kept: its fields and first values. */
   begin: query(z.strictObject({ kind: kindId, subject: paperSubject }), z.strictObject({ kind: kindHead, fields: z.array(fieldDef), content: paperContent, label: z.string() }), ['papers', 'cases', 'employers']),
   /** One paper. Content of a sealed one comes only while its writer has it on the desk; else pages without the persons, and `look` shows them. */
   paper: query(z.strictObject({ id: recordId }), z.strictObject({
     line: paperLine, kind: kindHead, fields: z.array(fieldDef), content: paperContent.nullable(), pages: setPages.nullable(),
-    /** Whether it lies open; else whether the asker may look (`confirm`: the pseudonym to be typed once more) and then change it. */
-    access: z.strictObject({ open: z.boolean(), allowed: z.boolean(), why: z.string(), confirm: z.string(), edits: z.boolean() }),
+    /** Whether it lies open; else whether the asker may look (`confirm`: the pseudonym to be typed once more). */
+    access: z.strictObject({ open: z.boolean(), allowed: z.boolean(), why: z.string(), confirm: z.string() }),
+    /** Made by the steps of its record (of some kinds in some records): here it is read, written on, printed. */
+    byRecord: z.boolean(), steps: paperSteps,
     /** Names under which the parties of a sealed paper sign. */
     signers: z.array(z.string()), digest: z.string(), 
     /** Places to sign: `officer`: an officer's own; `may`: whether the asker may have it signed. */

@@ -83,7 +83,7 @@ describe('an own draft', () => {
     const paper = await desk.paperOf(id, 'D01');
     expect((await desk.as('0021')('papers.paper', { id: paper })).content).toMatchObject({ name: WORKER.name });
     const other = await desk.as('0022')('papers.paper', { id: paper });
-    expect([other.content, other.access, tells(other)]).toEqual([null, { open: false, allowed: true, why: '', confirm: '', edits: true }, false]);
+    expect([other.content, other.access, tells(other)]).toEqual([null, { open: false, allowed: true, why: '', confirm: '' }, false]);
     await desk.dispatch(id);
     for (const staffNo of ['0021', '0011', '0001'] as const) {
       const shown = await desk.as(staffNo)('papers.paper', { id: paper });

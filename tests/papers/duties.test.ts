@@ -24,7 +24,7 @@ beforeEach(async () => {
 afterEach(() => desk.close());
 
 const approveAs = (actor: Actor, paper: { id: number; rowVersion: number }) => { who = actor; return papers('approve', { id: paper.id, rowVersion: paper.rowVersion }); };
-const draftedBy = (kind: string, content: typeof acceptance, actor: Actor) => desk.write((act) => draftPaper(act, { kind, subject: { kind: 'complaint', id: 1 }, employerId: null, label: '投诉人甲', content }), actor);
+const draftedBy = (kind: string, content: typeof acceptance, actor: Actor) => desk.write((act) => draftPaper(act, { kind, subject: { kind: 'case', id: 1 }, employerId: null, label: '投诉人甲', content }), actor);
 
 describe('separation of duties in papers', () => {
   it('whoever wrote a D04 does not approve it, under a second account neither; a deputy does', async () => {

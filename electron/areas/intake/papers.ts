@@ -6,7 +6,7 @@ import { shanghaiDay } from '#shared/rules/time.ts';
 import { employerFacts } from '#electron/areas/employers/reads.ts';
 import { addresseeOf, delegatesOf } from '#electron/areas/identities/addressee.ts';
 import { approvePaper, issuePaper, voidPaper } from '#electron/areas/papers/approve.ts';
-import { draftPaper, updatePaper, type PaperRef } from '#electron/areas/papers/draft.ts';
+import { draftPaper, updatePaper, type NewPaper, type PaperRef } from '#electron/areas/papers/draft.ts';
 import { paperContent, papersOf, type PaperLine } from '#electron/areas/papers/reads.ts';
 import type { Reader } from '#electron/ledger/access.ts';
 import type { Act } from './act.ts';
@@ -107,12 +107,14 @@ export async function markSupplementServed(act: Act, row: ComplaintRow): Promise
   if (paper !== undefined) await issuePaper(act, paper.id, paper.rowVersion);
 }
 
+type OnBehalf = NonNullable<NewPaper['onBehalf']>;
+
 export interface AnswerWish { readonly outcome: 'accept' | 'refuse' | 'redirect'; readonly reason: AnswerReason | null; readonly basis: string; readonly to: string; readonly reviewBody: string; readonly court: string; readonly phone: string }
 
 /** D04 as a draft: the captain's approval gives it its number. */
-export async function draftAnswerPaper(act: Act, row: ComplaintRow, answer: AnswerWish): Promise<PaperRef> {
+export async function draftAnswerPaper(act: Act, row: ComplaintRow, answer: AnswerWish, onBehalf?: OnBehalf): Promise<PaperRef> {
   return draftPaper(act, {
-    kind: 'D04', subject: subjectOf(row), employerId: row.employer_id, label: labelOf(row),
+    kind: 'D04', subject: subjectOf(row), employerId: row.employer_id, label: labelOf(row), ...(onBehalf === undefined ? {} : { onBehalf }),
     content: {
       recipient: await recipient(act, row), employerName: row.employer_name ?? NOBODY, receivedOn: shanghaiDay(row.registered_at), outcome: answer.outcome, reason: answer.reason === null ? '' : REASON[answer.reason], basis: answer.basis,
       elsewhere: answer.to, reviewBody: answer.reviewBody, court: answer.court, phone: answer.phone,
@@ -153,11 +155,11 @@ async function answerDraft(act: Act, row: ComplaintRow): Promise<{ id: number; r
   return (await papersOf(act.w, subjectOf(row))).find((one) => one.kind === 'D04' && (one.state === 'draft' || one.state === 'reviewed'));
 }
 
-/** D04 of an accepted complaint, as a draft for the captain. Nobody is told where nobody is known. */
-export async function draftAcceptancePaper(act: Act, row: ComplaintRow): Promise<void> {
+/** D04 of an accepted complaint, as a draft for the captain. Nobody is told where nobody is known. `onBehalf`: the A from whose proposal it follows, where somebody else acts. */
+export async function draftAcceptancePaper(act: Act, row: ComplaintRow, onBehalf?: OnBehalf): Promise<void> {
   if (row.anonymous === 1) return;
   const { officePhone } = await deskFactsOf(act.w);
-  await draftAnswerPaper(act, row, { outcome: 'accept', reason: null, basis: '《劳动保障监察条例》第十四条、第二十条', to: '', reviewBody: '', court: '', phone: officePhone });
+  await draftAnswerPaper(act, row, { outcome: 'accept', reason: null, basis: '《劳动保障监察条例》第十四条、第二十条', to: '', reviewBody: '', court: '', phone: officePhone }, onBehalf);
 }
 
 /** The acceptance that was drafted with a filing goes with the filing that came back. */

@@ -5,10 +5,12 @@ import { AMENDABLE_STATES, transitionsFrom } from '#shared/rules/intake/transiti
 import { ANSWER_REASON_WORD, type AnswerReason } from '#shared/rules/intake/vocabulary.ts';
 import type { Act as PostAct } from '#shared/rules/posts/acts.ts';
 import { shanghaiDay } from '#shared/rules/time.ts';
-import { read } from '#electron/areas/operation.ts';
+import { read, type QueryContext } from '#electron/areas/operation.ts';
 import { caseNumberOf } from '#electron/areas/cases/reads.ts';
 import { clocksOf } from '#electron/areas/clocks/view.ts';
 import { masksFor } from '#electron/areas/identities/masks.ts';
+import { separationOfPaper } from '#electron/areas/papers/permission.ts';
+import type { PaperLine } from '#electron/areas/papers/reads.ts';
 import { complaintAt } from './act.ts';
 import { correctingIn, DELEGATES, personsOpen } from './correctPersons.ts';
 import { filingOf, type Filing } from './filing/standing.ts';
@@ -38,6 +40,7 @@ export const complaint = read<'intake.complaint'>(async ({ reader, now, services
   const delegates = persons.filter((one) => one.role === 'delegate').length;
   const filing = await filingOf({ reader, services, actor, now }, row);
   const figures = phoneFigures(pack);
+  const steps = stepsOf(row, await permissionIn(reader, row, actor, now), { filing, answer: await standingOf({ reader, services, now }, row, paper), today: shanghaiDay(now) });
   const phone = phoneState(calls.map((call) => ({ at: call.at, reached: call.reached === 1 })), figures);
   return {
     now, line: lineOf(row, clocks, pack), rowVersion: row.row_version, matter: matterOf(row), statement: openText(vault, 'complaints.statement_sealed', id, await statementOf(reader, id)),
@@ -57,29 +60,44 @@ export const complaint = read<'intake.complaint'>(async ({ reader, now, services
     joinedTo: main === undefined ? null : { id: main.id, receiptNo: main.receipt_no }, joined: joined.map((one) => ({ id: one.id, receiptNo: one.receipt_no })),
     answerPaper: paper === undefined ? null : { id: paper.id, title: paper.title, number: paper.number, state: paper.state },
     events: events.map((one) => ({ at: one.at, staffNo: one.staff_no, text: one.text, reason: one.reason })),
+    barred: steps.filter(({ why }) => why !== ''),
     acts: [
-      ...actsOf(row, await permissionIn(reader, row, actor, now), filing, paper?.state ?? ''),
+      ...steps.filter(({ why }) => why === '').map(({ act }) => act),
       ...(personsOpen(row) && row.anonymous === 0 && delegates < DELEGATES && (row.headcount ?? 0) > delegates && mayWrite('delegate').allowed ? ['delegate'] : []),
       ...(personsOpen(row) && row.anonymous === 1 && row.kind === 'report' && mayWrite('informant').allowed ? ['informant'] : []),
     ],
   };
 });
 
-/** Steps that the state allows and the officer's posts too: what would be refused is not offered. */
-function actsOf(row: ComplaintRow, may: (act: PostAct) => { readonly allowed: boolean }, filing: Filing, paper: string): string[] {
+interface Against {
+  readonly filing: Filing;
+  /** The newest D04 that is not void, and why this officer may not approve it. */
+  readonly answer: { readonly state: string; readonly approve: string };
+  readonly today: string;
+}
+
+/** The answer's state, and what stands against this officer's approving it where the approval is due. */
+async function standingOf({ reader, services, now }: Pick<QueryContext, 'reader' | 'services' | 'now'>, row: ComplaintRow, paper: PaperLine | undefined): Promise<Against['answer']> {
+  const due = paper !== undefined && (paper.state === 'draft' || paper.state === 'reviewed') && (row.answer_proposed_at !== null || row.state === 'filed');
+  return { state: paper?.state ?? '', approve: due ? ((await separationOfPaper({ reader, actor: services.actor(), now }, services, paper.id, 'approve')) ?? '') : '' };
+}
+
+/** Steps that the state and the officer's posts allow; `why`: what would refuse it all the same (a duty, an employer that is missing, a period that runs), empty for nothing. */
+function stepsOf(row: ComplaintRow, may: (act: PostAct) => { readonly allowed: boolean }, { filing, answer, today }: Against): { act: string; why: string }[] {
   const steps = new Set<string>(transitionsFrom(row.state).map((one) => one.id));
   const stage = row.filing_stage;
   const proposed = row.answer_proposed_at !== null || stage === 'emergency';
-  const offers: readonly (readonly [act: string, when: boolean, needs: PostAct])[] = [
+  const served = row.state === 'supplementing' && row.supplement_served_at !== null;
+  const offers: readonly (readonly [act: string, when: boolean, needs: PostAct, why?: string])[] = [
     ['dispatch', steps.has('T02'), 'dispatch.approve'], ['dispatchByRule', steps.has('T02'), 'dispatch.write'], ['reassign', row.dispatched_to !== '' && ['dispatched', 'supplementing', 'filingReview'].includes(row.state), 'dispatch.approve'], ['phone', steps.has('T03') && row.anonymous === 0, 'complaint.write'],
     ['supplement', steps.has('T04') && !proposed && row.supplements === 0, 'complaint.write'], ['supplementAgain', steps.has('T04') && !proposed && row.supplements === 1, 'supplement.repeat'], ['serve', row.state === 'supplementing' && row.supplement_served_at === null, 'complaint.write'],
-    ['receive', row.state === 'supplementing' && row.supplement_served_at !== null, 'complaint.write'], ['lapse', row.state === 'supplementing' && row.supplement_served_at !== null, 'complaint.write'],
-    ['propose', steps.has('T06') && !proposed, 'complaint.write'], ['decide', steps.has('T06') && row.answer_proposed_at !== null, 'answer.approve'],
-    ['file', steps.has('T07') && !proposed && mayPropose(stage), 'filing.write'], ['review', awaitsReview(stage) && !filing.noReviewer && filing.refusals.review === '', 'filing.review'],
+    ['receive', served, 'complaint.write'], ['lapse', served, 'complaint.write', today <= row.supplement_due_on ? `补正期限到 ${row.supplement_due_on}，期满没有补正的才能办结。` : ''],
+    ['propose', steps.has('T06') && !proposed && mayPropose(stage), 'complaint.write'], ['decide', steps.has('T06') && row.answer_proposed_at !== null, 'answer.approve', answer.approve],
+    ['file', steps.has('T07') && !proposed && mayPropose(stage), 'filing.write', row.employer_id === null ? '用人单位还没有明确，不能报请立案；请先“认定用人单位”。' : ''], ['review', awaitsReview(stage) && !filing.noReviewer, 'filing.review', filing.refusals.review],
     ['sendReview', awaitsReview(stage) && filing.noReviewer, 'filing.write'], ['recordReview', awaitsReview(stage) && filing.sent.some((one) => one.returnedAt === null), 'filing.approve'],
-    ['signFiling', awaitsCaptain(stage) && filing.refusals.approve === '', 'filing.approve'], ['returnFiling', stage === 'review' || awaitsCaptain(stage), 'filing.approve'],
-    ['acceptance', row.state === 'filed' && (paper === 'draft' || paper === 'reviewed'), 'answer.approve'], ['issue', paper === 'approved', 'complaint.write'],
+    ['signFiling', awaitsCaptain(stage), 'filing.approve', filing.refusals.approve], ['returnFiling', stage === 'review' || awaitsCaptain(stage), 'filing.approve'],
+    ['acceptance', row.state === 'filed' && (answer.state === 'draft' || answer.state === 'reviewed'), 'answer.approve', answer.approve], ['issue', answer.state === 'approved', 'complaint.write'],
     ['reopen', steps.has('reopen'), 'answer.approve'], ['employer', row.employer_id === null && row.case_id === null, 'complaint.write'], ['changeEmployer', row.employer_id !== null && AMENDABLE_STATES.includes(row.state) && !proposed && mayPropose(stage), 'complaint.write'], ['amend', AMENDABLE_STATES.includes(row.state) && !proposed && mayPropose(stage), 'complaint.write'],
   ];
-  return offers.filter(([, when, needs]) => when && may(needs).allowed).map(([act]) => act);
+  return offers.filter(([, when, needs]) => when && may(needs).allowed).map(([act, , , why = '']) => ({ act, why }));
 }

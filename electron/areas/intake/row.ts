@@ -3,6 +3,7 @@ import type { complaintLine, matter } from '#shared/contract/intake.ts';
 import { complaintTriggers, type FiredTrigger } from '#shared/rules/intake/triggers.ts';
 import { monthCount } from '#shared/rules/intake/period.ts';
 import { CLAIMS, claimsPay, type Claim } from '#shared/rules/intake/vocabulary.ts';
+import { waitsOf } from '#shared/rules/intake/waits.ts';
 import type { RulePack } from '#shared/rules/rulePack.ts';
 import type { ClockView } from '#electron/areas/clocks/view.ts';
 import type { ComplaintRow } from './repository/complaints.ts';
@@ -39,6 +40,7 @@ export function lineOf(row: ComplaintRow, clocks: readonly ClockView[], pack: Ru
   return {
     id: row.id, receiptNo: row.receipt_no, kind: row.kind, channel: row.channel, anonymous: row.anonymous === 1, state: row.state, lapsed: row.answer === 'lapsed', registeredAt: row.registered_at, employerId: row.employer_id, employerName: row.employer_name ?? '',
     claims: claimsOf(row), headcount: row.headcount, amountClaimedFen: row.amount_claimed_fen, pseudonym: row.pseudonym, dispatchedTo: row.dispatched_to, triggers: triggersOf(matterOf(row), pack),
+    waits: waitsOf({ ...row, answerProposed: row.answer_proposed_at !== null, served: row.supplement_served_at !== null, stage: row.filing_stage, answerPaper: row.answer_paper, sentOut: row.sent_out > 0 }),
     clock: next === undefined ? null : {
       ruleId: next.ruleId, title: next.title, startAt: next.startAt, dueAt: next.dueAt, unit: next.unit, provisional: next.provisional, doneAt: next.stopAt, pausedSince: next.pausedSince, workingDaysLeft: next.workingDaysLeft,
     },

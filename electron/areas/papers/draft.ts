@@ -29,6 +29,8 @@ export interface NewPaper {
   readonly label: string;
   /** Fields of the kind; those left out are empty. */
   readonly content: Content;
+  /** Whose paper it is, where it follows from another officer's proposal while a third one acts: staff number, and why it was made then. Left out: whoever acts. */
+  readonly onBehalf?: { readonly staffNo: string; readonly reason: string };
 }
 
 export interface PaperRef { readonly id: number; readonly rowVersion: number }
@@ -38,12 +40,13 @@ export async function draftPaper({ w, now, actor, services }: PaperAct, paper: N
   const kind = knownKind(paper.kind);
   if (!kind.subjects.includes(paper.subject.kind)) throw refuse('papers.otherSubject', { title: kind.title });
   const uuid = randomUUID();
+  const by = paper.onBehalf?.staffNo ?? actor.staffNo;
   const content = checkedContent(kind, paper.content);
   const id = await insertPaper(w, {
     uuid, kind: kind.id, kind_version: kind.version, subject_kind: paper.subject.kind, subject_id: paper.subject.id, employer_id: paper.employerId, label: paper.label, state: 'draft', sealed: kind.carriesIdentity ? 1 : 0,
-    content: keep(services, kind.carriesIdentity, 'content', uuid, content), rule_pack: services.rulePacks.on(shanghaiDay(now)).pack.id, drafted_by: actor.staffNo, drafted_at: now, changed_at: now,
+    content: keep(services, kind.carriesIdentity, 'content', uuid, content), rule_pack: services.rulePacks.on(shanghaiDay(now)).pack.id, drafted_by: by, drafted_at: now, changed_at: now,
   });
-  await addEvent(w, id, { at: now, staff_no: actor.staffNo, event: 'drafted', reason: '' });
+  await addEvent(w, id, { at: now, staff_no: by, event: 'drafted', reason: paper.onBehalf?.reason ?? '' });
   return { id, rowVersion: 1 };
 }
 

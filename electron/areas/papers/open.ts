@@ -10,7 +10,7 @@ import type { Reader } from '#electron/ledger/access.ts';
 import type { Actor } from '#electron/ledger/journal.ts';
 import { readOffice } from '#electron/areas/office.ts';
 import { paperKinds } from '#electron/papers/kinds/index.ts';
-import type { Facts } from '#electron/papers/kinds/kind.ts';
+import type { Facts, PaperKind } from '#electron/papers/kinds/kind.ts';
 import type { OfficialPaper } from '#electron/papers/official/model.ts';
 import { checkedContent, knownKind, type PaperSubject } from './draft.ts';
 import { frameOf } from './frame.ts';
@@ -25,12 +25,20 @@ import { addEvent, eventsOf, latestHeads, paperRow, type PaperRow } from './repo
 import { signaturesOf } from './repository/signatures.ts';
 import { veil } from './veil.ts';
 import { slotsIn } from './slots.ts';
+import { madeByRecord, stepsOfPaper } from './steps.ts';
 import { kindHead, shownPages } from './view.ts';
 
-export const list = read<'papers.list'>(async ({ reader }, { of, text }) => ({
+/** Papers of a record or the latest of all; of a record also the kinds that this officer may begin there. */
+export const list = read<'papers.list'>(async ({ reader, services, now }, { of, text }) => ({
   papers: of === null ? (await latestHeads(reader, text, 300)).map(lineOf) : await papersOf(reader, of),
-  kinds: of === null ? [] : paperKinds.filter((kind) => kind.byRecord !== true && kind.subjects.includes(of.kind)).map(kindHead),
+  kinds: of === null ? [] : (await kindsFor({ reader, actor: services.actor(), now }, of)).map(kindHead),
 }));
+
+async function kindsFor(asking: { reader: Reader; actor: Actor; now: number }, of: PaperSubject): Promise<PaperKind[]> {
+  const found: PaperKind[] = [];
+  for (const kind of paperKinds) if (kind.subjects.includes(of.kind) && !madeByRecord(kind, of.kind, 'make', () => ({})) && (await mayPaper(asking, of, kind.acts.write))) found.push(kind);
+  return found;
+}
 
 export const begin = read<'papers.begin'>(async ({ reader, services, now }, { kind: id, subject }) => {
   const kind = knownKind(id);
@@ -62,7 +70,8 @@ export const paper = read<'papers.paper'>(async ({ reader, services, now }, { id
     line: lineOf(row), kind: kindHead(kind), fields: fieldsOf(kind.fields), content: access.open ? mutable(completeContent(kind.fields, contentOf(services, row))) : null,
     // The strokes of a signature are a name too.
     pages: layout === null ? null : shownPages(layout, access.open ? (await marksOf(reader, services, row)).marks : []), digest: row.digest,
-    access: { ...accessLine(access), edits: await mayPaper({ reader, actor, now }, subjectOf(row), kind.acts.write) }, signers: row.sealed === 1 ? await signersOf(reader, row, now) : [],
+    access: accessLine(access), byRecord: madeByRecord(kind, row.subject_kind, 'make', () => ({})), steps: { ...(await stepsOfPaper({ reader, actor, now, services }, row)) },
+    signers: row.sealed === 1 ? await signersOf(reader, row, now) : [],
     slots: row.approved_at === null ? [] : await slotsIn({ reader, actor, now, services }, row),
     signatures: signatures.map((one) => ({ id: one.id, slot: one.slot, signer: one.signer, at: one.at, staffNo: one.staff_no, refused: one.refused === 1, replaced: last.get(one.slot) !== one.id, fits: counting.has(one.id) })),
     events: events.map((event) => ({ at: event.at, staffNo: event.staff_no, event: event.event, reason: event.reason, printer: event.printer, copies: event.copies })),

@@ -29,7 +29,8 @@ export async function mayPaper(asking: Asking, subject: PaperSubject, acts: read
   return (await whyNotPaper(asking, subject, acts)) === null;
 }
 
-async function whyNotPaper(asking: Asking, subject: PaperSubject, acts: readonly Act[]): Promise<string | null> {
+/** As `assertPaper`, as a sentence: why not; null where it is allowed. */
+export async function whyNotPaper(asking: Asking, subject: PaperSubject, acts: readonly Act[]): Promise<string | null> {
   const { reader, actor, now } = asking;
   if (actor.staffNo === SYSTEM.staffNo) return null;
   const about = matter(subject);

@@ -24,8 +24,8 @@ const fields: readonly FieldDef[] = [
 export const D04: PaperKind = {
   id: 'D04', version: 1, profile: 'gb9704', copies: 2, title: '受理（不予受理）告知书', class: '受', subjects: ['complaint', 'case'], carriesIdentity: true, identityAct: 'complainant.read', identityFields: ['recipient'],
   acts: PAPER_ACTS.D04,
-  // A refusal is one with the decision on the complaint; an acceptance follows its filing.
-  byRecord: (content, subject) => subject === 'complaint' && (content['outcome'] === 'refuse' || content['outcome'] === 'redirect'),
+  // An answer is one with the decision on the complaint or with its filing. An acceptance that turns out wrong is voided by itself; a refusal is not, as the complaint stands on it.
+  byRecord: (subject, step, content) => subject === 'complaint' && (step === 'make' || content()['outcome'] !== 'accept'),
   fields,
   prefill: (facts): Content => ({ employerName: facts.employer?.name ?? '', phone: facts.officePhone, outcome: 'accept', basis: '《劳动保障监察条例》第十四条、第二十条' }),
   layout(content, frame) {

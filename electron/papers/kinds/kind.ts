@@ -58,8 +58,8 @@ export interface PaperKind {
   readonly acts: PaperActs;
   /** Places to sign that are an officer's, with the act that the officer does by signing; every other is a party's. */
   readonly officers?: Readonly<Record<string, 'write' | 'review' | 'approve'>>;
-  /** Of a paper that its record makes step by step: it is reviewed, approved and voided there, never by itself. Always, or with some contents. */
-  readonly byRecord?: boolean | ((content: Content, subject: string) => boolean);
+  /** Of a paper that its record makes step by step: it is begun, reviewed, approved and voided there, never by itself. Always, or in some records, steps and with some contents. */
+  readonly byRecord?: boolean | ((subject: string, step: 'make' | 'void', content: () => Content) => boolean);
   /** Who gets one (documents.md 4): the file, and a party, complainant, court or the city. As many are printed unless somebody says otherwise. */
   readonly copies: number;
   /** As its layout has it; which printer of this PC such papers go to. */

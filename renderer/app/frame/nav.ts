@@ -31,8 +31,8 @@ export const navGroups: readonly (readonly NavItem[])[] = [
     { to: '/outbox', text: '上报箱', sign: '箱', count: 'outbox', needs: 'outbox.list' },
   ],
   [
-    { to: '/papers', text: '文书', sign: '文', needs: 'papers.list' },
-    { to: '/deadlines', text: '期限与日历', sign: '期', needs: 'clocks.rules' },
+    { to: '/papers', text: '文书', sign: '文', count: 'waitingPapers', needs: 'papers.list' },
+    { to: '/deadlines', text: '期限与日历', sign: '期', count: 'waitingYears', needs: 'clocks.rules' },
     { to: '/journal', text: '日志', sign: '志', needs: 'journal.list' },
     { to: '/devices', text: '设备', sign: '备', count: 'openSlips' },
     { to: '/settings', text: '设置', sign: '设' },

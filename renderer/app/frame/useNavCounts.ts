@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useOpenSlips } from '#renderer/areas/devices/openSlips.ts';
-import { client, useRead } from '#renderer/bridge/index.ts';
+import { client, useMay, useRead } from '#renderer/bridge/index.ts';
 
 export interface NavCounts {
   readonly openComplaints: number | undefined;
@@ -10,6 +10,9 @@ export interface NavCounts {
   readonly waitingRows: number | undefined;
   readonly outbox: number | undefined;
   readonly openSlips: number | undefined;
+  /** Papers and years' notices that wait for this officer. */
+  readonly waitingPapers: number | undefined;
+  readonly waitingYears: number | undefined;
 }
 
 /** The counts wait at least and at most this long for the first screen, in milliseconds. */
@@ -29,6 +32,9 @@ export function useNavCounts(): NavCounts {
     return () => window.clearInterval(timer);
   }, [enabled]);
   const options = { enabled };
+  const may = useMay();
+  const papers = useRead('papers.waiting', {}, { enabled: enabled && may('papers.waiting') });
+  const years = useRead('clocks.years', {}, { enabled: enabled && may('clocks.approveYear') });
   const cases = useRead('cases.list', { text: '', open: 'open', majorOnly: false, proposedOnly: false, employerId: null, offset: 0, limit: 1 }, options);
   const complaints = useRead('intake.queue', { tab: 'open', text: '', offset: 0, limit: 1 }, options);
   const board = useRead('cases.emergencyBoard', {}, options);
@@ -45,5 +51,7 @@ export function useNavCounts(): NavCounts {
     waitingRows: waiting.data?.total,
     outbox: status.data === undefined ? undefined : status.data.outboxWaiting + status.data.outboxAttention,
     openSlips: slips?.open,
+    waitingPapers: papers.data?.papers.length,
+    waitingYears: years.data?.proposed.length,
   };
 }

@@ -82,7 +82,7 @@ export function AttachmentsSection({ subject }: { readonly subject: InputOf<'att
               {
                 key: 'act', head: '', width: 150, align: 'right', cell: (row) => (
                   <span className={styles.acts}>
-                    {row.removed === null ? <Button kind="link" disabled={!row.open.allowed} title={row.open.why} onClick={() => open({ line: row, how: 'open' })}>查看</Button> : null}
+                    {row.removed === null ? <Button kind="link" barred={row.open.allowed ? null : row.open.why} onClick={() => open({ line: row, how: 'open' })}>查看</Button> : null}
                     {row.removed === null && row.open.allowed ? <Button kind="link" onClick={() => open({ line: row, how: 'export' })}>导出</Button> : null}
                     {row.mayRemove ? row.removed === null ? <Button kind="link" onClick={() => remove(row)}>撤下</Button> : <Button kind="link" onClick={() => void giveBack(row)}>放回</Button> : null}
                   </span>

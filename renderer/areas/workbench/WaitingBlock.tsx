@@ -36,6 +36,13 @@ function useWaiting(): readonly Waiting[] {
   const looks = useRead('identities.looks', { subject: null, ...one }, { enabled: supervises });
   const sees = may('intake.queue');
   const reviews = may('intake.reviewFiling');
+  const writes = may('papers.waiting');
+  const papers = useRead('papers.waiting', {}, { enabled: writes });
+  const approvesYears = may('clocks.approveYear');
+  const years = useRead('clocks.years', {}, { enabled: approvesYears });
+  const due = useRead('settings.status', {}).data?.monthlyDue;
+  const approvesTables = may('reports.approve');
+  const month = useRead('reports.month', { month: due?.month ?? '2000-01' }, { enabled: approvesTables && due !== undefined });
   const intake = useRead('intake.queue', { tab: 'open', text: '', ...one }, { enabled: sees });
   const court = useRead('wages.courtQueue', one);
   const rows = useRead('imports.waiting', one);
@@ -47,11 +54,14 @@ function useWaiting(): readonly Waiting[] {
   return [
     ...(oversees ? [{ key: 'exceptions', to: route.exceptions(), act: '读例外清单', matter: '本周改过时限、规则结论或越过提示的事项', ...counted(exceptions, (data) => data.unread) }] : []),
     ...(sees ? [
-      { key: 'registered', to: route.intake('registered'), act: '分派投诉', matter: '已登记、还没有分派的投诉和举报', ...counted(intake, (data) => data.counts.registered) },
+      ...(may('intake.dispatch') || may('intake.dispatchByRule') ? [{ key: 'registered', to: route.intake('registered'), act: '分派投诉', matter: '已登记、还没有分派的投诉和举报', ...counted(intake, (data) => data.counts.registered) }] : []),
       ...(reviews ? [{ key: 'review', to: route.intake('review'), act: '审核立案', matter: '报请立案、等B岗法制审核的投诉和举报', ...counted(intake, (data) => data.counts.review) }] : []),
-      { key: 'decide', to: route.intake('decide'), act: '批准立案、决定答复', matter: '立案已审核，或拟不予受理、转办，等大队长决定', ...counted(intake, (data) => data.counts.decide) },
+      ...(may('intake.approveAnswer') ? [{ key: 'decide', to: route.intake('decide'), act: '批准立案、决定答复', matter: '立案、受理告知书、不予受理、转办、外部审核结果，等大队长办理', ...counted(intake, (data) => data.counts.decide) }] : []),
       { key: 'mine', to: route.intake('mine'), act: '办理投诉', matter: '分派给我、还没有了结的投诉和举报', ...counted(intake, (data) => data.counts.mine) },
     ] : []),
+    ...(writes ? [{ key: 'papers', to: route.papersWaiting(), act: '批准、定稿文书', matter: '等批准的文书，本人起草还没有定稿或交出的文书', ...counted(papers, (data) => data.papers.length) }] : []),
+    ...(approvesTables && due !== undefined ? [{ key: 'tables', to: route.reports(due.month), act: '批准月报', matter: `${due.month} 月报已核对，等大队长批准`, ...counted(month, (data) => data.tables.filter((table) => table.state === 'submitted').length) }] : []),
+    ...(approvesYears ? [{ key: 'years', to: route.calendar(), act: '批准放假安排', matter: '装入的年度放假安排，等大队长批准生效', ...counted(years, (data) => data.proposed.length) }] : []),
     { key: 'outbox', to: route.outbox(), act: '处理上报箱', matter: '月报没有送到支队，须处理后再发', ...counted(status, (data) => data.outboxAttention) },
     { key: 'major', to: route.proposedMajor(), act: '启动重大案件', matter: '人数或金额已达启动条件，尚未启动', ...counted(major, (data) => data.proposed) },
     { key: 'second', to: route.settings('safety'), act: '做第二份备份', matter: secondWord(backups.data?.state ?? 'none'), ...counted(backups, (data) => (data.reminds ? 1 : 0)) },

@@ -91,7 +91,7 @@ export const OPERATION_ACT: Readonly<Record<OperationName, Need>> = {
   'reports.submit': 'table.write', 'reports.returnToCheck': 'table.approve', 'reports.approve': 'table.approve',
 
   // The act depends on the kind of paper and on what the officer is to its record; who may see a sealed one, take it out or have it signed the operation asks (areas/papers).
-  'papers.list': 'case.read', 'papers.begin': 'paper.write', 'papers.paper': 'case.read', 'papers.look': 'everyone', 'papers.preview': 'paper.write', 'papers.create': 'paper.write', 'papers.save': 'paper.write', 'papers.review': 'paper.review',
+  'papers.list': 'case.read', 'papers.waiting': 'case.read', 'papers.begin': 'paper.write', 'papers.paper': 'case.read', 'papers.look': 'everyone', 'papers.preview': 'paper.write', 'papers.create': 'paper.write', 'papers.save': 'paper.write', 'papers.review': 'paper.review',
   'papers.approve': 'paper.approve', 'papers.issue': 'paper.write', 'papers.void': 'paper.void', 'papers.export': 'everyone', 'papers.print': 'everyone', 'papers.register': 'case.read', 'papers.exportRegister': 'case.read',
   // Whose signed review counts is set up like the city's key.
   'papers.reviewOrgans': 'everyone', 'papers.pinReviewOrgan': 'settings.write', 'papers.retireReviewOrgan': 'settings.write',

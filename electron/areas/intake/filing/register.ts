@@ -63,7 +63,7 @@ async function fileJoined(act: Act, row: ComplaintRow, joined: readonly Complain
       to: 'filed', set: { case_id: caseId, answer: 'accept', answered_at: act.now, answered_by: act.actor.staffNo, dispatched_to: row.dispatched_to }, at: act.now, text: `随 ${row.receipt_no} ${text}`,
     });
     await carryPersons(act, { kind: 'complaint', id }, { kind: 'case', id: caseId });
-    // One that joined after the A's proposal has no answer yet: another captain's hand makes this one final.
-    if ((await answerPaperOf(act.w, id)) === undefined) await draftAcceptancePaper(act, one);
+    // One that joined after the A's proposal has no answer yet. It follows from that proposal and is its A's paper, so that whoever signs now may make it final (duty 3).
+    if ((await answerPaperOf(act.w, id)) === undefined) await draftAcceptancePaper(act, one, { staffNo: row.filing_proposed_by || row.dispatched_to, reason: `随 ${row.receipt_no} 立案` });
   }
 }

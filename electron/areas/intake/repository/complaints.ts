@@ -1,5 +1,6 @@
 import type { Reader, Writer } from '#electron/ledger/access.ts';
 import type { Value } from '#electron/ledger/driver.ts';
+import type { PaperState } from '#shared/papers/states.ts';
 import type { Channel, ComplaintKind } from '#shared/rules/intake/vocabulary.ts';
 import type { ComplaintState } from '#shared/rules/intake/transitions.ts';
 import type { FilingStage } from '#shared/rules/intake/filing.ts';
@@ -12,6 +13,10 @@ export interface ComplaintRow {
   supplement_served_at: number | null; supplement_received_at: number | null; supplement_due_on: string; missing: string; answer: '' | 'accept' | 'refuse' | 'redirect' | 'lapsed'; answer_reason: string; answer_basis: string;
   answer_to: string; answer_proposed_at: number | null; answer_proposed_by: string; answered_at: number | null; answered_by: string; emergency: number; case_id: number | null; joined_to: number | null;
   grid_report_id: number | null; filing_stage: FilingStage; filing_paper: number | null; filing_proposed_at: number | null; filing_proposed_by: string; row_version: number; employer_name: string | null;
+  /** State of its answer (the newest D04 that is not void); null for none. */
+  answer_paper: PaperState | null;
+  /** Reviews of its filing that were sent out of the district and are not back. */
+  sent_out: number;
 }
 
 const OWN = [
@@ -20,7 +25,10 @@ const OWN = [
   'supplement_received_at', 'supplement_due_on', 'missing', 'answer', 'answer_reason', 'answer_basis', 'answer_to', 'answer_proposed_at', 'answer_proposed_by', 'answered_at', 'answered_by', 'emergency', 'case_id',
   'joined_to', 'grid_report_id', 'filing_stage', 'filing_paper', 'filing_proposed_at', 'filing_proposed_by', 'row_version',
 ].map((column) => `c.${column}`).join(', ');
-export const SELECT = `SELECT ${OWN}, e.name AS employer_name FROM complaints c LEFT JOIN employers e ON e.id = c.employer_id`;
+/** The state of a complaint's answer: the newest D04 that is not void. */
+export const ANSWER_PAPER = `(SELECT p.state FROM papers p WHERE p.subject_kind = 'complaint' AND p.subject_id = c.id AND p.kind = 'D04' AND p.state <> 'void' ORDER BY p.id DESC LIMIT 1)`;
+export const SENT_OUT = `(SELECT count(*) FROM review_requests q WHERE q.paper_id = c.filing_paper AND q.returned_at IS NULL)`;
+export const SELECT = `SELECT ${OWN}, e.name AS employer_name, ${ANSWER_PAPER} AS answer_paper, ${SENT_OUT} AS sent_out FROM complaints c LEFT JOIN employers e ON e.id = c.employer_id`;
 
 export function complaintById(reader: Reader, id: number): Promise<ComplaintRow | undefined> {
   return reader.first(`${SELECT} WHERE c.id = ?`, [id]);

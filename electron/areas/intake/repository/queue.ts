@@ -1,15 +1,23 @@
 import type { Reader } from '#electron/ledger/access.ts';
-import { SELECT, type ComplaintRow } from './complaints.ts';
+import { ANSWER_PAPER, SELECT, SENT_OUT, type ComplaintRow } from './complaints.ts';
 
 export type Tab = 'open' | 'registered' | 'mine' | 'supplementing' | 'review' | 'decide' | 'done';
 
-const OPEN = `c.state IN ('registered', 'dispatched', 'supplementing', 'filingReview')`;
+/** Complaints with a D04 in one of some states; the list is made once a query, so that the thousands that are long done cost nothing. */
+const ANSWERED = (states: string): string => `(c.id IN (SELECT subject_id FROM papers WHERE subject_kind = 'complaint' AND kind = 'D04' AND state IN (${states})) AND ${ANSWER_PAPER} IN (${states}))`;
+/** Filed, and the acceptance still waits for the captain. */
+const TO_ACCEPT = `(c.state = 'filed' AND ${ANSWERED(`'draft', 'reviewed'`)})`;
+/** The answer has its number and was not handed out yet: the A's turn. */
+const TO_HAND_OUT = `(c.state IN ('refused', 'redirected', 'filed') AND ${ANSWERED(`'approved'`)})`;
+/** Filed as an emergency, reviewed afterwards: until then the filing is not done. */
+const OPEN = `(c.state IN ('registered', 'dispatched', 'supplementing', 'filingReview') OR c.filing_stage = 'late' OR ${TO_ACCEPT} OR ${TO_HAND_OUT})`;
 const PART = (part: string, who: string): string => `SELECT 1 FROM matter_staff s WHERE s.subject_kind = 'complaint' AND s.subject_id = c.id AND s.ended_at IS NULL AND s.part IN (${part})${who}`;
 /** Filings that wait for B: everybody's who has the post, unless one was given the part already; never those in which the same person acts. */
 const REVIEW = `(c.filing_stage IN ('review', 'late') AND (:reviews = 0 OR (NOT EXISTS (${PART(`'handler', 'second'`, ' AND s.person = :person')}) AND (NOT EXISTS (${PART(`'reviewer'`, '')}) OR EXISTS (${PART(`'reviewer'`, ' AND s.person = :person')})))))`;
 const TABS: Readonly<Record<Tab, string>> = {
   open: OPEN, registered: `c.state = 'registered'`, mine: `c.dispatched_to = :me AND ${OPEN}`, supplementing: `c.state = 'supplementing'`,
-  review: REVIEW, decide: `((c.state = 'dispatched' AND c.answer_proposed_at IS NOT NULL) OR c.filing_stage IN ('approve', 'emergency'))`, done: `c.state IN ('refused', 'redirected', 'filed')`,
+  review: REVIEW, decide: `((c.state = 'dispatched' AND c.answer_proposed_at IS NOT NULL) OR c.filing_stage IN ('approve', 'emergency') OR ${TO_ACCEPT} OR (c.filing_stage IN ('review', 'late') AND ${SENT_OUT} > 0))`,
+  done: `NOT ${OPEN}`,
 };
 
 /** Whom the queue is for: an A without a post that sees all sees what is dispatched to it, a B what waits for review and what was the own part. */

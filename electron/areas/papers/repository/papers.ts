@@ -1,7 +1,8 @@
+import type { PaperState } from '#shared/papers/states.ts';
 import type { Reader, Writer } from '#electron/ledger/access.ts';
 import type { Value } from '#electron/ledger/driver.ts';
 
-export type PaperState = 'draft' | 'reviewed' | 'approved' | 'issued' | 'served' | 'void';
+export type { PaperState };
 
 /** Everything of a paper but its content. */
 export interface PaperHead {
@@ -44,6 +45,15 @@ export function headsByNumber(reader: Reader, patterns: readonly string[], limit
 /** Newest first; `text` is looked for in numbers and labels. */
 export function latestHeads(reader: Reader, text: string, limit: number): Promise<PaperHead[]> {
   return reader.rows(`SELECT ${HEAD} FROM papers WHERE (? = '' OR instr(number, ?) > 0 OR instr(label, ?) > 0) ORDER BY id DESC LIMIT ?`, [text, text, text, limit]);
+}
+
+/** Papers that are not finished, the oldest first: an officer's own drafts, drafts of kinds that somebody else approves, and the own final ones of kinds that go to a party. */
+export function unfinishedHeads(reader: Reader, of: { readonly staffNo: string; readonly approvedByOthers: readonly string[]; readonly handedOut: readonly string[] }, limit: number): Promise<PaperHead[]> {
+  return reader.rows(
+    `SELECT ${HEAD} FROM papers WHERE (state IN ('draft', 'reviewed') AND (drafted_by = :staffNo OR kind IN (SELECT value FROM json_each(:approvedByOthers))))
+       OR (state = 'approved' AND drafted_by = :staffNo AND subject_kind <> 'complaint' AND kind IN (SELECT value FROM json_each(:handedOut))) ORDER BY id LIMIT :limit`,
+    { staffNo: of.staffNo, approvedByOthers: JSON.stringify(of.approvedByOthers), handedOut: JSON.stringify(of.handedOut), limit },
+  );
 }
 
 export function insertPaper(w: Writer, row: Readonly<Record<string, Value>>): Promise<number> {

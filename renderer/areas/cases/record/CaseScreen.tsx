@@ -57,8 +57,8 @@ export default function CaseScreen() {
       summary={<><Link to={route.employer(line.employerId)}>{line.employerName}</Link>{line.isMajor ? <Tag kind="ink">重大</Tag> : null}<Tag kind="blue">{closed ? '已结案' : '未结'}</Tag></>}
       actions={<>
         <Menu label="更多" items={[{ label: '改案件', reason: no['cases.edit'] ?? null, onChoose: () => show('edit') }, { label: '打印案卷标签', onChoose: () => show('label') }, ...(line.isMajor ? [{ label: '改重大案件', reason: no['cases.editMajor'] ?? null, onChoose: () => show('major') }] : []), ...(closed ? [{ label: '重新打开', reason: no['cases.reopen'] ?? null, onChoose: () => show('reopen') }] : [{ label: '结案', reason: no['cases.close'] ?? null, onChoose: () => show('close') }])]} />
-        {line.isMajor ? <Button onClick={() => void navigate(route.emergencyCase(line.id))}>五个时限</Button> : <Button disabled={no['cases.startMajor'] !== undefined} title={no['cases.startMajor'] ?? ''} onClick={() => show('major')}>启动重大案件</Button>}
-        <Button kind="primary" disabled={no['cases.addPayment'] !== undefined} title={no['cases.addPayment'] ?? ''} onClick={() => show('pay')}>登记支付</Button>
+        {line.isMajor ? <Button onClick={() => void navigate(route.emergencyCase(line.id))}>五个时限</Button> : <Button barred={no['cases.startMajor'] ?? null} onClick={() => show('major')}>启动重大案件</Button>}
+        <Button kind="primary" barred={no['cases.addPayment'] ?? null} onClick={() => show('pay')}>登记支付</Button>
       </>}
       rail={<>
         {data.major === null ? null : <Section title="后续跟踪" caption={`${data.major.followUps.filter((one) => one.doneAt !== null).length}/${data.major.followUps.length}`}><FollowUps caseId={line.id} items={data.major.followUps} /></Section>}

@@ -4,6 +4,7 @@ import type { OutputOf } from '#shared/contract/index.ts';
 import { route } from '#shared/routes.ts';
 import { stateWord } from '#shared/rules/intake/transitions.ts';
 import { CHANNEL_WORD, claimsText, KIND_WORD } from '#shared/rules/intake/vocabulary.ts';
+import { WAITS_WORD } from '#shared/rules/intake/waits.ts';
 import { useMay, useRead } from '#renderer/bridge/index.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { ClockLamp } from '#renderer/ui/clock/ClockLamp.tsx';
@@ -29,6 +30,7 @@ const columns: readonly Column<Line>[] = [
   { key: 'what', head: '时限', width: 110, from: 1200, cell: (row) => row.clock?.title ?? '—' },
   { key: 'no', head: '回执号', width: 118, cell: (row) => <Link to={route.complaint(row.id)}>{row.receiptNo}</Link> },
   { key: 'state', head: '状态', width: 92, cell: (row) => <Tag kind="blue">{stateWord(row)}</Tag> },
+  { key: 'waits', head: '等什么', width: 132, grow: 0.8, cell: (row) => (row.waits.length === 0 ? '—' : row.waits.map((one) => WAITS_WORD[one]).join('；')) },
   { key: 'employer', head: '单位', width: 190, grow: 1.2, cell: (row) => (row.employerName === '' ? '单位不明' : row.employerName) },
   { key: 'claims', head: '诉求', width: 130, grow: 1, cell: (row) => <>{claimsText(row.claims)}{row.triggers.some((one) => one.kind === 'immediate') ? <> <Tag kind="ink">须立即立案</Tag></> : null}{row.triggers.some((one) => one.kind === 'major') ? <> <Tag kind="ink">重大</Tag></> : null}</> },
   { key: 'people', head: '人数', width: 64, align: 'right', from: 900, cell: (row) => <Count value={row.headcount} /> },

@@ -55,11 +55,25 @@ const STEPS: Readonly<Record<Step, readonly [label: string, Dialog: FC<StepProps
 };
 const ORDER = Object.keys(STEPS) as Step[];
 
-/** The steps that are offered: what the state and the post allow, the main one first; dispatch stands once, whoever chooses. */
-function offered(record: Record_): Step[] {
+/** Rare, and too easily taken for the step that is due: never beside it in the head. */
+const IN_MENU: readonly Step[] = ['changeEmployer'];
+
+interface Offer { readonly step: Step; readonly label: string; /** Why it would be refused now; null where it may be taken. */ readonly why: string | null }
+
+/** The steps of this officer's posts in the order of the course, those that would be refused with why; dispatch stands once, whoever chooses. */
+function offered(record: Record_): Offer[] {
   const acts = new Set(record.acts.map((act) => (act === 'dispatchByRule' ? 'dispatch' : act)));
   if (record.phone.doneAt !== null) acts.delete('phone');
-  return ORDER.filter((step) => acts.has(step));
+  const barred = new Map(record.barred.map(({ act, why }) => [act, why]));
+  return ORDER.filter((step) => acts.has(step) || barred.has(step)).map((step) => ({ step, label: STEPS[step][0], why: acts.has(step) ? null : barred.get(step) ?? null }));
+}
+
+/** At most three in the head, the first that may be taken as the main one; the rest under 更多. */
+function arranged(offers: readonly Offer[]): { readonly main: Offer | undefined; readonly beside: readonly Offer[]; readonly menu: readonly Offer[] } {
+  const main = offers.find((one) => one.why === null && !IN_MENU.includes(one.step));
+  const rest = offers.filter((one) => one !== main && !IN_MENU.includes(one.step));
+  const beside = rest.slice(0, 2);
+  return { main, beside, menu: offers.filter((one) => one !== main && !beside.includes(one)) };
 }
 
 /** One complaint: state, clocks, people by pseudonym, course, and the steps that may be taken now. */
@@ -88,7 +102,7 @@ export default function ComplaintScreen() {
   const open = (next: Step): void => { see(data); take(next); };
   const again = async (rowVersion: number): Promise<void> => { const fresh = await read('intake.complaint', { id }).catch(() => data); see({ ...fresh, rowVersion: Math.max(fresh.rowVersion, rowVersion) }); };
   const steps = offered(data);
-  const [main, ...rest] = steps;
+  const { main, beside, menu } = arranged(steps);
   const actsOf = (personId: string) => data.persons.filter((one) => one.id === personId).map((one) => <PersonActs key={one.id} id={id} person={one} />);
   const Dialog = step === null ? null : STEPS[step][1];
   return (
@@ -97,9 +111,9 @@ export default function ComplaintScreen() {
       summary={<><Tag kind="blue">{stateWord(line)}</Tag>{CHANNEL_WORD[line.channel]}{KIND_WORD[line.kind]}{line.anonymous ? '（匿名）' : ''}{line.employerId === null ? <span>单位不明</span> : <Link to={route.employer(line.employerId)}>{line.employerName}</Link>}</>}
       actions={<>
         <Button onClick={() => showSlip(true)}>打印回执</Button>
-        {rest.length > 2 ? <Menu label="更多" items={rest.slice(2).map((one) => ({ label: STEPS[one][0], onChoose: () => open(one) }))} /> : null}
-        {rest.slice(0, 2).toReversed().map((one) => <Button key={one} onClick={() => open(one)}>{STEPS[one][0]}</Button>)}
-        {main === undefined ? null : <Button kind="primary" onClick={() => open(main)}>{STEPS[main][0]}</Button>}
+        {menu.length === 0 ? null : <Menu label="更多" items={menu.map((one) => ({ label: one.label, reason: one.why, onChoose: () => open(one.step) }))} />}
+        {beside.toReversed().map((one) => <Button key={one.step} barred={one.why} onClick={() => open(one.step)}>{one.label}</Button>)}
+        {main === undefined ? null : <Button kind="primary" onClick={() => open(main.step)}>{main.label}</Button>}
       </>}
       rail={<>
         <ClocksPanel subject={{ kind: 'complaint', id }} />
@@ -119,7 +133,7 @@ export default function ComplaintScreen() {
         ]} />
         {data.statement === '' ? null : <p className={styles.statement}>{data.statement}</p>}
       </Section>
-      <WorkersSection id={id} onAmend={steps.includes('amend') ? () => open('amend') : null} />
+      <WorkersSection id={id} onAmend={steps.some((one) => one.step === 'amend' && one.why === null) ? () => open('amend') : null} />
       <Section title="材料" caption={`${data.materials.length} 项`} bare>
         <PlainTable
           label="材料" rows={[...data.materials.map((one) => ({ key: `m${one.id}`, name: one.name, pages: `${one.pages} 页`, state: <DateText key="a" at={one.receivedAt} />, receivedAt: one.receivedAt })), ...supplement.missing.filter((one) => !one.received).map((one, index) => ({ key: `s${index}`, name: one.item, pages: '—', state: `缺，${one.why === '' ? '' : `${one.why}，`}${supplement.dueOn} 前补交`, receivedAt: null }))]}

@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import { route } from '#shared/routes.ts';
 import type { OutputOf } from '#shared/contract/index.ts';
 import type { writtenFile } from '#shared/contract/values.ts';
-import { useRead, useRun, useStaffNo } from '#renderer/bridge/index.ts';
+import { useRead, useRun } from '#renderer/bridge/index.ts';
 import { ShownFor } from '#renderer/areas/identities/ShownFor.tsx';
 import { Button } from '#renderer/ui/Button.tsx';
 import { ConfirmDialog } from '#renderer/ui/dialog/ConfirmDialog.tsx';
@@ -48,7 +48,6 @@ function Sheet({ pages, label }: { readonly pages: OutputOf<'papers.paper'>['pag
 export default function PaperScreen() {
   const id = Number(useParams()['id']);
   const found = useRead('papers.paper', { id }, { enabled: Number.isInteger(id) && id > 0, forget: true });
-  const me = useStaffNo();
   const [shown, show] = useState<Shown>(null);
   const [kept, stand] = useState<OutputOf<'papers.paper'>['line'] | null>(null);
   const [seen, setSeen] = useState<OutputOf<'papers.look'> | null>(null);
@@ -60,10 +59,10 @@ export default function PaperScreen() {
   if (found.failure !== null) return <Page title="文书" above={<Link to={route.papers()}>文书</Link>}><FailureNote failure={found.failure} again={found.again} /></Page>;
   const { data } = found;
   if (data === undefined) return <Page title="文书"><LoadingLines lines={12} /></Page>;
-  const { line, kind } = data;
-  const draft = line.state === 'draft' || (line.state === 'reviewed' && !kind.byRecord);
-  const content = data.content ?? (data.access.edits ? seen?.content ?? null : null);
-  const editing = draft && content !== null;
+  const { line, kind, steps, byRecord } = data;
+  const draft = line.state === 'draft' || (line.state === 'reviewed' && !byRecord);
+  const content = data.content ?? seen?.content ?? null;
+  const editing = draft && content !== null && steps.edit === '';
   const final = line.approvedAt !== null;
   const out = line.state !== 'void';
   const hide = (): void => show(null);
@@ -85,13 +84,13 @@ export default function PaperScreen() {
       summary={<><Tag kind={line.state === 'void' ? 'ink' : 'blue'}>{stateWords[line.state]}</Tag>{line.sealed ? <Tag>身份受保护</Tag> : null}<span>{line.label}</span></>}
       {...(out && final ? { onPrint: () => show('print') } : {})}
       actions={out ? <>
-        <Menu label="更多" items={[{ label: '导出 Word 文档（docx）', onChoose: () => show('docx') }, { label: '导出 PDF', onChoose: () => show('pdf') }, ...(final ? [] : [{ label: '打印草稿', onChoose: () => show('print') }]), { label: '存放本人签名', onChoose: () => show('own') }, ...(line.state === 'served' || kind.byRecord ? [] : [{ label: '作废', onChoose: () => open('void') }])]} />
+        <Menu label="更多" items={[{ label: '导出 Word 文档（docx）', onChoose: () => show('docx') }, { label: '导出 PDF', onChoose: () => show('pdf') }, ...(final ? [] : [{ label: '打印草稿', onChoose: () => show('print') }]), { label: '存放本人签名', onChoose: () => show('own') }, ...(line.state === 'served' ? [] : [{ label: '作废', reason: steps.void === '' ? null : steps.void, onChoose: () => open('void') }])]} />
         {final && data.slots.some((one) => one.may) ? <Button onClick={() => show('sign')}>签名</Button> : null}
         {final ? <Button {...(line.state === 'approved' ? {} : { kind: 'primary' as const })} onClick={() => show('print')}>{data.events.some((event) => event.event === 'printed') ? '重印' : '打印'}</Button> : null}
-        {line.state === 'approved' ? <Button kind="primary" running={issue.running} onClick={() => void after((rowVersion) => issue.run({ id, rowVersion }), '已登记发出')}>登记发出</Button> : null}
-        {!final && kind.reviewed && !kind.byRecord ? <Button onClick={() => open('return')}>退回</Button> : null}
-        {!final && needsReview && !kind.byRecord ? <Button kind="primary" running={review.running} disabled={line.draftedBy === me} onClick={() => void after((rowVersion) => review.run({ id, rowVersion, agree: true, reason: '' }), '已审核同意')}>审核同意</Button> : null}
-        {!final && !needsReview && !kind.byRecord ? <Button kind="primary" onClick={() => open('approve')}>{kind.numbered ? '批准并取号' : '定稿'}</Button> : null}
+        {line.state === 'approved' ? <Button kind="primary" barred={steps.issue} running={issue.running} onClick={() => void after((rowVersion) => issue.run({ id, rowVersion }), '已登记发出')}>登记发出</Button> : null}
+        {!final && kind.reviewed && !byRecord ? <Button barred={steps.giveBack} onClick={() => open('return')}>退回</Button> : null}
+        {!final && needsReview && !byRecord ? <Button kind="primary" running={review.running} barred={steps.review} onClick={() => void after((rowVersion) => review.run({ id, rowVersion, agree: true, reason: '' }), '已审核同意')}>审核同意</Button> : null}
+        {!final && !needsReview && !byRecord ? <Button kind="primary" barred={steps.approve} onClick={() => open('approve')}>{kind.numbered ? '批准并取号' : '定稿'}</Button> : null}
       </> : undefined}
       rail={<>
         {data.signatures.length === 0 ? null : <Section title="签名"><RailList>{data.signatures.map((one) => <RailItem key={one.id} caption={<><DateText at={one.at} time />　{one.replaced ? '已被重签代替' : one.fits ? (one.refused ? '拒绝签名' : '与定稿内容相符') : '与定稿内容不符'}</>}>{data.slots.find((slot) => slot.slot === one.slot)?.label ?? one.slot}：{one.signer}</RailItem>)}</RailList></Section>}
@@ -101,8 +100,9 @@ export default function PaperScreen() {
       foot={file === null && issue.failure === null && review.failure === null ? undefined : <>{file === null ? null : <WrittenNote file={file} onClose={() => setFile(null)} />}{issue.failure === null ? null : <FailureNote failure={issue.failure} />}{review.failure === null ? null : <FailureNote failure={review.failure} />}</>}
     >
       <div className={styles.whole}>
-        {kind.byRecord && !final ? <NoteKey head="随记录办理">审核、批准和退回在{recordLink(line.subject)}里办理，这里可以查看、修改草稿和打印。</NoteKey> : null}
+        {byRecord && !final ? <NoteKey head="随记录办理">审核、批准和退回在{recordLink(line.subject)}里办理，这里可以查看、修改草稿和打印。</NoteKey> : null}
         {line.state === 'void' ? <NoteKey head="已作废">{line.voidReason}。编号保留在登记簿中，不再使用。</NoteKey> : null}
+        {draft && !final && !byRecord && steps.edit === '' && steps.approve !== '' && line.state !== 'void' ? <NoteKey head="等批准">{steps.approve}</NoteKey> : null}
         {editing ? <OfficeNote /> : null}
         {data.access.open ? desk ?? <Sheet pages={data.pages} label={line.title} />
           : seen === null ? <div className={styles.veiled}><LookGate id={id} access={data.access} below={data.pages !== null} onSeen={setSeen} /><Sheet pages={data.pages} label={`${line.title}（隐去身份）`} /></div>

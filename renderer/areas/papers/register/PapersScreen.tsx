@@ -2,6 +2,8 @@ import { useState } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import type { z } from 'zod';
 import { route } from '#shared/routes.ts';
+import type { Failure } from '#shared/contract/envelope.ts';
+import type { OutputOf } from '#shared/contract/index.ts';
 import type { writtenFile } from '#shared/contract/values.ts';
 import { useRead, useRun } from '#renderer/bridge/index.ts';
 import { Button } from '#renderer/ui/Button.tsx';
@@ -21,11 +23,32 @@ import { stateWords } from '../words.ts';
 /** The latest papers of all records, and the register of numbers. */
 export default function PapersScreen() {
   const [search, setSearch] = useSearchParams();
-  const tab = search.get('tab') === 'register' ? 'register' : 'latest';
+  const asked = search.get('tab');
+  const tab = asked === 'register' || asked === 'waiting' ? asked : 'latest';
+  const waiting = useRead('papers.waiting', {});
+  const count = waiting.data?.papers.length ?? 0;
   return (
-    <Page title="文书" strip={<Tabs label="文书" items={[{ key: 'latest', label: '文书' }, { key: 'register', label: '编号登记簿' }]} here={tab} onChoose={(key) => setSearch(key === 'register' ? { tab: key } : {})} />}>
-      {tab === 'latest' ? <Latest /> : <Register />}
+    <Page title="文书" strip={<Tabs label="文书" items={[{ key: 'latest', label: '文书' }, { key: 'waiting', label: '等我办理', count: count === 0 ? null : count }, { key: 'register', label: '编号登记簿' }]} here={tab} onChoose={(key) => setSearch(key === 'latest' ? {} : { tab: key })} />}>
+      {tab === 'latest' ? <Latest /> : tab === 'waiting' ? <Waiting papers={waiting.data?.papers} failure={waiting.failure} again={waiting.again} /> : <Register />}
     </Page>
+  );
+}
+
+const WAIT_WORD = { approve: '批准', finish: '定稿', handOut: '交当事人' } as const;
+const byRecord = (kind: string): string => (kind === 'complaint' ? '投诉' : kind === 'mediation' ? '调解' : '案件');
+
+/** What this officer is to do with papers: each opens with one press. */
+function Waiting({ papers, failure, again }: { readonly papers: OutputOf<'papers.waiting'>['papers'] | undefined; readonly failure: Failure | null; readonly again: () => void }) {
+  const navigate = useNavigate();
+  if (failure !== null) return <FailureNote failure={failure} again={again} />;
+  return (
+    <PlainTable
+      label="等我办理的文书" rows={papers} rowKey={(row) => row.id} onRow={(row) => void navigate(route.paper(row.id))} empty={<EmptyState>没有等您办理的文书。投诉的受理、不予受理告知书在“投诉受理”里办理。</EmptyState>}
+      columns={[
+        { key: 'wait', head: '办什么', width: 90, cell: (row) => WAIT_WORD[row.wait] }, { key: 'title', head: '文书', width: 190, cell: (row) => <Link to={route.paper(row.id)}>{row.title}</Link> }, { key: 'label', head: '事项', width: 240, grow: 1, cell: (row) => row.label },
+        { key: 'of', head: '属于', width: 64, cell: (row) => byRecord(row.subject.kind) }, { key: 'by', head: '起草', width: 80, from: 900, cell: (row) => row.draftedBy }, { key: 'at', head: '时间', width: 140, cell: (row) => <DateText at={row.approvedAt ?? row.draftedAt} time /> },
+      ]}
+    />
   );
 }
 
