@@ -43,6 +43,15 @@ test('an officer signs in with the own password only, and must first replace one
   expect(await people()('signIn', { staffNo: '0015', password: '屋后一亩菜园 9' })).toEqual({ mustChange: false });
 });
 
+test('tries side by side gain nothing: each is counted before the next one is held against the password', async () => {
+  await add('0015', []);
+  const codes = (tries: readonly string[]) => Promise.all(tries.map((password) => people()('signIn', { staffNo: '0015', password }).then(() => 'in', (error: unknown) => (error as Refusal).code)));
+  const many = await codes([...Array.from({ length: 12 }, (_, n) => `guess ${n}`), PASSWORD]);
+  expect(many.filter((code) => code === 'people.wrongPassword')).toHaveLength(5);
+  expect(many.filter((code) => code === 'people.waitForTry')).toHaveLength(8);
+  expect(await made.ledger.reader.rows('SELECT failures FROM officers WHERE staff_no = ?', ['0015'])).toEqual([{ failures: 5 }]);
+});
+
 test('after five wrong tries the next ones wait longer and longer, also with the right password; each stands in the journal', async () => {
   await add('0015', []);
   const wrong = () => people()('signIn', { staffNo: '0015', password: 'x' });
