@@ -33,7 +33,7 @@ export const noticeYear = z.strictObject({
 
 /** One deadline that a notice changes: in its last day, or only in that it is certain now. */
 const movedDeadline = z.strictObject({
-  key: z.string(), title: z.string(), subject: z.string(), employer: z.string(), route: z.string(), from: day, to: day, wasProvisional: z.boolean(), provisional: z.boolean(),
+  key: z.string(), title: z.string(), subject: z.string(), employer: z.string(), route: z.string(), /** A day, of a clock of hours with the minute. */ from: z.string(), to: z.string(), wasProvisional: z.boolean(), provisional: z.boolean(),
   /** A date of the monthly tables that is still to come, not a running clock of a record. */
   planned: z.boolean(),
 });

@@ -82,6 +82,20 @@ describe('a new year of working days', () => {
     expect(await refusedBy(clocks('proposeYear', { ...NOTICE, source: 'x', seen: null }))).toBe('clocks.noticeSame');
   });
 
+  it('a clock of office hours that ends earlier on the same day is among those that move', async () => {
+    desk = await makeDesk(at('2027-01-29 09:00'));
+    const made = await desk.employers('create', { fields: head('顺达建筑有限公司', uscc(1)), tags: [] });
+    const { id } = await desk.cases('register', { caseNo: '清人社监案〔2026〕1号', fields: { employerId: made.id, cause: '拖欠工资', source: '', filedAt: at('2026-12-18 09:00'), verifiedFen: null, headcount: null, unpaidHeadcount: null, handler: '0001' } });
+    // A Saturday that the notice makes a working day: an hour of it counts.
+    await step(async (act) => { await startClock(act, { ruleId: 'filing.legalReview', subject: { kind: 'case', id }, startAt: at('2027-01-30 16:30'), event: '送审' }); });
+    const clocks = acting('clocks', clocksOperations, desk.services);
+    const preview = await clocks('previewYear', NOTICE);
+    expect(preview.moved.filter((line) => !line.planned).map((line) => [line.from, line.to, line.wasProvisional, line.provisional])).toEqual([['2027-02-01 11:00', '2027-02-01 10:00', true, false]]);
+    const { id: proposal } = await clocks('proposeYear', { ...NOTICE, source: '一', seen: null });
+    expect(await clocks('approveYear', { id: proposal, rowVersion: 1 })).toEqual({ moved: 1, confirmed: 0 });
+    expect(await desk.reader.first(`SELECT before_json, after_json FROM record_changes WHERE reason = '2027 年放假安排'`)).toEqual({ before_json: '{"法制审核（立案）":"2027-02-01 11:00","provisional":1}', after_json: '{"法制审核（立案）":"2027-02-01 10:00","provisional":0}' });
+  });
+
   it('a corrected notice replaces the one in force; the former one is kept', async () => {
     const { id } = await caseWithClocks();
     const clocks = acting('clocks', desk.services);

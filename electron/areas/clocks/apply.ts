@@ -1,14 +1,14 @@
 import { recordChange } from '#electron/ledger/changes.ts';
 import { nextSeq } from '#electron/ledger/journal.ts';
 import type { Writer } from '#electron/ledger/access.ts';
-import type { Change } from './moved.ts';
+import { endOf, type Change } from './moved.ts';
 import { reckonedColumns } from './reckon.ts';
 import { updateClock } from './repository/clocks.ts';
 
 export interface Applied {
-  /** Clocks whose last day is another one now. */
+  /** Clocks that end on another day now, or at another minute. */
   readonly moved: number;
-  /** Clocks of the same last day that are certain now. */
+  /** Clocks of the same end that are certain now. */
   readonly confirmed: number;
 }
 
@@ -19,12 +19,12 @@ export async function applyChanges(w: Writer, changes: readonly Change[], act: {
   let confirmed = 0;
   for (const { row, before, after } of changes) {
     await updateClock(w, row.id, reckonedColumns(after));
-    if (before.lastDay !== after.lastDay) moved += 1;
+    if (endOf(before) !== endOf(after)) moved += 1;
     else if (before.provisional && !after.provisional) confirmed += 1;
     else continue;
     await recordChange(w, seq, act.now, act.staffNo, {
       kind: row.subject_kind, id: String(row.subject_id), employerId: null, reason: act.reason,
-      before: { [after.zh]: before.lastDay, provisional: before.provisional ? 1 : 0 }, after: { [after.zh]: after.lastDay, provisional: after.provisional ? 1 : 0 },
+      before: { [after.zh]: endOf(before), provisional: before.provisional ? 1 : 0 }, after: { [after.zh]: endOf(after), provisional: after.provisional ? 1 : 0 },
     });
   }
   return { moved, confirmed };

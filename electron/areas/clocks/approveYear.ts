@@ -1,7 +1,7 @@
 import { refuse } from '#shared/messages/index.ts';
 import { effect } from '#electron/areas/operation.ts';
 import { applyChanges, appliedWords } from './apply.ts';
-import { changedClocks } from './moved.ts';
+import { changedClocks, endOf } from './moved.ts';
 import { ledgerCalendar } from './ledgerCalendar.ts';
 import { checked, replaced, yearsWith } from './previewYear.ts';
 import { approveYear as putInForce, moveYear } from './repository/years.ts';
@@ -30,7 +30,7 @@ export const approveYear = effect<'clocks.approveYear'>(async ({ ledger, service
       entry: {
         operation: 'clocks.approveYear', subject: { kind: 'calendar', id: String(row.year), label: `${row.year} 年工作日历` },
         summary: `批准 ${row.year} 年放假安排${differs ? `，代替${replaces === 'pack' ? '规则包' : '先前批准'}的安排` : ''}：${appliedWords(applied)}`, reason, ...(differs ? { override: 'clock' as const } : {}),
-        changes: { ...notice, clocks: changes.map(({ row: clock, before, after }) => [clock.id, before.lastDay, after.lastDay]) },
+        changes: { ...notice, clocks: changes.map(({ row: clock, before, after }) => [clock.id, endOf(before), endOf(after)]) },
       },
       topics: [],
     };

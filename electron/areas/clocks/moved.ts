@@ -1,11 +1,17 @@
 import type { Calendar } from '#shared/rules/calendar.ts';
+import { isInstantUnit } from '#shared/rules/deadlines/lamp.ts';
 import { reckonDeadline } from '#shared/rules/deadlines/reckon.ts';
 import type { Deadline } from '#shared/rules/deadlines/types.ts';
-import { addMonths, dayStart, monthOf, shanghaiDay } from '#shared/rules/time.ts';
+import { addMonths, dayStart, monthOf, shanghaiDay, shanghaiMinute } from '#shared/rules/time.ts';
 import type { Services } from '#electron/areas/services.ts';
 import type { Reader } from '#electron/ledger/access.ts';
 import { packOfClock, reckonRow, storedDeadline } from './reckon.ts';
 import { pausesOf, runningRows, type ClockRow } from './repository/clocks.ts';
+
+/** The end of a reckoning as people say it: its last day, of a clock of hours with the minute. */
+export function endOf(deadline: Deadline): string {
+  return isInstantUnit(deadline.unit) ? shanghaiMinute(deadline.dueAt) : deadline.lastDay;
+}
 
 export interface Change { readonly row: ClockRow; readonly before: Deadline; readonly after: Deadline }
 

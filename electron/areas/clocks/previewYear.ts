@@ -12,7 +12,7 @@ import type { Services } from '#electron/areas/services.ts';
 import type { Reader } from '#electron/ledger/access.ts';
 import type { Actor } from '#electron/ledger/journal.ts';
 import { ledgerCalendar } from './ledgerCalendar.ts';
-import { changedClocks, changedTables } from './moved.ts';
+import { changedClocks, changedTables, endOf } from './moved.ts';
 import { subjectsOf } from './subjects.ts';
 
 type Preview = OutputOf<'clocks.previewYear'>;
@@ -39,7 +39,7 @@ export const previewYear = read<'clocks.previewYear'>(async ({ reader, now, serv
   const lines: Moved[] = [
     ...changes.map(({ row, before, after }): Moved => {
       const { label, employer, route: to } = hidden ? { label: '（不属于您的岗位）', employer: '', route: '' } : subjectOf(row.subject_kind, row.subject_id);
-      return { key: `clock:${row.id}`, title: after.zh, subject: label, employer, route: to, from: before.lastDay, to: after.lastDay, wasProvisional: before.provisional, provisional: after.provisional, planned: false };
+      return { key: `clock:${row.id}`, title: after.zh, subject: label, employer, route: to, from: endOf(before), to: endOf(after), wasProvisional: before.provisional, provisional: after.provisional, planned: false };
     }),
     ...changedTables(now, services, years).map(({ month, before, after }): Moved => ({
       key: `table:${month}`, title: after.zh, subject: `${month} 月报`, employer: '', route: route.reports(month), from: before.lastDay, to: after.lastDay, wasProvisional: before.provisional, provisional: after.provisional, planned: true,

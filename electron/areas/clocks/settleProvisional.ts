@@ -2,7 +2,7 @@ import type { Services } from '#electron/areas/services.ts';
 import { SYSTEM } from '#electron/ledger/journal.ts';
 import type { Ledger } from '#electron/ledger/ledger.ts';
 import { applyChanges, appliedWords, type Applied } from './apply.ts';
-import { changedClocks } from './moved.ts';
+import { changedClocks, endOf } from './moved.ts';
 
 /**
  * A newer product may bring a year of working days in its rule pack: provisional clocks that fall into it are reckoned again, as after a notice. Only those:
@@ -10,7 +10,7 @@ import { changedClocks } from './moved.ts';
  */
 export async function settleProvisional(ledger: Ledger, services: Pick<Services, 'rulePacks'>, now: number): Promise<Applied | null> {
   const waiting = async (reader: Parameters<typeof changedClocks>[0]) =>
-    (await changedClocks(reader, services, new Map())).changes.filter(({ before, after }) => before.provisional && (before.lastDay !== after.lastDay || !after.provisional));
+    (await changedClocks(reader, services, new Map())).changes.filter(({ before, after }) => before.provisional && (endOf(before) !== endOf(after) || !after.provisional));
   if ((await waiting(ledger.reader)).length === 0) return null;
   return ledger.command({ actor: SYSTEM, now }, async (w) => {
     const changes = await waiting(w);
