@@ -88,7 +88,7 @@ describe('a new year of working days', () => {
     const { id } = await desk.cases('register', { caseNo: '清人社监案〔2026〕1号', fields: { employerId: made.id, cause: '拖欠工资', source: '', filedAt: at('2026-12-18 09:00'), verifiedFen: null, headcount: null, unpaidHeadcount: null, handler: '0001' } });
     // A Saturday that the notice makes a working day: an hour of it counts.
     await step(async (act) => { await startClock(act, { ruleId: 'filing.legalReview', subject: { kind: 'case', id }, startAt: at('2027-01-30 16:30'), event: '送审' }); });
-    const clocks = acting('clocks', clocksOperations, desk.services);
+    const clocks = acting('clocks', desk.services);
     const preview = await clocks('previewYear', NOTICE);
     expect(preview.moved.filter((line) => !line.planned).map((line) => [line.from, line.to, line.wasProvisional, line.provisional])).toEqual([['2027-02-01 11:00', '2027-02-01 10:00', true, false]]);
     const { id: proposal } = await clocks('proposeYear', { ...NOTICE, source: '一', seen: null });
