@@ -31,7 +31,7 @@ export async function deviceFindings(folder: string | null = deskFolder(), bus: 
   const taken = new Set([...serial, ...printers.flatMap((printer) => pathsOf(printer))]);
   const free = ports.filter((port) => !taken.has(port.path));
   return [
-    finding('读卡器', readerWords, free.length === 0 ? '没有设置，也没有未设置的端口' : '没有设置', '请检查读卡器的连接线和电源；设置在窗口的“设备”里。'),
+    finding('读卡器', readerWords, free.length + usb.seen.length === 0 ? '没有设置，也没有未设置的端口' : '没有设置', '请检查读卡器的连接线和电源；设置在窗口的“设备”里。'),
     finding('小票打印机', printerWords, '没有设置', '请检查打印机的电源、纸张和连接；设置在窗口的“设备”里。'),
     { what: '未设置的端口', ok: true, found: free.map((port) => `${port.path}${port.label === '' ? '' : ` ${port.label}`}`).join('、') || '没有', todo: '' },
     usbDevices(usbView(usb, usbReaders, new Set(ports.map((port) => port.usbIds)))),
@@ -53,7 +53,7 @@ function usbReader(name: string, problem: Refusal | null, device: UsbSeen | null
 function usbDevices({ problem, devices }: ReturnType<typeof usbView>): Finding {
   if (problem !== null) return { what: 'USB 设备', ok: true, found: problem.message.replace(/。$/, ''), todo: '' };
   const blocked = devices.find((device) => device.problem !== null && (device.likely || device.takenBy !== null))?.problem;
-  const words = devices.map((device) => `${device.name} usb:${device.place}${device.likely ? ' 身份证读卡器' : ''}${device.takenBy === null ? '' : ` 已设为“${device.takenBy}”`}${device.problem === null ? '' : ' 没有权限'}`);
+  const words = devices.map((device) => `${device.name} usb:${device.place}${device.likely && device.name !== '身份证读卡器' ? '（身份证读卡器）' : ''}${device.takenBy === null ? '' : ` 已设为“${device.takenBy}”`}${device.problem === null ? '' : ' 没有权限'}`);
   return { what: 'USB 设备', ok: blocked == null, found: words.join('、') || '没有', todo: blocked?.todo ?? '' };
 }
 

@@ -46,7 +46,7 @@ it('doctor tells of USB readers: which of two is plugged in, what they may not b
   saveSettings(folder, { readers: [{ id: 'reader-1', label: '一号', place: 'usb:0400:c35a#A1@gone', baud: null }, { id: 'reader-2', label: '二号', place: 'usb:0400:c35a#C3', baud: null }], printers: [], defaultReader: '', defaultPrinter: '', paper: {} });
   expect(await found()).toMatchObject({
     读卡器: { ok: false, found: '一号 USB 0400:c35a，序列号 A1 已接上、二号 USB 0400:c35a，序列号 C3 没有接上' },
-    'USB 设备': { ok: true, found: 'Synjones ID Card Reader usb:0400:c35a#A1@0000%3A00%3A14.0-1 身份证读卡器 已设为“一号”、身份证读卡器 usb:0400:c35a#B2@0000%3A00%3A14.0-2 身份证读卡器' },
+    'USB 设备': { ok: true, found: 'Synjones ID Card Reader usb:0400:c35a#A1@0000%3A00%3A14.0-1（身份证读卡器） 已设为“一号”、身份证读卡器 usb:0400:c35a#B2@0000%3A00%3A14.0-2' },
   });
   bus.pull(first);
   bus.plug({ ...first, mayOpen: false });

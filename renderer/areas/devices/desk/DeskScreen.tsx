@@ -34,7 +34,7 @@ export default function DeskScreen() {
     queue.current?.scrollIntoView({ block: 'start' });
     queue.current?.focus({ preventScroll: true });
   }, [atQueue, params]);
-  const here = data === undefined ? 0 : [...data.readers, ...data.printers].filter((one) => one.state !== 'missing').length;
+  const here = data === undefined ? 0 : [...data.readers, ...data.printers].filter((one) => one.state !== 'missing' && one.state !== 'trouble').length;
   return (
     <Page
       title="设备" summary={data === undefined ? null : <span>{data.readers.length + data.printers.length === 0 ? '还没有设置设备' : `${here} 台可用，共 ${data.readers.length + data.printers.length} 台`}　只在这台电脑上有效</span>}

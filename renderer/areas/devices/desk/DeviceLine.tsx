@@ -10,6 +10,7 @@ import { Tag } from '#renderer/ui/Tag.tsx';
 import { tell } from '#renderer/ui/tell.ts';
 import { STATE_WORDS } from '../words.ts';
 import styles from '../devices.module.css';
+import { ForIt } from './ForIt.tsx';
 import { RenameDialog } from './RenameDialog.tsx';
 
 type Device = OutputOf<'devices.list'>['readers'][number] | OutputOf<'devices.list'>['printers'][number];
@@ -58,7 +59,7 @@ export function DeviceLine({ device, testWords, only, more = [], children }: { r
           <div className={styles.why}>{device.driver}{device.detail === '' ? '' : `，${device.detail}`}</div>
         </div>
         <div className={styles.why}>
-          {device.state === 'missing' ? <><b>没有接上。</b>请检查连接线和电源；接上后会自动恢复。</> : error === null ? null : <><b>{error.message}</b>{error.todo}　<DateText at={error.at} /></>}
+          {device.state === 'missing' ? <><b>没有接上。</b>请检查连接线和电源；接上后会自动恢复。</> : error === null ? null : <><b>{error.message}</b>{error.todo}{error.code === 'devices.usbForbidden' ? <> <ForIt words={error} /></> : null}　<DateText at={error.at} /></>}
           {said === '' || testedThere !== there ? null : <div role="status">{said}</div>}
           {device.state === 'missing' || error !== null || device.lastGoodAt === null || said !== '' ? null : <>上次正常 <DateText at={device.lastGoodAt} /></>}
           {children}

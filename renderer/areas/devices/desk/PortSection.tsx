@@ -8,8 +8,11 @@ import { Tag } from '#renderer/ui/Tag.tsx';
 import { tell } from '#renderer/ui/tell.ts';
 import styles from '../devices.module.css';
 import { usbApart } from '../words.ts';
+import { ForIt } from './ForIt.tsx';
 
 type Desk = OutputOf<'devices.list'>;
+
+const READER = '身份证读卡器';
 
 /** What is plugged in and nobody has set up: ports, and USB devices that may be readers. One that is a reader is found by asking it. */
 export function PortSection({ ports, usb }: { readonly ports: Desk['ports']; readonly usb: Desk['usb']['devices'] }) {
@@ -20,8 +23,8 @@ export function PortSection({ ports, usb }: { readonly ports: Desk['ports']; rea
     <Section title="未设置的设备" caption={`${count} 个`}>
       {free.map((device) => (
         <FreeLine
-          key={device.place} name={device.name} tag={device.likely ? <Tag kind="blue">身份证读卡器</Tag> : null} where={['USB', device.ids, usbApart(device)].filter((part) => part !== '').join('　')} place={`usb:${device.place}`} asking="正在问这台设备……"
-          why={device.problem === null ? (device.likely ? '点“试一试”，答上来就设好了。' : '如果是身份证读卡器，点“试一试”；别的设备不用管。') : <><b>{device.problem.message}</b>{device.problem.todo}</>}
+          key={device.place} name={device.name} tag={device.likely && device.name !== READER ? <Tag kind="blue">{READER}</Tag> : null} where={['USB', device.ids, usbApart(device)].filter((part) => part !== '').join('　')} place={`usb:${device.place}`} asking="正在问这台设备……"
+          why={device.problem === null ? (device.likely ? '点“试一试”，答上来就设好了。' : '如果是身份证读卡器，点“试一试”；别的设备不用管。') : <><b>{device.problem.message}</b>{device.problem.todo} <ForIt words={device.problem} /></>}
         />
       ))}
       {ports.map((port) => (

@@ -53,7 +53,7 @@ export function PrinterDialog({ printer, desk, onClose }: { readonly printer: Pr
     <Dialog title={printer === null ? '添加小票打印机' : `修改 ${printer.label}`} onClose={onClose} closable={!save.running} footer={<><Button onClick={onClose} disabled={save.running}>取消</Button><Button kind="primary" running={save.running} reason={missing} onClick={() => void act()}>{printer === null ? '添加' : '保存'}</Button></>}>
       <FieldRow columns="190px 1fr">
         <Field label="接法">{(control) => <SelectInput<Way> {...control} value={way} onChange={(next) => { setWay(next); setPlace(''); }} choices={WAYS} />}</Field>
-        <div><PlaceField key={way} label="位置" value={place} onChange={setPlace} choices={choices} typedHint={`${choices.length === 0 ? NONE[way] : ''}${HINTS[way]}`} error={save.failure?.field === 'place' ? save.failure.message : null} /></div>
+        <PlaceField key={way} label="位置" value={place} onChange={setPlace} choices={choices} typedHint={`${choices.length === 0 ? NONE[way] : ''}${HINTS[way]}`} error={save.failure?.field === 'place' ? save.failure.message : null} />
       </FieldRow>
       <FieldRow columns="190px 1fr">
         <Field label="纸宽">{(control) => <SelectInput {...control} value={String(width)} onChange={(next) => { setWidth(next === '80' ? 80 : 58); setCutter(next === '80'); }} choices={[{ value: '58', label: '58 毫米' }, { value: '80', label: '80 毫米' }]} />}</Field>

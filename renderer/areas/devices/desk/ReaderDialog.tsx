@@ -10,6 +10,7 @@ import { TextInput } from '#renderer/ui/form/TextInput.tsx';
 import { NoteKey } from '#renderer/ui/Note.tsx';
 import { tell } from '#renderer/ui/tell.ts';
 import { portWords, usbDeviceWords } from '../words.ts';
+import { ForIt } from './ForIt.tsx';
 import { PlaceField } from './PlaceField.tsx';
 
 type Way = 'serial' | 'usb' | 'helper';
@@ -64,7 +65,7 @@ export function ReaderDialog({ desk: { ports, usb }, onClose }: { readonly desk:
         />
       ) : null}
       {way === 'usb' && usb.problem !== null ? <NoteKey head={usb.problem.message}>{usb.problem.todo}</NoteKey> : null}
-      {way === 'usb' && chosen?.problem != null ? <NoteKey head={chosen.problem.message}>{chosen.problem.todo}</NoteKey> : null}
+      {way === 'usb' && chosen?.problem != null ? <NoteKey head={chosen.problem.message}>{chosen.problem.todo} <ForIt words={chosen.problem} /></NoteKey> : null}
       <Field label="名称" hint="不填时叫“身份证读卡器”">{(control) => <TextInput {...control} value={label} onChange={setLabel} maxLength={40} />}</Field>
       {failure === null ? null : <FailureNote failure={failure} />}
     </Dialog>
