@@ -1,5 +1,6 @@
 import type { Reader } from '#electron/ledger/access.ts';
 import type { Stage } from './engine/stage.ts';
+import { ELSEWHERE } from './engine/statements.ts';
 import type { MatchedHeads } from './heads.ts';
 import type { ImportKind } from './kinds/types.ts';
 import type { Problem } from './rowParser.ts';
@@ -52,9 +53,9 @@ function repeated(firstRow: number, cells: readonly string[], { kind, matched }:
   return { head: keys.map((column) => column.head).join('、'), found, reason: `与第 ${firstRow} 行是同一条而内容不同，只写入了第 ${firstRow} 行` };
 }
 
-/** A row that contradicts what the ledger already holds of its record. */
+/** A row that contradicts what the ledger already holds of its record, or that another way takes. */
 function clashing(number: number, cells: readonly string[], { kind, matched }: RefusedFrom): Problem {
-  const clash = kind.target.clashes?.[number];
+  const clash = number === ELSEWHERE ? { field: kind.parent?.field ?? '', reason: kind.parent?.elsewhere?.reason ?? '' } : kind.target.clashes?.[number];
   const column = kind.columns.find(({ field }) => field === clash?.field);
   return { head: column?.head ?? '', found: cells[matched.columns.indexOf(column ?? null)]?.trim() ?? '', reason: clash?.reason ?? '' };
 }

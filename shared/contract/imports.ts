@@ -60,7 +60,9 @@ export const imports = {
   takeBack: command(z.strictObject({ id: recordId, reason: line.min(1) }), z.strictObject({ removed: count, restored: count })),
   waiting: query(
     z.strictObject({ offset: count, limit: z.number().int().min(1).max(500) }),
-    z.strictObject({ total: count, rows: z.array(z.strictObject({ id: recordId, batchId: recordId, kindName: z.string(), fileName: z.string(), row: count, waitsFor: z.string(), title: z.string() })) }),
+    z.strictObject({ total: count, rows: z.array(z.strictObject({ id: recordId, batchId: recordId, kindName: z.string(), fileName: z.string(), row: count, waitsFor: z.string(),
+      /** It gives a complaint's receipt number in the place of a case's: the list is imported on that complaint. */
+      complaintId: recordId.nullable(), title: z.string() })) }),
     ['imports', 'facts', 'employers'],
   ),
   dropWaiting: command(z.strictObject({ ids: z.array(recordId).min(1).max(5000), reason: line.min(1) }), nothing),

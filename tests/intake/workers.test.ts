@@ -26,13 +26,11 @@ let files = 0;
 /** What the group hands over stands outside of the ledger. */
 let given = '';
 const token = (file: string) => ({ token: file.padEnd(16), name: path.basename(file), size: 1 });
-const as = (staffNo: string, ...posts: string[]) => {
-  const services: Services = {
-    ...desk.services, actor: () => ({ staffNo, name: staffNo, posts }), files: { ...desk.services.files, pathOf: (text) => text.trim() },
-    workshop: { run: (_job, name, input, onProgress) => jobs.run(name, structuredClone(input), { signal: new AbortController().signal, onProgress: (notice) => onProgress({ job: '', ...notice }) }) as Promise<never>, cancel: () => undefined },
-  };
-  return acting('intake', services);
-};
+const servicesOf = (staffNo: string, ...posts: string[]): Services => ({
+  ...desk.services, actor: () => ({ staffNo, name: staffNo, posts }), files: { ...desk.services.files, pathOf: (text) => text.trim() },
+  workshop: { run: (_job, name, input, onProgress) => jobs.run(name, structuredClone(input), { signal: new AbortController().signal, onProgress: (notice) => onProgress({ job: '', ...notice }) }) as Promise<never>, cancel: () => undefined },
+});
+const as = (staffNo: string, ...posts: string[]) => acting('intake', servicesOf(staffNo, ...posts));
 const list = async (rows: readonly string[], heads = HEADS): Promise<ReturnType<typeof token>> => {
   files += 1;
   const file = path.join(given, `名册-${files}.csv`);
@@ -155,4 +153,19 @@ test('the workers follow into the case: lines, names and figures; whoever stands
   expect(persons.persons.filter((one) => one.role === 'worker').map((one) => one.pseudonym).slice(0, 3)).toEqual(['劳动者甲', '劳动者乙', '劳动者丙']);
   expect((await seen()).batches[0]?.blockedBy).toBe('投诉已经立案，名册已随案');
   await expect(as('0021', 'intakeClerk')('takeBackWorkers', { id, batchId: done.batchId, reason: '错' })).rejects.toMatchObject({ code: 'imports.builtOn' });
+});
+
+test('a list of the general import that names a receipt number in the place of a case does not wait for ever: it says where it goes, before and after the filing', async () => {
+  const { receiptNo } = (await desk.captain('complaint', { id })).line;
+  const imports = acting('imports', servicesOf('0011', 'handler'));
+  const heads = `案件编号,${HEADS}`;
+  const look = async () => imports('preview', { file: await list([`${receiptNo},${row(0)}`, `${receiptNo.slice(0, 5).toLowerCase()}-${receiptNo.slice(5)},${row(1)}`, `清人社监立字〔2025〕第7号,${row(2)}`], heads), kind: null, sheet: null, job: JOB });
+  const seenNow = await look();
+  expect(seenNow).toMatchObject({ kind: 'workers', counts: { rows: 3, created: 0, refused: 2, unmatched: 1 } });
+  const refused = (await imports('previewRefused', { previewId: seenNow.previewId, offset: 0, limit: 10 })).rows;
+  expect(refused.map((one) => one.reason)).toEqual(Array.from({ length: 2 }, () => expect.stringContaining('请在“投诉受理”打开这件投诉，在“欠薪名册”里导入') as string));
+  await imports('write', { previewId: seenNow.previewId, leaveOut: [], job: JOB });
+  // What was kept by an earlier version for such a number is told with the complaint.
+  await desk.fill([`UPDATE import_waiting SET waits_key = '${receiptNo}'`]);
+  expect((await imports('waiting', { offset: 0, limit: 10 })).rows.map((one) => one.complaintId)).toEqual([id]);
 });

@@ -3,9 +3,11 @@ import type { Act } from '#electron/imports/engine/effects.ts';
 import { dropWaitingRows } from '#electron/imports/engine/keptWaiting.ts';
 import type { ImportKindName, ParentKind } from '#electron/imports/kinds/types.ts';
 
-export interface WaitingRow { id: number; batch_id: number; kind: ImportKindName; file_name: string; row_no: number; waits_for: ParentKind; waits_key: string; record_key: string; row_json: string }
+export interface WaitingRow { id: number; batch_id: number; kind: ImportKindName; file_name: string; row_no: number; waits_for: ParentKind; waits_key: string; record_key: string; row_json: string; complaint_id: number | null }
 
-const WAITING = `x.id, x.batch_id, x.kind, b.file_name, x.row_no, x.waits_for, x.waits_key, x.record_key, x.row_json FROM import_waiting x JOIN import_batches b ON b.id = x.batch_id`;
+/** The complaint whose receipt number such a row gives in the place of a case's; NULL for none. */
+const COMPLAINT = `CASE WHEN x.kind = 'workers' THEN (SELECT c.id FROM complaints c WHERE c.receipt_no = upper(replace(replace(x.waits_key, ' ', ''), '-', ''))) END AS complaint_id`;
+const WAITING = `${COMPLAINT}, x.id, x.batch_id, x.kind, b.file_name, x.row_no, x.waits_for, x.waits_key, x.record_key, x.row_json FROM import_waiting x JOIN import_batches b ON b.id = x.batch_id`;
 
 export async function waitingPage(reader: Reader, offset: number, limit: number): Promise<{ total: number; rows: WaitingRow[] }> {
   const [counted, rows] = await Promise.all([

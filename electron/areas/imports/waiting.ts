@@ -8,7 +8,7 @@ const WORD = { employer: '单位', account: '专户', case: '案件' } as const;
 /** Rows that wait for an employer, an account or a case that is not known yet. */
 export const waiting = read<'imports.waiting'>(async ({ reader }, { offset, limit }) => {
   const { total, rows } = await waitingPage(reader, offset, limit);
-  return { total, rows: rows.map((row) => ({ id: row.id, batchId: row.batch_id, kindName: kindOf(row.kind).name, fileName: row.file_name, row: row.row_no, waitsFor: `${WORD[row.waits_for]} ${row.waits_key}`, title: titleOf(row) })) };
+  return { total, rows: rows.map((row) => ({ id: row.id, batchId: row.batch_id, kindName: kindOf(row.kind).name, fileName: row.file_name, row: row.row_no, waitsFor: `${WORD[row.waits_for]} ${row.waits_key}`, complaintId: row.complaint_id, title: titleOf(row) })) };
 });
 
 /** The values of a row as its file had them, those of its key first. */

@@ -33,20 +33,24 @@ function clashSql(target: Target): string {
   return clashes.length === 0 ? 'NULL' : `CASE WHEN ${noRecord(target)} THEN NULL ${clashes.map(({ when }, i) => `WHEN ${when} THEN ${i}`).join(' ')} END`;
 }
 
+/** In the place of a contradiction's number: the row belongs to another way in (`Elsewhere`). */
+export const ELSEWHERE = -1;
+
 /** Says of each staged row what writing it would do. */
 export function verdictSql(kind: ImportKind, stage: Stage, range: Range): string {
   const { target } = kind;
   const ref = kind.parent === null ? 'NULL' : `CASE WHEN st.parent IS NULL THEN NULL ELSE ${PARENT[kind.parent.of]} END`;
   const clash = clashSql(target);
+  const elsewhere = kind.parent?.elsewhere === undefined ? '0' : `(s.parent IS NOT NULL AND s.ref IS NULL AND ${kind.parent.elsewhere.when})`;
   return `INSERT INTO ${stage.verdict} (row_no, ref, state, first_row, clash)
     WITH s AS MATERIALIZED (SELECT st.row_no, st.parent, st.data, st.problems, st.first_row, ${ref} AS ref FROM ${stage.rows} st WHERE st.${within(range)})
     SELECT s.row_no, s.ref,
       CASE WHEN s.problems IS NOT NULL THEN 'refused'
         WHEN s.first_row IS NOT NULL THEN CASE WHEN s.data = (SELECT f.data FROM ${stage.rows} f WHERE f.row_no = s.first_row) THEN 'same' ELSE 'refused' END
-        WHEN s.parent IS NOT NULL AND s.ref IS NULL THEN 'unmatched'
+        WHEN ${elsewhere} THEN 'refused' WHEN s.parent IS NOT NULL AND s.ref IS NULL THEN 'unmatched'
         WHEN ${noRecord(target)} THEN ${target.alsoSame === undefined ? `'created'` : `CASE WHEN ${target.alsoSame} THEN 'same' ELSE 'created' END`}
         WHEN ${clash} IS NOT NULL THEN 'refused' WHEN ${isChanged(target)} THEN 'changed' ELSE 'same' END,
-      s.first_row, ${clash}
+      s.first_row, CASE WHEN ${elsewhere} THEN ${ELSEWHERE} ELSE ${clash} END
     FROM s ${target.joins ?? ''} LEFT JOIN ${target.table} t ON ${target.match}`;
 }
 

@@ -95,6 +95,9 @@ export interface Clash {
   readonly reason: string;
 }
 
+/** A row that names no parent of its kind, but something that takes such rows by another way: it would wait for ever, so it is refused with that way. `when`: SQL over `s.parent`. */
+export interface Elsewhere { readonly when: string; readonly reason: string }
+
 /** Everything that the product knows of one import kind. To add one: one such file, and one line in index.ts. */
 export interface ImportKind {
   readonly kind: BatchKindName;
@@ -103,7 +106,7 @@ export interface ImportKind {
   readonly complaintId?: number;
   readonly columns: readonly Column[];
   /** What a row hangs on, by the value of a field. Rows whose parent is not known yet wait for it. */
-  readonly parent: { readonly of: ParentKind; readonly field: string } | null;
+  readonly parent: { readonly of: ParentKind; readonly field: string; readonly elsewhere?: Elsewhere } | null;
   /** Fields whose values follow from the row's own. */
   derive?(values: Values): Values;
   check?(values: Values, context: ReadContext): readonly Contradiction[];

@@ -32,6 +32,9 @@ export function sealedPerson(values: Values, where: string, sealer: Sealer): Val
   };
 }
 
+/** SQL: whether a text is the receipt number of a complaint, however it was written. */
+export const isReceipt = (text: string): string => `EXISTS (SELECT 1 FROM complaints c WHERE c.receipt_no = upper(replace(replace(${text}, ' ', ''), '-', '')))`;
+
 /** What a row says against itself. */
 export function workerContradictions({ from_month: from, to_month: to, owed_fen: owed, paid_fen: paid }: Values): Contradiction[] {
   const found: Contradiction[] = [];
@@ -67,7 +70,11 @@ export const workers: ListKind = {
     { head: '已付金额', field: 'paid_fen', type: money({ negative: false }) },
     { head: '银行卡号', field: 'bank_card', type: bankCard, mask: maskBankCard },
   ],
-  parent: { of: 'case', field: 'case_no' },
+  parent: {
+    of: 'case', field: 'case_no',
+    // The list of a group that has no case yet hangs on its complaint (complaintWorkers.ts), which asks who may complete it.
+    elsewhere: { when: isReceipt('s.parent'), reason: `这是投诉的受理编号：请在“投诉受理”打开这件投诉，在“欠薪名册”里导入；已经立案的，请改填案件编号` },
+  },
   check(values) {
     const found: Contradiction[] = [];
     const { case_no: caseNo } = values;

@@ -38,7 +38,7 @@ export default function WaitingScreen() {
       <PagedVirtualTable
         label="待匹配" slices={slices} rowKey={(row) => row.id} ticks={{ has: (row) => ticked.has(row.id), toggle, all, toggleAll: () => setTicked(all === 'all' ? new Set() : new Set(slices.loaded.map((row) => row.id))) }} empty={<EmptyState ways={<Link to={route.imports()}>回数据导入</Link>}>没有待匹配的行。</EmptyState>}
         columns={[
-          { key: 'kind', head: '种类', width: 92, cell: (row) => row.kindName }, { key: 'title', head: '记录', width: 240, grow: 2, cell: (row) => <span title={row.title}>{row.title}</span> }, { key: 'waits', head: '在等', width: 230, grow: 2, cell: (row) => row.waitsFor },
+          { key: 'kind', head: '种类', width: 92, cell: (row) => row.kindName }, { key: 'title', head: '记录', width: 240, grow: 2, cell: (row) => <span title={row.title}>{row.title}</span> }, { key: 'waits', head: '在等', width: 230, grow: 2, cell: (row) => (row.complaintId === null ? row.waitsFor : <>{row.waitsFor}，是受理编号：<Link to={route.complaint(row.complaintId)}>到这件投诉导入名册</Link></>) },
           { key: 'file', head: '文件', width: 200, grow: 2, cell: (row) => <Link to={route.importBatch(row.batchId)} tabIndex={-1}>{row.fileName}</Link> }, { key: 'row', head: '行', width: 64, align: 'right', cell: (row) => row.row },
         ]}
       />
