@@ -24,6 +24,7 @@ export const route = {
   complaintFromGrid: (reportNo: string): string => `/intake/new?grid=${encodeURIComponent(reportNo)}`,
   complaint: (id: number): string => `/intake/${id}`,
   mediations: (): string => '/intake/mediations',
+  mediation: (id: number): string => `/intake/mediations/${id}`,
   cases: (): string => '/cases',
   case: (id: number): string => `/cases/${id}`,
   /** The case list with the form of a new case open for this employer. */

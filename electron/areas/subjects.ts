@@ -12,6 +12,8 @@ export async function subjectOfArgs(reader: Reader, name: OperationName, args: u
   if (typeof args !== 'object' || args === null) return null;
   // Asks for itself: a grid worker's own entries and a handler's own cases are not the same relation (shared/rules/posts/looking.ts).
   if (name === 'identities.look') return null;
+  // What a grid worker wrote stays its own after the complaint was given to an A; the operation asks, for the recused too.
+  if (name === 'papers.paper') return null;
   if ('subject' in args) return matter(args.subject);
   if ('of' in args) return slipSubject(args.of);
   if (!('id' in args) || typeof args.id !== 'number') return null;
@@ -40,6 +42,7 @@ function slipSubject(of: unknown): StaffSubject | null {
 /** Operations of the desk whose `id` is no complaint. */
 const OTHER_IDS: ReadonlySet<OperationName> = new Set<OperationName>([
   'intake.draft', 'intake.saveDraft', 'intake.dropDraft', 'intake.agreeMediation', 'intake.failMediation', 'intake.followUpMediation', 'intake.escalateMediation',
+  'intake.mediation', 'intake.lookMediation', 'intake.recordMediation',
 ]);
 
 function matter(found: unknown): StaffSubject | null {

@@ -42,7 +42,7 @@ export const identities = {
   /** The identity is off the screen: the window may be captured again. */
   hide: command(nothing, nothing),
   /** Looks, the newest first: of one record, or all; `unnoted`: those of others that the captain has not taken note of. */
-  looks: query(z.strictObject({ subject: personSubject.nullable(), offset: count, limit: z.number().int().min(1).max(500) }), z.strictObject({ total: count, unnoted: count, rows: z.array(lookLine) }), ['identities']),
+  looks: query(z.strictObject({ subject: lookSubject.nullable(), offset: count, limit: z.number().int().min(1).max(500) }), z.strictObject({ total: count, unnoted: count, rows: z.array(lookLine) }), ['identities']),
   noteLooks: command(z.strictObject({ upTo: recordId }), z.strictObject({ noted: count })),
   /** The captain lets one officer see the informants of one record. */
   grant: command(z.strictObject({ subject: personSubject, staffNo, reason: line.min(2) }), nothing),

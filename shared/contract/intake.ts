@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { WAITS } from '#shared/rules/intake/waits.ts';
 import { command, nothing, query, type AreaSpec } from './define.ts';
 import { majorTrigger, publicOrderKind } from './cases.ts';
+import { MEDIATION_TABS } from '../rules/intake/mediation.ts';
+import { lookLine } from './identities.ts';
+import { paperLine } from './papers.ts';
 import { batchLine, importCounts, refusedRow } from './imports.ts';
 import { count, day, fen, fileToken, instant, jobToken, line, month, note, recordId, rowVersion, staffNo, streetCode, writtenFile } from './values.ts';
 
@@ -12,6 +15,7 @@ export const claim = z.enum(['wages', 'contract', 'insurance', 'overtime', 'over
 export const complaintState = z.enum(['registered', 'dispatched', 'supplementing', 'filingReview', 'refused', 'redirected', 'filed']);
 export const answerReason = z.enum(['limitation', 'notCompetent', 'otherProceedings', 'noEmployer']);
 export const mediationState = z.enum(['started', 'agreed', 'failed', 'escalated']);
+export const mediationTab = z.enum(MEDIATION_TABS);
 
 /** A person as taken in at the desk; only ever on the way in. `source` card: read from the card and locked in the form. */
 export const personIn = z.strictObject({
@@ -68,10 +72,15 @@ export const maskedPerson = z.strictObject({ id: z.string(), role: z.string(), p
 export const missingItem = z.strictObject({ item: line.min(1).max(60), why: line.max(200) });
 
 export const mediationLine = z.strictObject({
-  id: recordId, rowVersion, state: mediationState, startedAt: instant, employerId: recordId.nullable(), employerName: z.string(), claims: z.array(claim), headcount: count.nullable(), amountFen: fen.nullable(),
-  /** 24:00 of the last day for a result. */
-  lapsesAt: instant, failedAt: instant.nullable(), escalateDueAt: instant.nullable(), followUpOn: z.string(), performed: z.boolean().nullable(), complaintId: recordId.nullable(), reportNo: z.string(),
+  id: recordId, rowVersion, state: mediationState, startedAt: instant, startedBy: z.string(), startedByName: z.string(), street: z.string(), place: z.string(), employerId: recordId.nullable(), employerName: z.string(), claims: z.array(claim),
+  headcount: count.nullable(), amountFen: fen.nullable(),
+  /** What it waits for (result: 24:00 of the last day; report: to the minute; followUp: 24:00 of its day); null where it is over. */
+  next: z.strictObject({ step: z.enum(['result', 'report', 'followUp']), startAt: instant, dueAt: instant }).nullable(),
+  failedAt: instant.nullable(), followUpOn: z.string(), performed: z.boolean().nullable(), complaintId: recordId.nullable(), receiptNo: z.string(), reportNo: z.string(),
 });
+
+/** Who a party is, as the one who asks may see it: masks are empty for whoever may not look, and while the vault is locked. */
+const mediationParty = z.strictObject({ pseudonym: z.string(), nameMask: z.string(), idNoMask: z.string(), phoneMask: z.string(), source: z.enum(['card', 'typed']) });
 
 /** People and 分 of a list of workers. */
 export const listFigures = z.strictObject({ people: count, owedFen: fen, paidFen: fen });
@@ -112,6 +121,8 @@ export const intake = {
     answer: z.strictObject({ outcome: z.enum(['', 'accept', 'refuse', 'redirect', 'lapsed']), reason: z.string(), basis: z.string(), to: z.string(), proposedAt: instant.nullable(), proposedBy: z.string(), answeredAt: instant.nullable() }),
     filing,
     beyondLimitation: z.boolean(), caseId: recordId.nullable(), caseNo: z.string(), joinedTo: z.strictObject({ id: recordId, receiptNo: z.string() }).nullable(), joined: z.array(z.strictObject({ id: recordId, receiptNo: z.string() })),
+    /** The mediation out of which it came, for whoever reads that; null for none. */
+    mediationId: recordId.nullable(),
     /** The answer as a paper; null while there is none. */
     answerPaper: z.strictObject({ id: recordId, title: z.string(), number: z.string(), state: z.enum(['draft', 'reviewed', 'approved', 'issued', 'served', 'void']) }).nullable(),
     events: z.array(z.strictObject({ at: instant, staffNo: z.string(), text: z.string(), reason: z.string() })),
@@ -217,11 +228,26 @@ export const intake = {
   takeWorkers: command(z.strictObject({ id: recordId, previewId: z.string(), job: jobToken }), z.strictObject({ batchId: recordId, counts: importCounts, figures: listFigures })),
   dropWorkers: command(z.strictObject({ previewId: z.string() }), nothing),
   takeBackWorkers: command(z.strictObject({ id: recordId, batchId: recordId, reason: line.min(1) }), z.strictObject({ removed: count, restored: count })),
-  mediations: query(z.strictObject({ open: z.boolean() }), z.strictObject({ now: instant, rows: z.array(mediationLine) }), ['intake', 'employers']),
+  /** Mediations: of everybody for the desk and the captain, of the asker for a grid worker. What waits is sorted by urgency, the rest newest first. `by`: of one officer; empty: all that the asker reads. */
+  mediations: query(z.strictObject({ tab: mediationTab, text: line, by: z.union([staffNo, z.literal('')]) }), z.strictObject({
+    now: instant, all: z.boolean(), total: count, counts: z.strictObject({ open: count, late: count }), by: z.array(z.strictObject({ staffNo: z.string(), name: z.string() })), rows: z.array(mediationLine),
+  }), ['intake', 'employers']),
+  /** One mediation. What the parties said is sealed: `lookMediation` shows it. */
+  mediation: query(z.strictObject({ id: recordId }), z.strictObject({
+    now: instant, line: mediationLine, agreedAt: instant.nullable(), escalatedAt: instant.nullable(), failure: z.string(), clause: z.string(), resultDays: count,
+    vault: z.enum(['open', 'locked', 'none']), party: mediationParty, agreed: z.boolean(), look: z.strictObject({ allowed: z.boolean(), why: z.string(), /** For a grid worker out of whose hands it is. */ until: instant.nullable() }),
+    supervises: z.boolean(), lookers: z.array(lookLine), papers: z.array(paperLine), opensComplaint: z.boolean(), events: z.array(z.strictObject({ at: instant, staffNo: z.string(), text: z.string(), reason: z.string() })),
+    /** Steps that the state and the asker's posts allow. */
+    acts: z.array(z.enum(['agree', 'fail', 'follow', 'escalate', 'record'])),
+  }), ['intake', 'employers', 'papers', 'identities', 'session', 'people']),
+  /** Shows the party, what the dispute is and what was agreed, for a limited time (domain 12): through the gate before every identity, journalled first. */
+  lookMediation: command(z.strictObject({ id: recordId, reason: line.min(2) }), z.strictObject({
+    pseudonym: z.string(), name: z.string(), idNo: z.string(), phone: z.string(), address: z.string(), dispute: z.string(), agreement: z.string(), shownUntil: instant, seconds: count,
+  })),
   /** Reports of the grid with a lead of arrears that nobody has taken up yet, the newest first. */
   gridLeads: query(nothing, z.strictObject({ leads: z.array(z.strictObject({ reportNo: z.string(), name: z.string(), employerId: recordId.nullable(), employerName: z.string(), street: z.string(), collectedAt: instant, headcount: count.nullable() })) }), ['intake', 'imports', 'facts']),
   startMediation: command(z.strictObject({
-    employerId: recordId.nullable(), gridReportNo: line.max(60), claims: z.array(claim).min(1).max(6), headcount: count.nullable(), amountFen: fen.nullable(), party: personIn, dispute: z.string().max(5000), startedAt: instant.nullable(),
+    employerId: recordId.nullable(), gridReportNo: line.max(60), claims: z.array(claim).min(1).max(6), headcount: count.nullable(), amountFen: fen.nullable(), party: personIn, dispute: z.string().max(5000), place: line.max(120).default(''), startedAt: instant.nullable(),
     suspectedCrime: z.boolean(), massIncident: z.boolean(), publicOrder: z.array(publicOrderKind).max(3),
   }), z.strictObject({ id: recordId })),
   agreeMediation: command(z.strictObject({ ...versioned, agreement: z.string().trim().min(1).max(5000), followUpOn: day }), nothing),
@@ -230,4 +256,6 @@ export const intake = {
   followUpMediation: command(z.strictObject({ ...versioned, performed: z.boolean() }), nothing),
   /** A failed mediation becomes a complaint with the facts taken by the grid worker. */
   escalateMediation: command(z.strictObject(versioned), z.strictObject({ complaintId: recordId, receiptNo: z.string() })),
+  /** D42 of a mediation that came to an agreement, as a draft of whoever mediated; a failed one gets it with its report. */
+  recordMediation: command(z.strictObject(versioned), z.strictObject({ paperId: recordId })),
 } satisfies AreaSpec;

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 type Shape = Readonly<Record<string, unknown>>;
 
 /** Text that means something somewhere: days, months, codes, numbers, nothing, too much. */
-const TEXTS = ['', 'a', '甲', '0001', '4711', '990101', '990101001', '2026-10', '1999-02', '2026-11-24', '2026-02-29', 'D04', 'D42', '0'.repeat(64), '91990101MA1A00024A', '﹏\u0000', '\u{2A6D6}', `'; DROP TABLE employers; --`, '%_"', 'x'.repeat(190), '../../etc/passwd', 'https://[::1]:0/', '3f1c2d4e-5a6b-4c7d-8e9f-0a1b2c3d4e5f'];
+const TEXTS = ['', 'a', '甲', '0001', '4711', '990101', '990101001', '2026-10', '1999-02', '2026-11-24', '2026-02-29', 'D04', 'D42', '0'.repeat(64), '91990101MA1A00024A', '﹏\u0000', '\u{2A6D6}', `'; DROP TABLE employers; --`, '%_"', 'x'.repeat(190), '../../etc/passwd', 'https://[::1]:0/', 'serial:COM3', '3f1c2d4e-5a6b-4c7d-8e9f-0a1b2c3d4e5f'];
 const NUMBERS = [0, 1, 2, 3, 7, 20, 200, 4711, 1_700_000_000_000, 4_102_444_800_000, -1, 2 ** 40, Number.MAX_SAFE_INTEGER];
 
 /** Values that mostly fit a JSON schema; the caller leaves out those that do not. */

@@ -181,10 +181,10 @@ test('a failed mediation becomes a complaint with its person, and a trigger neve
   const start = { employerId, gridReportNo: '', claims: ['wages' as const], headcount: 2, amountFen: 400_000, party: { ...WORKER, source: 'typed' as const }, dispute: '少发两个月', startedAt: null, suspectedCrime: false, massIncident: false, publicOrder: [] };
   await expect(desk.clerk('startMediation', { ...start, headcount: 5 })).rejects.toMatchObject({ code: 'intake.mediationBarred' });
   const { id: mediation } = await desk.clerk('startMediation', start);
-  const line = async () => (await desk.clerk('mediations', { open: true })).rows.find((one) => one.id === mediation) ?? expect.unreachable();
+  const line = async () => (await desk.clerk('mediations', { tab: 'open', text: '', by: '' })).rows.find((one) => one.id === mediation) ?? expect.unreachable();
   await expect(desk.clerk('escalateMediation', { id: mediation, rowVersion: (await line()).rowVersion })).rejects.toMatchObject({ code: 'intake.mediationNotFailed' });
   await desk.clerk('failMediation', { id: mediation, rowVersion: (await line()).rowVersion, failedAt: null, reason: '单位不到场' });
-  expect(await line()).toMatchObject({ state: 'failed', escalateDueAt: desk.clock.now + 2 * HOUR });
+  expect(await line()).toMatchObject({ state: 'failed', next: { step: 'report', dueAt: desk.clock.now + 2 * HOUR } });
   const report = async () => (await clocksOf(desk.reader, { kind: 'mediation', id: mediation }, desk.clock.now, desk.services))[0];
   expect(await report()).toMatchObject({ dueAt: desk.clock.now + 2 * HOUR, stopAt: null });
   const done = await desk.clerk('escalateMediation', { id: mediation, rowVersion: (await line()).rowVersion });
@@ -200,8 +200,8 @@ test('seven days without a result: failed by itself, at the end of the seventh',
   expect(await lapseMediations(desk.ledger, desk.services, SYSTEM)).toBe(1);
   expect(await lapseMediations(desk.ledger, desk.services, SYSTEM)).toBe(0);
   expect(await clocksOf(desk.reader, { kind: 'mediation', id: mediation }, desk.clock.now, desk.services)).toMatchObject([{ startAt: at('2025-04-09'), dueAt: at('2025-04-09 02:00') }]);
-  const row = (await desk.clerk('mediations', { open: true })).rows[0] ?? expect.unreachable();
-  expect(row).toMatchObject({ id: mediation, state: 'failed', failedAt: at('2025-04-09'), escalateDueAt: at('2025-04-09 02:00') });
+  const row = (await desk.clerk('mediations', { tab: 'open', text: '', by: '' })).rows[0] ?? expect.unreachable();
+  expect(row).toMatchObject({ id: mediation, state: 'failed', failedAt: at('2025-04-09'), next: { step: 'report', dueAt: at('2025-04-09 02:00') } });
   await expect(desk.clerk('agreeMediation', { id: mediation, rowVersion: row.rowVersion, agreement: '补签合同', followUpOn: '2025-05-01' })).rejects.toMatchObject({ code: 'intake.mediationOver' });
   expect(await desk.clerk('escalateMediation', { id: mediation, rowVersion: row.rowVersion })).toMatchObject({ receiptNo: expect.any(String) });
 });
@@ -225,18 +225,18 @@ test('the recused is no candidate, opens nothing of it under any account, and th
 
 test('an agreement that is not performed is reported from its day; the report is a complaint like any other', async () => {
   const { id: mediation } = await desk.clerk('startMediation', { employerId, gridReportNo: '', claims: ['wages'], headcount: 1, amountFen: 200_000, party: { ...WORKER, source: 'typed' }, dispute: '', startedAt: null, suspectedCrime: false, massIncident: false, publicOrder: [] });
-  const line = async () => (await desk.clerk('mediations', { open: true })).rows.find((one) => one.id === mediation) ?? expect.unreachable();
+  const line = async () => (await desk.clerk('mediations', { tab: 'open', text: '', by: '' })).rows.find((one) => one.id === mediation) ?? expect.unreachable();
   await desk.clerk('agreeMediation', { id: mediation, rowVersion: (await line()).rowVersion, agreement: '五日内付清', followUpOn: '2025-04-06' });
   desk.clock.now = at('2025-04-05 10:00');
   await expect(desk.clerk('followUpMediation', { id: mediation, rowVersion: (await line()).rowVersion, performed: false })).rejects.toMatchObject({ code: 'intake.followUpEarly' });
   desk.clock.now = at('2025-04-08 10:00');
   await desk.clerk('followUpMediation', { id: mediation, rowVersion: (await line()).rowVersion, performed: false });
-  expect(await line()).toMatchObject({ failedAt: at('2025-04-07'), escalateDueAt: at('2025-04-07 02:00') });
+  expect(await line()).toMatchObject({ failedAt: at('2025-04-07'), next: { step: 'report', dueAt: at('2025-04-07 02:00') } });
   const { complaintId } = await desk.clerk('escalateMediation', { id: mediation, rowVersion: (await line()).rowVersion });
   // What was agreed on and not kept stands on the record of the mediation.
   const paper = (await papersOf(desk.reader, { kind: 'complaint', id: complaintId })).find((one) => one.kind === 'D42');
   expect(await paperContent(desk.reader, desk.services, paper?.id ?? 0)).toMatchObject({ result: 'unperformed', agreement: '五日内付清' });
-  expect((await desk.clerk('mediations', { open: true })).rows).toEqual([]);
+  expect((await desk.clerk('mediations', { tab: 'open', text: '', by: '' })).rows).toEqual([]);
 });
 
 test('a lead of the grid is taken up once: as a mediation or as a report that names it', async () => {
@@ -246,7 +246,7 @@ test('a lead of the grid is taken up once: as a mediation or as a report that na
   const leads = async () => (await desk.clerk('gridLeads', {})).leads.map((one) => one.reportNo);
   expect(await leads()).toEqual(['WG1', 'WG2']);
   await desk.clerk('startMediation', { employerId: null, gridReportNo: 'WG1', claims: ['wages'], headcount: 1, amountFen: null, party: { ...WORKER, source: 'typed' }, dispute: '', startedAt: null, suspectedCrime: false, massIncident: false, publicOrder: [] });
-  expect((await desk.clerk('mediations', { open: true })).rows[0]).toMatchObject({ reportNo: 'WG1', employerId });
+  expect((await desk.clerk('mediations', { tab: 'open', text: '', by: '' })).rows[0]).toMatchObject({ reportNo: 'WG1', employerId });
   await desk.clerk('register', complaintOf({ name: '某店', streetCode: '', uscc: '' }, { kind: 'report', anonymous: true, complainant: null, gridReportNo: 'WG2' }));
   expect(await leads()).toEqual([]);
   await expect(desk.clerk('register', complaintOf(null, { gridReportNo: 'WG9' }))).rejects.toMatchObject({ code: 'ledger.notFound' });

@@ -25,7 +25,7 @@ const ALL = Object.entries(contract).flatMap(([area, operations]) => Object.keys
 const OPERATIONS = ALL.filter((name) => !isPaperNeed(OPERATION_ACT[name]));
 const KNOWN: readonly Exclude<Relation, 'none'>[] = ['own', 'assigned', 'recused', 'other'];
 /** Their `id` is no complaint, or they ask for the matter themselves (areas/subjects.ts says why). */
-const WITHOUT_MATTER = new Set(['intake.draft', 'intake.saveDraft', 'intake.dropDraft', 'intake.agreeMediation', 'intake.failMediation', 'intake.followUpMediation', 'intake.escalateMediation', 'identities.look']);
+const WITHOUT_MATTER = new Set(['intake.draft', 'intake.saveDraft', 'intake.dropDraft', 'intake.agreeMediation', 'intake.failMediation', 'intake.followUpMediation', 'intake.escalateMediation', 'intake.mediation', 'intake.lookMediation', 'intake.recordMediation', 'identities.look']);
 
 const staffOf = (post: Post): string => `1${POSTS.indexOf(post)}`;
 /** A case or complaint of its own for each post and relation; whatever part is free there is a stranger's. */

@@ -25,7 +25,7 @@ const REASONS: Readonly<Record<string, string>> = {
   'wages.reckonNow': 'reckons from what stands; nothing typed goes in',
   'intake.saveDraft': 'an officer’s own draft, which nobody else reads or writes', 'intake.dropDraft': 'an officer’s own draft', 'intake.register': ADDS, 'intake.approveAcceptance': ONCE, 'intake.issueAnswer': ONCE, 'intake.recuse': ADDS, 'intake.logPhoneAttempt': 'adds a call to the log; two calls are two entries',
   'intake.addPerson': ADDS, 'intake.checkWorkers': SHOWS, 'intake.takeWorkers': 'each row is judged on what stands, old values stay with the batch, which can be taken back', 'intake.dropWorkers': SHOWS, 'intake.takeBackWorkers': 'refused where anything later builds on the batch',
-  'intake.startMediation': ADDS,
+  'intake.startMediation': ADDS, 'intake.lookMediation': SHOWS,
   'cases.relieve': ONCE, 'cases.recuse': ADDS, 'cases.endRecusal': ONCE, 'cases.register': ADDS, 'cases.addPayment': ADDS, 'cases.startMajor': ONCE, 'cases.receiveMaterials': ADDS,
   'imports.preview': SHOWS, 'imports.write': 'each row is judged on what stands, old values stay with the batch, which can be taken back', 'imports.discard': SHOWS, 'imports.cancel': SHOWS, 'imports.exportRefused': SHOWS,
   'imports.takeBack': 'refused where anything later builds on the batch', 'imports.dropWaiting': ONCE, 'imports.template': SHOWS,

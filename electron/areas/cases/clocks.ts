@@ -13,6 +13,8 @@ import type { Services } from '#electron/areas/services.ts';
 import { seenBy } from '#electron/areas/clocks/acknowledge.ts';
 import { recordClocks } from '#electron/areas/clocks/recordClocks.ts';
 import type { ClockSubject } from '#electron/areas/clocks/running.ts';
+import { mediationClocks } from '#electron/areas/intake/mediation/clocks.ts';
+import { clocksFor } from '#electron/areas/clocks/permission.ts';
 import { recusedFrom } from '#electron/areas/people/staff/relation.ts';
 import type { Reader } from '#electron/ledger/access.ts';
 import { runningMajorCases } from './emergencyBoard.ts';
@@ -30,7 +32,7 @@ const FOLLOW_UP_DAYS = 30;
 const NEXT_STEP = { n30: '登记到场时间', n2h: '报送《重大案件快报》', n6h: '组织三方签订《工资支付协议》，缺席的记录在案', n24h: '责令支付送达后移送公安立案', n72h: '督促发放并报送《处置报告》' } as const;
 const NODE_RULE = { n30: 'major.n30', n2h: 'major.n2h', n6h: 'major.n6h', n24h: 'major.n24h', n72h: 'major.n72h' } as const;
 
-/** All clocks that run at `now`, most urgent first: those of records, emergency nodes, monthly tables, follow-up duties. */
+/** All clocks that run at `now`, most urgent first: those of records with the terms of mediations, emergency nodes, monthly tables, follow-up duties. */
 export async function allClocks(reader: Reader, now: number, services: Pick<Services, 'rulePacks'>): Promise<Clock[]> {
   const clocks = (await Promise.all([ofRecords(reader, now, services), emergencyClocks(reader, now, services), tableClocks(reader, now, services), followUpClocks(reader, now)])).flat();
   const lamps = clocks.map((clock) => ({ clock, dueAt: clock.dueAt, state: clockLamp({ ...clock, doneAt: null }, now).state }));
@@ -41,14 +43,15 @@ export const clocks = read<'cases.clocks'>(async ({ reader, now, services }) => 
   const actor = services.actor();
   const [all, seen, matters, complaints] = await Promise.all([allClocks(reader, now, services), seenBy(reader, actor.staffNo), recusedFrom(reader, 'case', actor.staffNo), recusedFrom(reader, 'complaint', actor.staffNo)]);
   // Of a matter from which the officer is recused nothing stands on the desk (条例 art. 16).
-  const open = all.filter(({ about }) => about === null || !(about.kind === 'complaint' ? complaints : about.kind === 'case' ? matters : NONE).has(about.id));
+  const may = await clocksFor({ reader, actor, now });
+  const open = all.filter(({ about, handler }) => may(about, handler)).filter(({ about }) => about === null || !(about.kind === 'complaint' ? complaints : about.kind === 'case' ? matters : NONE).has(about.id));
   return { now, clocks: open.map(({ handler, about: _, ...clock }) => ({ ...clock, mine: concerns(clock.ruleId, handler, actor), seen: seen(clock.key, clock.dueAt) })) };
 });
 
 const NONE: ReadonlySet<number> = new Set();
 
 async function ofRecords(reader: Reader, now: number, services: Pick<Services, 'rulePacks'>): Promise<Clock[]> {
-  return (await recordClocks(reader, now, services)).map((clock) => ({ ...clock, month: '' }));
+  return [...(await recordClocks(reader, now, services)), ...(await mediationClocks(reader, now, services))].map((clock) => ({ ...clock, month: '' }));
 }
 
 /** What clocks that are reckoned from other records have in common. */

@@ -10,7 +10,7 @@ import { allLooks, countLooks, countUnnoted, looksUnder, noteUpTo, type LookRow 
 import { personsUnder } from './repository/persons.ts';
 import { correctionsUnder } from './correct.ts';
 import { masksFor } from './masks.ts';
-import { handles, lookerOf, standingOf, type LookSubject } from './standing.ts';
+import { handles, lookerOf, standingOf, type LookSubject, type Standing } from './standing.ts';
 
 const LOOKERS = 100;
 
@@ -27,7 +27,6 @@ export const persons = read<'identities.persons'>(async ({ reader, services, now
   const verdictOf = await lookerOf(reader, actor, standing, now);
   const supervises = may(actor, 'identities.looks');
   const mine = masks.filter((one) => may(actor, 'cases.case') || one.enteredBy === actor.staffNo);
-  const looks = await looksUnder(reader, subject, { offset: 0, limit: LOOKERS });
   const lines = mine.map((one) => {
     const row = rows.get(one.personId);
     const verdict = row === undefined ? { allowed: false as const, why: '' } : verdictOf(row);
@@ -36,7 +35,7 @@ export const persons = read<'identities.persons'>(async ({ reader, services, now
   });
   return {
     vault: keeper.standing, persons: lines, supervises,
-    lookers: looks.map((row) => lineOf(row, standing.label, supervises)),
+    lookers: await lookersOf(reader, standing, supervises),
     grants: supervises ? standing.grants.map((grant) => ({ id: grant.id, staffNo: grant.staff_no, name: grant.name, at: grant.at, reason: grant.reason })) : [],
   };
 });
@@ -64,6 +63,11 @@ export const noteLooks = write<'identities.noteLooks'>(async ({ w, actor, now },
     topics: ['identities', 'journal'],
   };
 });
+
+/** Who has looked at a record, the newest first; reasons for whoever supervises. */
+export async function lookersOf(reader: Reader, standing: Standing, withReason: boolean): Promise<z.infer<typeof lookLine>[]> {
+  return (await looksUnder(reader, standing.subject, { offset: 0, limit: LOOKERS })).map((row) => lineOf(row, standing.label, withReason));
+}
 
 async function labelOf(reader: Reader, subject: LookSubject, now: number): Promise<string> {
   return standingOf(reader, subject, now).then((standing) => standing.label, () => '');

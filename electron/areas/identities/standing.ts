@@ -26,8 +26,8 @@ export interface Standing {
   readonly grants: readonly GrantRow[];
   /** Of a report: whoever stands on a paper of it points at a violation, and nothing of them is shown but by the captain. */
   readonly report: boolean;
-  /** Of a mediation: who took it up, and when. */
-  readonly taken: { readonly by: string; readonly at: number } | null;
+  /** Of a mediation: who took it up; since when the hours of a grid worker run (while it is in hand they have not begun: now); the complaint that came of it. */
+  readonly taken: { readonly by: string; readonly since: number; readonly complaintId: number | null } | null;
 }
 
 /** How long an identity stays on the screen, in seconds; how long a grid worker sees whom it entered, in hours (domain 2). Settings of the district. */
@@ -43,10 +43,9 @@ export async function gridHours(reader: Reader): Promise<number> {
 export async function standingOf(reader: Reader, subject: LookSubject, now: number): Promise<Standing> {
   const grants = await grantsUnder(reader, subject);
   if (subject.kind === 'mediation') {
-    const found = await mediationStanding(reader, subject.id);
+    const found = await mediationStanding(reader, subject.id, now);
     if (found === null) throw refuse('ledger.notFound', { what: '这次调解' });
-    // It never was the desk's: the clerk sees of it what was reported, as a complaint.
-    return { subject, label: found.label, handler: '', dispatched: true, grants, report: false, taken: { by: found.startedBy, at: found.startedAt } };
+    return { subject, label: found.label, handler: '', dispatched: found.dispatched, grants, report: false, taken: { by: found.startedBy, since: found.leftHandsAt ?? now, complaintId: found.complaintId } };
   }
   if (subject.kind === 'case') {
     const found = await caseStanding(reader, subject.id, now);
@@ -60,7 +59,10 @@ export async function standingOf(reader: Reader, subject: LookSubject, now: numb
 
 /** Whether an officer has the record in hand: by the parts that were given, never because nobody was given one. */
 export async function handles(reader: Reader, standing: Standing, staffNo: string): Promise<'own' | 'recused' | 'no'> {
-  if (standing.subject.kind === 'mediation') return 'no';
+  if (standing.subject.kind === 'mediation') {
+    const complaintId = standing.taken?.complaintId ?? null;
+    return complaintId !== null && (await relationTo(reader, staffNo, { kind: 'complaint', id: complaintId })) === 'recused' ? 'recused' : 'no';
+  }
   const relation = await relationTo(reader, staffNo, { kind: standing.subject.kind, id: standing.subject.id });
   if (relation === 'recused') return 'recused';
   return relation === 'own' || (standing.handler !== '' && standing.handler === staffNo) ? 'own' : 'no';
@@ -77,5 +79,7 @@ export async function lookerOf(reader: Reader, actor: Actor, standing: Standing,
     role: person.role, posts: actor.posts.filter(isPost), deputyFor: (actor.deputyFor ?? []).filter(isPost), recused: part === 'recused', handles: part === 'own',
     enteredByThem: person.entered_by === actor.staffNo, enteredAt: person.entered_at, now, dispatched: standing.dispatched, granted: standing.grants.some((grant) => grant.staff_no === actor.staffNo),
     gridHours: hours,
+    // What the grid mediates never was the desk's: the clerk sees of it what was reported, as a complaint.
+    elsewhere: standing.taken !== null && standing.taken.by !== actor.staffNo,
   });
 }

@@ -10,5 +10,5 @@ export const complaintSubjects: SubjectSource = async (reader, ids) => new Map((
 
 /** Words for the report clock of a failed mediation. */
 export const mediationSubjects: SubjectSource = async (reader, ids) => new Map((await mediationHeads(reader, ids)).map((row) => [
-  row.id, { label: `网格调解 ${row.id}`, employer: row.employer_name ?? '', route: route.mediations(), caseId: null, handler: row.started_by },
+  row.id, { label: `网格调解 ${row.id}`, employer: row.employer_name ?? '', route: route.mediation(row.id), caseId: null, handler: row.started_by },
 ]));

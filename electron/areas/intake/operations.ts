@@ -10,7 +10,10 @@ import { approveFiling, returnFiling } from './filing/approve.ts';
 import { recordFilingReview, sendFilingReview } from './filing/outside.ts';
 import { proposeFiling } from './filing/propose.ts';
 import { reviewFiling } from './filing/review.ts';
-import { agreeMediation, escalateMediation, failMediation, followUpMediation, gridLeads, mediations, startMediation } from './mediations.ts';
+import { gridLeads, mediations } from './mediation/list.ts';
+import { lookMediation } from './mediation/look.ts';
+import { mediation } from './mediation/record.ts';
+import { agreeMediation, escalateMediation, failMediation, followUpMediation, recordMediation, startMediation } from './mediations.ts';
 import { outlook } from './outlook.ts';
 import { logPhoneAttempt } from './phone.ts';
 import { queue } from './queue.ts';
@@ -22,5 +25,5 @@ import { checkWorkers, dropWorkers, takeBackWorkers, takeWorkers, workers } from
 
 export const intakeOperations = {
   queue, complaint, firstReport, repeatSupplement, drafts, draft, saveDraft, dropDraft, outlook, duplicates, register, candidates, dispatch, dispatchByRule, reassign, recuse, dispatchRule, setDispatchRule, deskFacts, logPhoneAttempt, requestSupplement, serveSupplement, receiveSupplement,
-  lapseSupplement, reopen, proposeAnswer, returnAnswer, approveAnswer, approveAcceptance, issueAnswer, proposeFiling, reviewFiling, approveFiling, returnFiling, sendFilingReview, recordFilingReview, setEmployer, amend, correctPerson, addPerson, removeDelegate, samePerson, workers, checkWorkers, takeWorkers, dropWorkers, takeBackWorkers, mediations, gridLeads, startMediation, agreeMediation, failMediation, followUpMediation, escalateMediation,
+  lapseSupplement, reopen, proposeAnswer, returnAnswer, approveAnswer, approveAcceptance, issueAnswer, proposeFiling, reviewFiling, approveFiling, returnFiling, sendFilingReview, recordFilingReview, setEmployer, amend, correctPerson, addPerson, removeDelegate, samePerson, workers, checkWorkers, takeWorkers, dropWorkers, takeBackWorkers, mediations, mediation, lookMediation, gridLeads, startMediation, agreeMediation, failMediation, followUpMediation, escalateMediation, recordMediation,
 } satisfies AreaOperations<'intake'>;

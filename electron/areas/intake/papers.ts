@@ -168,19 +168,21 @@ export async function voidAcceptancePaper(act: Act, row: ComplaintRow, reason: s
 }
 
 export interface MediationPaper {
-  readonly complaintId: number; readonly employerId: number | null; readonly employerName: string; readonly label: string; readonly party: { readonly name: string; readonly phone: string }; readonly grid: string; readonly startedAt: number; readonly dispute: string;
-  readonly amountFen: number | null; readonly headcount: number | null; readonly failedAt: number; readonly escalatedAt: number;
-  /** What was agreed on and not kept; null where nothing was. */
+  /** The complaint that was reported, or the mediation itself where it came to an agreement. */
+  readonly subject: { readonly kind: 'complaint' | 'mediation'; readonly id: number };
+  readonly employerId: number | null; readonly employerName: string; readonly label: string; readonly party: { readonly name: string; readonly phone: string }; readonly grid: string; readonly startedAt: number; readonly dispute: string;
+  readonly amountFen: number | null; readonly headcount: number | null; readonly result: 'agreed' | 'failed' | 'unperformed'; readonly failedAt: number | null; readonly escalatedAt: number | null;
+  /** What was agreed on; null where nothing was. */
   readonly agreement: string | null;
 }
 
-/** D42 of a mediation that failed, with the minutes that the report took. */
+/** D42 of a mediation: what was agreed, or that it failed, with the minutes that the report took. */
 export async function draftMediationPaper(act: Act, given: MediationPaper): Promise<PaperRef> {
   return draftPaper(act, {
-    kind: 'D42', subject: { kind: 'complaint', id: given.complaintId }, employerId: given.employerId, label: given.label,
+    kind: 'D42', subject: given.subject, employerId: given.employerId, label: given.label,
     content: {
       parties: [{ side: '劳动者', name: given.party.name, phone: given.party.phone }, { side: '用人单位', name: given.employerName === '' ? NOBODY : given.employerName, phone: '' }], grid: given.grid, startedAt: given.startedAt, dispute: given.dispute,
-      amountFen: given.amountFen, headcount: given.headcount, result: given.agreement === null ? 'failed' : 'unperformed', agreement: given.agreement ?? '', failedAt: given.failedAt, escalatedAt: given.escalatedAt,
+      amountFen: given.amountFen, headcount: given.headcount, result: given.result, agreement: given.agreement ?? '', failedAt: given.failedAt, escalatedAt: given.escalatedAt,
     },
   });
 }

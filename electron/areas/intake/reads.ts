@@ -1,4 +1,5 @@
 import { parseReceiptNumber } from '#shared/rules/intake/receiptNo.ts';
+import { leftHandsAt } from '#shared/rules/intake/mediation.ts';
 import { figure } from '#shared/rules/rulePack.ts';
 import { shanghaiDay } from '#shared/rules/time.ts';
 import { STATE_WORD } from '#shared/rules/intake/transitions.ts';
@@ -61,8 +62,13 @@ export async function complaintStanding(reader: Reader, id: number): Promise<{ r
   return row === undefined ? null : { receiptNo: row.receipt_no, handler: row.dispatched_to, dispatchedAt: row.dispatched_at, enteredBy: row.registered_by, report: row.kind === 'report' };
 }
 
-/** Who took up a mediation, and when; null where there is none. */
-export async function mediationStanding(reader: Reader, id: number): Promise<{ label: string; startedBy: string; startedAt: number } | null> {
+/** Who took up a mediation, when it left the own hands, and what came of it; null where there is none. */
+export async function mediationStanding(reader: Reader, id: number, now: number): Promise<{ label: string; startedBy: string; leftHandsAt: number | null; complaintId: number | null; dispatched: boolean } | null> {
   const row = await mediationById(reader, id);
-  return row === undefined ? null : { label: `调解 ${id}`, startedBy: row.started_by, startedAt: row.started_at };
+  if (row === undefined) return null;
+  const complaint = row.complaint_id === null ? null : await complaintStanding(reader, row.complaint_id);
+  return {
+    label: `调解 ${id}`, startedBy: row.started_by, leftHandsAt: leftHandsAt({ state: row.state, failedAt: row.failed_at, followUpOn: row.follow_up_on, escalatedAt: row.escalated_at }, now), complaintId: row.complaint_id,
+    dispatched: complaint !== null && complaint.dispatchedAt !== null,
+  };
 }

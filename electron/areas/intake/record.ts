@@ -14,9 +14,11 @@ import type { PaperLine } from '#electron/areas/papers/reads.ts';
 import { complaintAt } from './act.ts';
 import { correctingIn, DELEGATES, personsOpen } from './correctPersons.ts';
 import { filingOf, type Filing } from './filing/standing.ts';
+import { readsAll } from './mediation/permission.ts';
 import { answerPaperOf } from './papers.ts';
 import { assertMay, permissionIn } from './permission.ts';
 import { complaintById, firstReportOf, joinedTo, statementOf, type ComplaintRow } from './repository/complaints.ts';
+import { mediationOfComplaint } from './repository/mediations.ts';
 import { eventsOf, materialsOf, phoneRows } from './repository/course.ts';
 import { lineOf, matterOf } from './row.ts';
 import { openText } from './sealed.ts';
@@ -58,6 +60,7 @@ export const complaint = read<'intake.complaint'>(async ({ reader, now, services
     filing,
     beyondLimitation: row.ended_on !== '' && beyondLimitation(row.ended_on, shanghaiDay(row.registered_at), pack), caseId: row.case_id, caseNo: row.case_id === null ? '' : await caseNumberOf(reader, row.case_id),
     joinedTo: main === undefined ? null : { id: main.id, receiptNo: main.receipt_no }, joined: joined.map((one) => ({ id: one.id, receiptNo: one.receipt_no })),
+    mediationId: (await readsAll({ reader, actor, now })) ? await mediationOfComplaint(reader, id) : null,
     answerPaper: paper === undefined ? null : { id: paper.id, title: paper.title, number: paper.number, state: paper.state },
     events: events.map((one) => ({ at: one.at, staffNo: one.staff_no, text: one.text, reason: one.reason })),
     barred: steps.filter(({ why }) => why !== ''),

@@ -24,7 +24,7 @@ async function namedIn(reader: Reader, row: Head, now: number): Promise<{ standi
   const informant = standing.report || knownKind(row.kind).identityAct === 'informant.read';
   // Who stands on it where no person is kept under the record was typed by its writer, or told to the grid worker of the mediation.
   const typed: Behind = {
-    role: informant ? 'informant' : 'complainant', entered_by: standing.taken?.by ?? row.drafted_by, entered_at: standing.taken?.at ?? row.drafted_at, pseudonym: informant ? '举报人' : '当事人', person: null,
+    role: informant ? 'informant' : 'complainant', entered_by: standing.taken?.by ?? row.drafted_by, entered_at: standing.taken?.since ?? row.drafted_at, pseudonym: informant ? '举报人' : '当事人', person: null,
   };
   return { standing, behind: await behindRecord(reader, subjectOf(row), typed) };
 }

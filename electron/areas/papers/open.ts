@@ -16,7 +16,7 @@ import { checkedContent, knownKind, type PaperSubject } from './draft.ts';
 import { frameOf } from './frame.ts';
 import { marksOf, standing } from './marks.ts';
 import { accessTo, passInto, signersOf, type Access } from './access.ts';
-import { assertNotRecused, assertPaper, mayPaper } from './permission.ts';
+import { assertNotRecused, assertPaper, assertReadsPaper, mayPaper } from './permission.ts';
 import { lineOf, papersOf } from './reads.ts';
 import { shownReview } from './reviews.ts';
 import { contentOf, layoutOf } from './sealing.ts';
@@ -61,6 +61,7 @@ export const paper = read<'papers.paper'>(async ({ reader, services, now }, { id
   const kind = knownKind(row.kind);
   const actor = services.actor();
   await assertNotRecused({ reader, actor, now }, subjectOf(row));
+  await assertReadsPaper({ reader, actor, now }, row);
   const access = await accessTo(reader, actor, now, row);
   const [events, signatures] = [await eventsOf(reader, id), await signaturesOf(reader, id)];
   const layout = access.open ? await laidOut({ reader, services, now }, row) : services.vaultKeeper().standing === 'open' && (await mayReadVeiled({ reader, actor, now }, row)) ? await veiled({ reader, services, now }, row) : null;
@@ -109,7 +110,7 @@ function accessLine(access: Access): { open: boolean; allowed: boolean; why: str
 
 /** Without the persons a paper is what the record tells: for whoever may read that. */
 async function mayReadVeiled(asking: { reader: Reader; actor: Actor; now: number }, row: PaperRow): Promise<boolean> {
-  return mayPaper(asking, subjectOf(row), ['complaint.read']);
+  return row.drafted_by === asking.actor.staffNo || mayPaper(asking, subjectOf(row), row.subject_kind === 'mediation' ? ['complaint.read', 'mediation.read'] : ['complaint.read']);
 }
 
 /** A sealed paper as it reads without anybody's identity, laid out as of today. */

@@ -3,6 +3,7 @@ import type { Act } from '#shared/rules/posts/acts.ts';
 import { violatedDuties, type PastDeed } from '#shared/rules/posts/duties.ts';
 import { mayAct, type Verdict } from '#shared/rules/posts/matrix.ts';
 import { isPost } from '#shared/rules/posts/posts.ts';
+import { mediationStanding } from '#electron/areas/intake/reads.ts';
 import { actingOfficer } from '#electron/areas/permission.ts';
 import { hasAdministrator } from '#electron/areas/people/reads.ts';
 import { deedsOf, personOf, workingRelation } from '#electron/areas/people/staff/relation.ts';
@@ -49,6 +50,14 @@ export async function whyNotPaper(asking: Asking, subject: PaperSubject, acts: r
 export async function assertNotRecused({ reader, actor }: Asking, subject: PaperSubject): Promise<void> {
   const about = matter(subject);
   if (about !== null && actor.staffNo !== SYSTEM.staffNo && (await workingRelation(reader, actor, about)) === 'recused') throw refuse('people.mayNot', { why: '您在本案回避，不能再打开或办理（条例第十六条）；请由大队长另行指定的人员办理。' });
+}
+
+/** The brigade reads the papers of every record that it reads; the grid's people those that they wrote, and those of the mediations that they took up. */
+export async function assertReadsPaper({ reader, actor, now }: Asking, row: PaperRow): Promise<void> {
+  const verdict = mayAct('papers.read', await actingOfficer(reader, actor, now), 'other');
+  if (verdict.allowed || actor.staffNo === SYSTEM.staffNo || row.drafted_by === actor.staffNo) return;
+  const own = row.subject_kind === 'mediation' && (await mediationStanding(reader, row.subject_id, now))?.startedBy === actor.staffNo;
+  if (!own) throw refuse('people.mayNot', { why: verdict.why });
 }
 
 /**

@@ -8,7 +8,7 @@ import { FailureNote } from '#renderer/ui/FailureNote.tsx';
 import { LooksTable } from './LooksTable.tsx';
 
 /** 查看记录 of one record, with reasons: for the captain. */
-export function LooksDrawer({ subject, onClose }: { readonly subject: InputOf<'identities.persons'>['subject']; readonly onClose: () => void }) {
+export function LooksDrawer({ subject, onClose }: { readonly subject: NonNullable<InputOf<'identities.looks'>['subject']>; readonly onClose: () => void }) {
   const found = useRead('identities.looks', { subject, offset: 0, limit: 200 });
   return (
     <SideDrawer title="本案身份查看记录" width={760} onClose={onClose} footer={<><Link to={route.looks()}>全部查看记录</Link><Button onClick={onClose}>关闭</Button></>}>

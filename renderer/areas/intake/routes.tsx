@@ -6,6 +6,7 @@ import { useMay } from '#renderer/bridge/index.ts';
 const QueueScreen = lazy(() => import('./queue/QueueScreen.tsx'));
 const RegisterScreen = lazy(() => import('./form/RegisterScreen.tsx'));
 const ComplaintScreen = lazy(() => import('./record/ComplaintScreen.tsx'));
+const MediationScreen = lazy(() => import('./mediations/MediationScreen.tsx'));
 const MediationsScreen = lazy(() => import('./mediations/MediationsScreen.tsx'));
 
 /** The grid's people have no queue: their desk is the mediation. */
@@ -18,5 +19,6 @@ export const routes: RouteObject[] = [
   { path: 'intake', element: <Desk /> },
   { path: 'intake/new', element: <RegisterScreen /> },
   { path: 'intake/mediations', element: <MediationsScreen /> },
+  { path: 'intake/mediations/:id', element: <MediationScreen /> },
   { path: 'intake/:id', element: <ComplaintScreen /> },
 ];

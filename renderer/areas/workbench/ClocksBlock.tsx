@@ -27,6 +27,8 @@ interface Props {
   readonly whose: Whose;
   /** Null: all of them are the officer's own, so that there is nothing to choose. */
   readonly onWhose: ((whose: Whose) => void) | null;
+  /** What will stand here, where nothing does. */
+  readonly empty: string;
 }
 
 const first = 10;
@@ -45,7 +47,7 @@ const columns: readonly Column<Clock>[] = [
 ];
 
 /** 我的时限: every clock that runs, red by age, then amber and green by time left. */
-export function ClocksBlock({ clocks, failure, again, overdue, near, whose, onWhose }: Props) {
+export function ClocksBlock({ clocks, failure, again, overdue, near, whose, onWhose, empty }: Props) {
   const [all, setAll] = useState(false);
   const shown = all ? clocks : clocks?.slice(0, first);
   const rest = (clocks?.length ?? 0) - first;
@@ -57,7 +59,7 @@ export function ClocksBlock({ clocks, failure, again, overdue, near, whose, onWh
         {rest > 0 ? <>　<Button kind="link" onClick={() => setAll(!all)}>{all ? '只看最急的' : `全部 ${clocks?.length ?? 0} 项`}</Button></> : null}
       </>}
     >
-      {failure === null ? <PlainTable label="我的时限" columns={columns} rows={shown} rowKey={(row) => row.key} empty={<EmptyState>没有未了的时限。登记案件或启动重大案件后，时限列在这里。</EmptyState>} /> : <FailureNote failure={failure} again={again} />}
+      {failure === null ? <PlainTable label="我的时限" columns={columns} rows={shown} rowKey={(row) => row.key} empty={<EmptyState>没有未了的时限。{empty}</EmptyState>} /> : <FailureNote failure={failure} again={again} />}
     </Section>
   );
 }

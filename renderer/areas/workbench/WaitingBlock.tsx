@@ -26,7 +26,7 @@ function counted<T>(asked: Asked<T>, of: (data: T) => number): Pick<Waiting, 'co
   return { count: asked.data === undefined ? undefined : of(asked.data), failure: null };
 }
 
-/** What waits for a decision, each asked for itself. */
+/** What waits for a decision, each asked for itself; of what the officer's posts do not open nothing is asked. */
 function useWaiting(): readonly Waiting[] {
   const may = useMay();
   const oversees = may('journal.overrides');
@@ -44,13 +44,16 @@ function useWaiting(): readonly Waiting[] {
   const approvesTables = may('reports.approve');
   const month = useRead('reports.month', { month: due?.month ?? '2000-01' }, { enabled: approvesTables && due !== undefined });
   const intake = useRead('intake.queue', { tab: 'open', text: '', ...one }, { enabled: sees });
-  const court = useRead('wages.courtQueue', one);
-  const rows = useRead('imports.waiting', one);
-  const grid = useRead('imports.gridQueue', one);
-  const major = useRead('cases.list', { text: '', open: 'open', majorOnly: false, proposedOnly: false, employerId: null, offset: 0, limit: 1 });
+  const mediates = may('intake.startMediation');
+  const leads = useRead('intake.gridLeads', {}, { enabled: mediates });
+  const [alerts, imports, cases] = [may('wages.courtQueue'), may('imports.waiting'), may('cases.list')];
+  const court = useRead('wages.courtQueue', one, { enabled: alerts });
+  const rows = useRead('imports.waiting', one, { enabled: imports });
+  const grid = useRead('imports.gridQueue', one, { enabled: imports });
+  const major = useRead('cases.list', { text: '', open: 'open', majorOnly: false, proposedOnly: false, employerId: null, offset: 0, limit: 1 }, { enabled: cases });
   const status = useRead('settings.status', {});
   const backups = useRead('backups.overview', {});
-  const unknown = useRead('wages.unknown', { text: '', offset: 0, limit: 1 });
+  const unknown = useRead('wages.unknown', { text: '', offset: 0, limit: 1 }, { enabled: alerts });
   return [
     ...(oversees ? [{ key: 'exceptions', to: route.exceptions(), act: '读例外清单', matter: '本周改过时限、规则结论或越过提示的事项', ...counted(exceptions, (data) => data.unread) }] : []),
     ...(sees ? [
@@ -62,14 +65,19 @@ function useWaiting(): readonly Waiting[] {
     ...(writes ? [{ key: 'papers', to: route.papersWaiting(), act: '批准、定稿文书', matter: '等批准的文书，本人起草还没有定稿或交出的文书', ...counted(papers, (data) => data.papers.length) }] : []),
     ...(approvesTables && due !== undefined ? [{ key: 'tables', to: route.reports(due.month), act: '批准月报', matter: `${due.month} 月报已核对，等大队长批准`, ...counted(month, (data) => data.tables.filter((table) => table.state === 'submitted').length) }] : []),
     ...(approvesYears ? [{ key: 'years', to: route.calendar(), act: '批准放假安排', matter: '装入的年度放假安排，等大队长批准生效', ...counted(years, (data) => data.proposed.length) }] : []),
-    { key: 'outbox', to: route.outbox(), act: '处理上报箱', matter: '月报没有送到支队，须处理后再发', ...counted(status, (data) => data.outboxAttention) },
-    { key: 'major', to: route.proposedMajor(), act: '启动重大案件', matter: '人数或金额已达启动条件，尚未启动', ...counted(major, (data) => data.proposed) },
-    { key: 'second', to: route.settings('safety'), act: '做第二份备份', matter: secondWord(backups.data?.state ?? 'none'), ...counted(backups, (data) => (data.reminds ? 1 : 0)) },
+    ...(mediates ? [{ key: 'leads', to: route.mediations(), act: '办理网格线索', matter: '网格采集到的欠薪线索，还没有调解，也没有登记举报', ...counted(leads, (data) => data.leads.length) }] : []),
+    ...(may('outbox.list') ? [{ key: 'outbox', to: route.outbox(), act: '处理上报箱', matter: '月报没有送到支队，须处理后再发', ...counted(status, (data) => data.outboxAttention) }] : []),
+    ...(cases ? [{ key: 'major', to: route.proposedMajor(), act: '启动重大案件', matter: '人数或金额已达启动条件，尚未启动', ...counted(major, (data) => data.proposed) }] : []),
+    ...(may('backups.check') || may('cases.list') ? [{ key: 'second', to: route.settings('safety'), act: '做第二份备份', matter: secondWord(backups.data?.state ?? 'none'), ...counted(backups, (data) => (data.reminds ? 1 : 0)) }] : []),
     ...(supervises ? [{ key: 'looks', to: route.looks(), act: '阅知身份查看', matter: '有人查看了当事人的身份，大队长尚未阅知', ...counted(looks, (data) => data.unnoted) }] : []),
-    { key: 'court', to: route.courtQueue(), act: '核实被执行人', matter: '法院名单中名称相同或尚未核实的记录', ...counted(court, (data) => data.total) },
-    { key: 'unknown', to: route.unknownLevels(), act: '补齐数据', matter: '等级无法判定的单位，缺什么、找谁要', ...counted(unknown, (data) => data.total) },
-    { key: 'rows', to: route.waitingRows(), act: '查看待匹配', matter: '导入的行还没有对应的单位、专户或案件', ...counted(rows, (data) => data.total) },
-    { key: 'grid', to: route.waitingRows(), act: '认领网格采集', matter: '没有代码的采集记录，由人决定归哪一户', ...counted(grid, (data) => data.total) },
+    ...(alerts ? [
+      { key: 'court', to: route.courtQueue(), act: '核实被执行人', matter: '法院名单中名称相同或尚未核实的记录', ...counted(court, (data) => data.total) },
+      { key: 'unknown', to: route.unknownLevels(), act: '补齐数据', matter: '等级无法判定的单位，缺什么、找谁要', ...counted(unknown, (data) => data.total) },
+    ] : []),
+    ...(imports ? [
+      { key: 'rows', to: route.waitingRows(), act: '查看待匹配', matter: '导入的行还没有对应的单位、专户或案件', ...counted(rows, (data) => data.total) },
+      { key: 'grid', to: route.waitingRows(), act: '认领网格采集', matter: '没有代码的采集记录，由人决定归哪一户', ...counted(grid, (data) => data.total) },
+    ] : []),
   ];
 }
 

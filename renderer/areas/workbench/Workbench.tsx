@@ -30,16 +30,17 @@ export default function Workbench() {
   const summary = states === undefined ? undefined : states.length === 0 ? '没有未了的时限' : [count('red') > 0 ? `${count('red')} 项超时` : '', count('amber') > 0 ? `${count('amber')} 项临近` : ''].filter(Boolean).join('、') || '没有超时和临近的事项';
   return (
     <Page
-      title="工作台" summary={summary} strip={<MonthStrip />} rail={<AlertsBlock />} railLabel="欠薪预警"
+      title="工作台" summary={summary} {...(may('reports.month') ? { strip: <MonthStrip /> } : {})} {...(may('wages.board') ? { rail: <AlertsBlock />, railLabel: '欠薪预警' } : {})}
       actions={<>
+        {may('intake.queue') || !may('intake.mediations') ? null : <Button onClick={() => void navigate(route.mediations())}>网格调解</Button>}
         {may('imports.batches') ? <Button onClick={() => void navigate(route.imports())}>数据导入</Button> : null}
         {may('cases.register') ? <Button onClick={() => void navigate(route.newCase())}>登记案件</Button> : null}
         {may('intake.register') ? <Button kind="primary" hint="F2" onClick={() => void navigate(route.newComplaint())}>登记投诉</Button> : null}
       </>}
     >
       <CertificateNote />
-      <FirstSteps />
-      <ClocksBlock clocks={states?.map(({ clock }) => clock)} failure={clocks.failure} again={clocks.again} overdue={count('red')} near={count('amber')} whose={whose} onWhose={others ? setWhose : null} />
+      {may('imports.batches') && may('cases.list') ? <FirstSteps /> : null}
+      <ClocksBlock clocks={states?.map(({ clock }) => clock)} failure={clocks.failure} again={clocks.again} overdue={count('red')} near={count('amber')} whose={whose} onWhose={others ? setWhose : null} empty={may('cases.list') ? '登记案件或启动重大案件后，时限列在这里。' : '登记调解后，调解结果、上报和回访的时限列在这里。'} />
       <WaitingBlock />
       {large && states !== undefined ? <WeekBlock clocks={states.map(({ clock }) => clock)} /> : null}
     </Page>

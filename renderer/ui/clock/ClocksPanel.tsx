@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { OutputOf } from '#shared/contract/index.ts';
 import { shanghaiMinute } from '#shared/rules/time.ts';
 import { useRead } from '#renderer/bridge/index.ts';
@@ -21,20 +21,24 @@ interface Props {
   readonly title?: string;
   /** True: nothing at all is shown while the record has no clock. */
   readonly quiet?: boolean;
+  /** Terms of the record that are no clock of a rule (`ClockLine`), before the clocks. */
+  readonly before?: ReactNode;
 }
 
 /** 时限 of one record: each clock with its lamp, and on demand all that explains it. Stands on a page as well as in a rail. */
-export function ClocksPanel({ subject, title = '时限', quiet = true }: Props) {
+export function ClocksPanel({ subject, title = '时限', quiet = true, before = null }: Props) {
   const found = useRead('clocks.of', { subject });
   const [ended, showEnded] = useState(false);
   if (found.failure !== null) return <FailureNote failure={found.failure} again={found.again} />;
   if (found.data === undefined) return quiet ? null : <LoadingLines lines={3} />;
   const running = found.data.clocks.filter((clock) => clock.stopAt === null);
   const stopped = found.data.clocks.filter((clock) => clock.stopAt !== null);
-  if (quiet && running.length + stopped.length === 0) return null;
+  const all = running.length + (before === null ? 0 : 1);
+  if (quiet && all + stopped.length === 0) return null;
   return (
-    <Section title={title} caption={running.length === 0 ? '没有进行中的时限' : `${running.length} 项进行中`} more={stopped.length === 0 ? undefined : <Button kind="link" onClick={() => showEnded(!ended)}>{ended ? '收起已结束的' : `已结束 ${stopped.length} 项`}</Button>}>
+    <Section title={title} caption={all === 0 ? '没有进行中的时限' : `${all} 项进行中`} more={stopped.length === 0 ? undefined : <Button kind="link" onClick={() => showEnded(!ended)}>{ended ? '收起已结束的' : `已结束 ${stopped.length} 项`}</Button>}>
       <ul className={styles.list}>
+        {before}
         {running.map((clock) => <Line key={clock.id} clock={clock} />)}
         {ended ? stopped.map((clock) => <Line key={clock.id} clock={clock} />) : null}
       </ul>
@@ -43,16 +47,26 @@ export function ClocksPanel({ subject, title = '时限', quiet = true }: Props) 
 }
 
 function Line({ clock }: { readonly clock: Clock }) {
+  return (
+    <ClockLine
+      lamp={<ClockLamp startAt={clock.startAt} dueAt={clock.dueAt} unit={clock.unit} provisional={clock.provisional} doneAt={clock.stopAt} pausedSince={clock.pausedSince} workingDaysLeft={clock.workingDaysLeft} days={clock.days} live={clock.unit === 'minutes'} />}
+      title={clock.title} tag={clock.binding ? null : <Tag title="同一事项的另一项时限先到期；同日到期的以法定为准">以另一项为准</Tag>} due={dueWords(clock)} why={<Explanation clock={clock} />}
+    />
+  );
+}
+
+/** One clock in the list of a record, with what explains it on demand. */
+export function ClockLine({ lamp, title, tag = null, due, why }: { readonly lamp: ReactNode; readonly title: string; readonly tag?: ReactNode; readonly due: string; readonly why: ReactNode }) {
   const [open, setOpen] = useState(false);
   return (
     <li className={styles.line}>
       <div className={styles.head}>
-        <span className={styles.lamp}><ClockLamp startAt={clock.startAt} dueAt={clock.dueAt} unit={clock.unit} provisional={clock.provisional} doneAt={clock.stopAt} pausedSince={clock.pausedSince} workingDaysLeft={clock.workingDaysLeft} days={clock.days} live={clock.unit === 'minutes'} /></span>
-        <span className={styles.title}>{clock.title}{clock.binding ? null : <Tag title="同一事项的另一项时限先到期；同日到期的以法定为准">以另一项为准</Tag>}</span>
-        <span className={styles.due}>{dueWords(clock)}</span>
-        <span className={styles.act}><Button kind="link" onClick={() => setOpen(!open)} label={`${open ? '收起' : '说明'} ${clock.title}`}>{open ? '收起' : '说明'}</Button></span>
+        <span className={styles.lamp}>{lamp}</span>
+        <span className={styles.title}>{title}{tag}</span>
+        <span className={styles.due}>{due}</span>
+        <span className={styles.act}><Button kind="link" onClick={() => setOpen(!open)} label={`${open ? '收起' : '说明'} ${title}`}>{open ? '收起' : '说明'}</Button></span>
       </div>
-      {open ? <Explanation clock={clock} /> : null}
+      {open ? why : null}
     </li>
   );
 }

@@ -1,7 +1,7 @@
 import type { Post } from '../posts/posts.ts';
 
-/** Whose desk a clock belongs on, and what ends it (domain 2 and 4): by the first part of the rule's name that is listed, the longest first. */
-const AUDIENCE: readonly (readonly [rule: string, posts: readonly Post[], nextStep: string])[] = [
+/** Whose desk a clock belongs on, and what ends it (domain 2 and 4): by the first part of the rule's name that is listed, the longest first. `own`: only of whoever has the record in hand. */
+const AUDIENCE: readonly (readonly [rule: string, posts: readonly Post[], nextStep: string, own?: 'own'])[] = [
   ['intake.dispatch', ['captain', 'intakeClerk'], '分派承办人'],
   ['intake.phoneConfirm', ['handler', 'captain', 'intakeClerk'], '电话确认'],
   ['intake.filingNotice', ['handler', 'captain', 'intakeClerk'], '答复是否立案'],
@@ -25,6 +25,8 @@ const AUDIENCE: readonly (readonly [rule: string, posts: readonly Post[], nextSt
   ['repair', ['enforcementTracker', 'legalReviewer', 'captain'], '核实修复申请'],
   ['major', ['handler', 'enforcementTracker', 'captain'], '处置应急节点'],
   ['grid', ['gridWorker', 'intakeClerk', 'captain'], '调解不成的上报'],
+  ['grid.mediationResult', ['gridWorker', 'intakeClerk'], '登记调解结果', 'own'],
+  ['grid.mediationFollowUp', ['gridWorker', 'intakeClerk'], '登记是否履行', 'own'],
   ['report', ['enforcementTracker', 'captain'], '报送月报'],
   ['followUp', ['handler', 'enforcementTracker', 'captain'], '办理后登记完成时间'],
   ['archive', ['archivist', 'captain'], ''],
@@ -44,11 +46,15 @@ export function nextStepOf(ruleId: string): string {
   return entry(ruleId)?.[2] ?? '';
 }
 
+/** Posts that watch the clocks of their own records only. */
+const OF_OWN: readonly Post[] = ['handler', 'gridWorker'];
+
 /**
- * Whether a clock is on an officer's own list: one of its posts is held. Whoever watches it only as A sees those of the own records, and those that nobody
- * handles yet.
+ * Whether a clock is on an officer's own list: one of its posts is held. Whoever watches it only as A or for the grid sees those of the own records, and those that
+ * nobody handles yet.
  */
 export function concerns(ruleId: string, handler: string, officer: { readonly staffNo: string; readonly posts: readonly string[] }): boolean {
   const held = audienceOf(ruleId).filter((post) => officer.posts.includes(post));
-  return held.some((post) => post !== 'handler') || (held.length > 0 && (handler === '' || handler === officer.staffNo));
+  const others = entry(ruleId)?.[3] !== 'own' && held.some((post) => !OF_OWN.includes(post));
+  return others || (held.length > 0 && (handler === '' || handler === officer.staffNo));
 }

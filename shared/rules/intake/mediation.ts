@@ -53,3 +53,40 @@ export function mediationLapsesAt(startedAt: number, pack: RulePack): number {
 export function escalateDueAt(failedAt: number, pack: RulePack): number {
   return failedAt + durationMs(pack, 'grid.mediationEscalate');
 }
+
+/** What a mediation is from when it is out of the hands of whoever took it up. */
+export type MediationHands = Pick<MediationFacts, 'state' | 'failedAt' | 'followUpOn'> & { readonly escalatedAt: number | null };
+
+/**
+ * When a mediation left the grid worker's hands: reported to the brigade, or failed, or with the day of its follow-up. From then on the worker sees the parties for the
+ * hours of domain 2 (72) and no longer (domain 9: closed to the grid worker 72 h after the escalation). Null while they have to be telephoned yet. Goes by what is
+ * recorded: one that lapsed is recorded by the daily work, as of its lapse.
+ */
+export function leftHandsAt({ state, failedAt, followUpOn, escalatedAt }: MediationHands, now: number): number | null {
+  if (escalatedAt !== null) return escalatedAt;
+  if (failedAt !== null) return failedAt;
+  if (state !== 'agreed' || followUpOn === '') return null;
+  const over = dayNumberStart(dayNumber(followUpOn) + 1);
+  return now >= over ? over : null;
+}
+
+/** The groups in which mediations are listed. */
+export const MEDIATION_TABS = ['open', 'late', 'escalated', 'performed', 'all'] as const;
+export type MediationTab = (typeof MEDIATION_TABS)[number];
+export const MEDIATION_TAB_WORD: Readonly<Record<MediationTab, string>> = { open: '未了结', late: '超时', escalated: '已上报', performed: '已履行', all: '全部' };
+
+/** Whether a mediation is over: reported, or agreed and performed. */
+export function mediationOver(facts: Pick<MediationFacts, 'state' | 'performed'>): boolean {
+  return facts.state === 'escalated' || (facts.state === 'agreed' && facts.performed === true);
+}
+
+/** What a running mediation is waiting for next, and by when; null where nothing is. `followUp` ends with its day. */
+export type MediationStep = { readonly step: 'result' | 'report' | 'followUp'; readonly startAt: number; readonly dueAt: number } | null;
+
+export function mediationStep(facts: MediationFacts & { readonly agreedAt: number | null }, now: number, pack: RulePack): MediationStep {
+  if (mediationOver(facts)) return null;
+  const failedAt = mediationFailedAt(facts, now, pack);
+  if (failedAt !== null) return { step: 'report', startAt: failedAt, dueAt: escalateDueAt(failedAt, pack) };
+  if (facts.state === 'started') return { step: 'result', startAt: facts.startedAt, dueAt: mediationLapsesAt(facts.startedAt, pack) };
+  return { step: 'followUp', startAt: facts.agreedAt ?? facts.startedAt, dueAt: dayNumberStart(dayNumber(facts.followUpOn) + 1) };
+}

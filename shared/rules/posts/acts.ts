@@ -35,6 +35,7 @@ export const HOUSE_ACT_WORD = {
   'account.read': '查看人员账号', 'account.deputise': '指定代理',
   'case.read': '查阅案件概况', 'case.assign': '指定案件经办人', 'case.reopen': '重新打开已结案件', 'recusal.order': '决定回避',
   'look.read': '查阅身份查看记录',
+  'mediation.read': '查阅网格调解', 'clock.read': '查阅时限', 'papers.read': '查阅文书',
   'answer.approve': '决定不予受理、转办和重新打开投诉', 'supplement.repeat': '第二次要求补正',
   'major.write': '记录重大案件应急处置', 'followUp.write': '登记后续处置', 'payment.confirm': '确认银行到账',
   'alert.read': '查阅预警', 'alert.write': '处置预警',

@@ -99,6 +99,11 @@ export const HOUSE_ROWS: Readonly<Record<HouseAct, Row>> = {
   'case.read': BRIGADE, 'case.assign': APPROVED, 'case.reopen': APPROVED, 'recusal.order': APPROVED, 'answer.approve': APPROVED,
   // Once is the rule (plan 4.1(3)); what goes beyond it is the captain's, and counts as a defect in the review of cases.
   'supplement.repeat': APPROVED,
+  // The text of a mediation without the persons is the text of a complaint before it is one: the desk and the captain read all, the grid what it took up itself. What
+  // became a complaint its A, B and C read there.
+  'mediation.read': { captain: ANY, intakeClerk: ANY, gridWorker: OWN },
+  // The grid has the clocks of its own mediations and the papers that it wrote (D42); the operations ask for the record.
+  'clock.read': { ...BRIGADE, gridWorker: OWN }, 'papers.read': { ...BRIGADE, gridWorker: OWN },
   // Each look is visible to the captain at once (domain 12).
   'look.read': APPROVED,
   'major.write': ACTING, 'followUp.write': { handler: OWN, enforcementTracker: ANY, captain: ANY },

@@ -21,6 +21,8 @@ export interface LookFacts {
   readonly granted: boolean;
   /** How long a grid worker sees whom it entered (domain 2: 72). */
   readonly gridHours: number;
+  /** A mediation that somebody else took up: it is not at this clerk's desk. */
+  readonly elsewhere?: boolean;
 }
 
 export type LookVerdict =
@@ -61,6 +63,7 @@ function asPost(post: Post, facts: LookFacts): Told {
   if (!verdict.allowed) return { allowed: false, why: verdict.why, near: possible };
   const no = (why: string): Told => ({ allowed: false, why, near: true });
   if (verdict.terms.includes('within72h') && facts.now >= facts.enteredAt + facts.gridHours * 3_600_000) return no(`登记满 ${facts.gridHours} 小时后，网格员不能再查看身份；请由本案A岗或大队长查看。`);
+  if (verdict.terms.includes('untilDispatched') && facts.elsewhere === true) return no('调解由开始它的人办理，受理员不能查看当事人；上报成为投诉后，在投诉里查看。');
   if (verdict.terms.includes('untilDispatched') && facts.dispatched) return no('投诉已经分派，受理员不能再查看身份；请由本案A岗或大队长查看。');
   if (verdict.terms.includes('captainGrant') && !facts.granted) return no('举报人的身份只有大队长能看；确需查看的，请大队长就本案单独准许。');
   return { allowed: true, as: verdict.as, confirm: verdict.terms.includes('secondConfirmation') };

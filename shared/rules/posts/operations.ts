@@ -59,10 +59,11 @@ export const OPERATION_ACT: Readonly<Record<OperationName, Need>> = {
   // A list belongs to what was registered: whoever may correct that completes it. Looking through one writes nothing.
   'intake.workers': 'complaint.read', 'intake.checkWorkers': 'everyone', 'intake.takeWorkers': 'complaint.write', 'intake.dropWorkers': 'everyone', 'intake.takeBackWorkers': 'complaint.write',
   'intake.proposeFiling': 'filing.write', 'intake.reviewFiling': 'filing.review', 'intake.approveFiling': 'filing.approve', 'intake.returnFiling': 'filing.approve', 'intake.sendFilingReview': 'filing.write', 'intake.recordFilingReview': 'filing.approve',
-  'intake.mediations': 'complaint.create', 'intake.gridLeads': 'complaint.create', 'intake.startMediation': 'complaint.create', 'intake.agreeMediation': 'complaint.create', 'intake.failMediation': 'complaint.create', 'intake.followUpMediation': 'complaint.create',
-  'intake.escalateMediation': 'complaint.create',
+  // Who may see the parties the gate asks, with who took them up and when (identities/gate.ts).
+  'intake.mediations': 'mediation.read', 'intake.mediation': 'mediation.read', 'intake.lookMediation': 'complainant.read', 'intake.gridLeads': 'mediation.read', 'intake.startMediation': 'complaint.create', 'intake.agreeMediation': 'complaint.create', 'intake.failMediation': 'complaint.create', 'intake.followUpMediation': 'complaint.create',
+  'intake.escalateMediation': 'complaint.create', 'intake.recordMediation': 'complaint.create',
 
-  'cases.list': 'case.read', 'cases.case': 'case.read', 'cases.emergencyBoard': 'case.read', 'cases.clocks': 'case.read',
+  'cases.list': 'case.read', 'cases.case': 'case.read', 'cases.emergencyBoard': 'case.read', 'cases.clocks': 'clock.read',
   'cases.staff': 'case.read', 'cases.assign': 'case.assign', 'cases.relieve': 'case.assign', 'cases.recuse': 'recusal.order', 'cases.endRecusal': 'recusal.order',
   'cases.nextNumber': 'filing.write', 'cases.register': 'filing.write', 'cases.edit': 'filing.write',
   'cases.materials': 'case.read', 'cases.receiveMaterials': 'material.receive',
@@ -71,7 +72,7 @@ export const OPERATION_ACT: Readonly<Record<OperationName, Need>> = {
   'cases.startMajor': 'major.write', 'cases.setNode': 'major.write', 'cases.editMajor': 'major.write', 'cases.setFollowUp': 'followUp.write',
 
   // Which days are worked is public; which records a notice moves is for those who load, check and approve it.
-  'clocks.of': 'case.read', 'clocks.acknowledge': 'everyone', 'clocks.rules': 'everyone', 'clocks.calculate': 'everyone', 'clocks.print': 'everyone', 'clocks.years': 'everyone',
+  'clocks.of': 'clock.read', 'clocks.acknowledge': 'everyone', 'clocks.rules': 'everyone', 'clocks.calculate': 'everyone', 'clocks.print': 'everyone', 'clocks.years': 'everyone',
   'clocks.readNotice': 'rulePack.import', 'clocks.proposeYear': 'rulePack.import', 'clocks.previewYear': 'calendar.preview', 'clocks.withdrawYear': 'calendar.preview', 'clocks.approveYear': 'rulePack.approve',
   // Pseudonyms and masks; the operation shows a grid worker only its own entries and asks for each person again (looking.ts).
   'identities.persons': 'everyone', 'identities.look': 'complainant.read', 'identities.hide': 'everyone', 'identities.looks': 'look.read', 'identities.noteLooks': 'look.read',
@@ -91,7 +92,7 @@ export const OPERATION_ACT: Readonly<Record<OperationName, Need>> = {
   'reports.submit': 'table.write', 'reports.returnToCheck': 'table.approve', 'reports.approve': 'table.approve',
 
   // The act depends on the kind of paper and on what the officer is to its record; who may see a sealed one, take it out or have it signed the operation asks (areas/papers).
-  'papers.list': 'case.read', 'papers.waiting': 'case.read', 'papers.begin': 'paper.write', 'papers.paper': 'case.read', 'papers.look': 'everyone', 'papers.preview': 'paper.write', 'papers.create': 'paper.write', 'papers.save': 'paper.write', 'papers.review': 'paper.review',
+  'papers.list': 'case.read', 'papers.waiting': 'case.read', 'papers.begin': 'paper.write', 'papers.paper': 'papers.read', 'papers.look': 'everyone', 'papers.preview': 'paper.write', 'papers.create': 'paper.write', 'papers.save': 'paper.write', 'papers.review': 'paper.review',
   'papers.approve': 'paper.approve', 'papers.issue': 'paper.write', 'papers.void': 'paper.void', 'papers.export': 'everyone', 'papers.print': 'everyone', 'papers.register': 'case.read', 'papers.exportRegister': 'case.read',
   // Whose signed review counts is set up like the city's key.
   'papers.reviewOrgans': 'everyone', 'papers.pinReviewOrgan': 'settings.write', 'papers.retireReviewOrgan': 'settings.write',

@@ -5,7 +5,7 @@ import { Field } from '#renderer/ui/form/Field.tsx';
 import { TextArea } from '#renderer/ui/form/TextInput.tsx';
 import { tell } from '#renderer/ui/tell.ts';
 import { StepDialog } from '../record/StepDialog.tsx';
-import type { Mediation } from './MediationsScreen.tsx';
+import type { Mediation } from './MediationLamp.tsx';
 
 /** 达成协议: what was agreed, and the day on which somebody looks whether it was performed. */
 export function AgreeDialog({ row, onClose }: { readonly row: Mediation; readonly onClose: () => void }) {

@@ -1,6 +1,8 @@
 import { useState } from 'react';
+import { useNavigate } from 'react-router';
 import type { OutputOf } from '#shared/contract/index.ts';
 import { CLAIM_WORD, CLAIMS, type Claim } from '#shared/rules/intake/vocabulary.ts';
+import { route } from '#shared/routes.ts';
 import { maskCitizenNumber } from '#shared/rules/identifiers/mask.ts';
 import { useRun } from '#renderer/bridge/index.ts';
 import { CardButton } from '#renderer/areas/devices/CardButton.tsx';
@@ -26,19 +28,21 @@ export function StartDialog({ lead, onClose }: { readonly lead: Lead | null; rea
   const [headcount, setHeadcount] = useState('');
   const [amount, setAmount] = useState('');
   const [dispute, setDispute] = useState('');
+  const [place, setPlace] = useState('');
   const [crime, setCrime] = useState(false);
   const [mass, setMass] = useState(false);
   const start = useRun('intake.startMediation');
+  const navigate = useNavigate();
   const card = person.source === 'card';
   const problems = personProblem(person);
   const [people, fen] = [countOf(headcount), moneyOf(amount)];
   const wrong = person.name.trim() === '' || claims.length === 0 || [problems.idNo, problems.phone, people.problem, fen.problem].some((one) => one !== null);
   const act = async (): Promise<void> => {
     const party = { name: person.name, idNo: person.idNo || null, phone: person.phone || null, address: person.address || null, source: person.source };
-    const done = await start.run({ employerId: employer?.id ?? null, gridReportNo: reportNo, claims: [...claims], headcount: people.count, amountFen: fen.fen, party, dispute, startedAt: null, suspectedCrime: crime, massIncident: mass, publicOrder: [] });
+    const done = await start.run({ employerId: employer?.id ?? null, gridReportNo: reportNo, claims: [...claims], headcount: people.count, amountFen: fen.fen, party, dispute, place, startedAt: null, suspectedCrime: crime, massIncident: mass, publicOrder: [] });
     if (done === undefined) return;
     tell('调解已登记，请在期满前登记结果');
-    onClose();
+    void navigate(route.mediation(done.id));
   };
   return (
     <StepDialog title="登记调解" act="登记" onAct={() => void act()} onClose={onClose} running={start.running} failure={start.failure} disabled={wrong} width={680}>
@@ -56,6 +60,7 @@ export function StartDialog({ lead, onClose }: { readonly lead: Lead | null; rea
       <FieldRow>
         <Field label="涉及人数" error={people.problem}>{(control) => <TextInput {...control} right unit="人" inputMode="numeric" value={headcount} onChange={setHeadcount} />}</Field>
         <Field label="金额" error={fen.problem}>{(control) => <MoneyInput {...control} value={amount} onChange={setAmount} />}</Field>
+        <Field label="调解地点" hint="不写姓名。">{(control) => <TextInput {...control} value={place} onChange={setPlace} maxLength={120} />}</Field>
       </FieldRow>
       <Field label="纠纷情况" hint="密封保存。">{(control) => <TextArea {...control} value={dispute} onChange={setDispute} maxLength={5000} rows={3} />}</Field>
       <div className={styles.ways}><Check checked={crime} onChange={setCrime}>涉嫌拒不支付劳动报酬罪</Check><Check checked={mass} onChange={setMass}>群体性事件</Check></div>

@@ -170,6 +170,7 @@ function Notes({ record }: { readonly record: Record_ }) {
       {record.beyondLimitation ? <NoteKey head="可能超过两年时效">行为终了已满两年，是否受理由承办人判断。</NoteKey> : null}
       {joinedTo === null ? null : <NoteKey head="并入"><Link to={route.complaint(joinedTo.id)}>{joinedTo.receiptNo}</Link>，随它一起立案。</NoteKey>}
       {joined.length === 0 ? null : <NoteKey head="并入的投诉">{joined.map((one) => <span key={one.id}><Link to={route.complaint(one.id)}>{one.receiptNo}</Link>　</span>)}</NoteKey>}
+      {record.mediationId === null ? null : <NoteKey head="来自网格调解"><Link to={route.mediation(record.mediationId)}>网格调解 {record.mediationId}</Link>，调解不成后上报。</NoteKey>}
       {record.caseId === null ? null : <Note head="已立案"><Link to={route.case(record.caseId)}>{record.caseNo}</Link></Note>}
       <AnswerPaperNote record={record} />
       {record.answer.outcome === 'lapsed' ? <NoteKey head="未补正">补正期满没有补正，已办结；可由大队长重新打开。</NoteKey> : null}
