@@ -69,9 +69,12 @@ export const deskView = z.strictObject({
   paper: z.record(paperProfile, officeChoice),
 });
 
+/** Where a reader is; the name of a USB device may carry a long serial number, escaped. */
+const readerPlace = z.string().trim().min(1).max(1500);
+
 /** A change of what this PC remembers of its devices. */
 export const deviceChange = z.discriminatedUnion('do', [
-  z.strictObject({ do: z.literal('addReader'), label: line.max(40), kind: z.enum(['serial', 'usb']), place: line.min(1) }),
+  z.strictObject({ do: z.literal('addReader'), label: line.max(40), kind: z.enum(['serial', 'usb']), place: readerPlace }),
   /** A vendor's program: only one that the person chose in the system's dialog. */
   z.strictObject({ do: z.literal('addHelper'), label: line.max(40), program: fileToken }),
   z.strictObject({ do: z.literal('addPrinter'), label: line.max(40), place: line.min(1), ...printerProfile }),
@@ -128,7 +131,7 @@ export const devices = {
   /** Asks one device: a reader whether it answers (and reads a card that lies on it, keeping nothing), a printer for a test slip. */
   test: command(z.strictObject({ id: deviceId, job: jobToken }), z.strictObject({ words: z.string() })),
   /** Tries an unset port (at all its speeds) or USB device as a card reader; it is remembered when it answers. `place` begins with `serial:` or `usb:`. */
-  tryPort: command(z.strictObject({ place: line.regex(/^(?:serial|usb):./), job: jobToken }), z.strictObject({ words: z.string(), id: deviceId })),
+  tryPort: command(z.strictObject({ place: readerPlace.regex(/^(?:serial|usb):./), job: jobToken }), z.strictObject({ words: z.string(), id: deviceId })),
   /** Waits for an ID card and reads it. Nothing is kept. `reader` null: the default one, or whichever is found. */
   readCard: command(
     z.strictObject({ job: jobToken, reader: deviceId.nullable(), waitSeconds: z.number().int().min(1).max(120) }),

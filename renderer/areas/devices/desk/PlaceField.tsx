@@ -35,7 +35,7 @@ export function PlaceField({ label, value, onChange, choices, hint, typedHint, e
       <Field label={label} required error={error} hint={listed && !typing ? hint : typedHint}>
         {(control) => (listed && !typing
           ? <SelectInput {...control} value={value === '' || gone ? null : value} onChange={onChange} choices={choices} placeholder="请选择" autoFocus />
-          : <TextInput {...control} value={gone ? '' : value} onChange={(text) => { type(true); onChange(text); }} maxLength={400} autoFocus />)}
+          : <TextInput {...control} value={gone ? '' : value} onChange={(text) => { type(true); onChange(text); }} maxLength={190} autoFocus />)}
       </Field>
       {listed ? <div className={styles.turn}><Button kind="link" small onClick={() => turn(!typing)}>{typing ? '从列表里选' : '列表里没有，自己填写'}</Button></div> : null}
     </div>
