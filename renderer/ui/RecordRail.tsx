@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { DateText } from './figures.tsx';
 import styles from './RecordRail.module.css';
+import { unbroken } from './unbroken.tsx';
 
 /** Rows of a rail: a head line (lamp, link, words) and grey words below. */
 export function RailList({ children }: { readonly children: ReactNode }) {
@@ -12,8 +13,8 @@ export function RailItem({ lead, children, caption, end }: { readonly lead?: Rea
     <li className={styles.item}>
       {lead === undefined ? null : <div className={styles.lead}>{lead}</div>}
       <div className={styles.words}>
-        <div>{children}</div>
-        {caption === undefined || caption === '' ? null : <div className={styles.caption}>{caption}</div>}
+        <div>{unbroken(children)}</div>
+        {caption === undefined || caption === '' ? null : <div className={styles.caption}>{unbroken(caption)}</div>}
       </div>
       {end === undefined ? null : <div className={styles.end}>{end}</div>}
     </li>
@@ -36,7 +37,7 @@ export function EventList({ events }: { readonly events: readonly RailEvent[] })
       {events.map(({ key, at, text, detail, time = true }) => (
         <li key={key} className={styles.event}>
           <span className={styles.at}><DateText at={at} time={time} /></span>
-          <div><div>{text}</div>{detail === undefined || detail === '' ? null : <div className={styles.caption}>{detail}</div>}</div>
+          <div><div>{unbroken(text)}</div>{detail === undefined || detail === '' ? null : <div className={styles.caption}>{unbroken(detail)}</div>}</div>
         </li>
       ))}
     </ol>

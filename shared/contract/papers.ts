@@ -42,7 +42,7 @@ export const signatureLine = z.strictObject({ id: recordId, slot: z.string(), si
 const edited = z.strictObject({ id: recordId, rowVersion });
 
 export const papers = {
-  /** Papers of a record, or the latest of all whose number or label holds a text. */
+  /** Papers of a record, or the latest of all whose title, number, label or state holds a text. */
   list: query(z.strictObject({ of: paperSubject.nullable(), text: line }), z.strictObject({ papers: z.array(paperLine), kinds: z.array(kindHead) }), ['papers']),
   /** Papers that wait for this officer: those to approve, the own ones to be made final, the own final ones to be handed out. What a complaint's own steps make is in its queue. */
   waiting: query(nothing, z.strictObject({ papers: z.array(paperLine.extend({ wait: z.enum(['approve', 'finish', 'handOut']) })) }), ['papers', 'people', 'cases']),

@@ -35,7 +35,7 @@ const followUp = (actor: Actor) => ask(actor, 'cases.addPayment', { id: caseId, 
 describe('parts in a case', () => {
   it('are given by the captain alone, to who has the post and a certificate that is valid today', async () => {
     await expect(assign('handler', '0003', handlerA)).rejects.toMatchObject({ code: 'people.mayNot' });
-    await expect(assign('handler', '0005')).rejects.toMatchObject({ code: 'people.mayNotTake', message: expect.stringContaining('没有A岗岗位') as string });
+    await expect(assign('handler', '0005')).rejects.toMatchObject({ code: 'people.mayNotTake', message: expect.stringContaining('没有A岗这个岗位') as string });
     await expect(assign('handler', '0004')).rejects.toMatchObject({ message: expect.stringContaining('2026-11-23 到期') as string });
     await assign('handler', '0003');
     await expect(assign('handler', '0003')).rejects.toMatchObject({ code: 'people.hasPart' });

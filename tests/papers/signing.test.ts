@@ -59,3 +59,11 @@ test('names that an earlier version kept beside a signature are gone, bytes and 
   expect(await desk.reader.rows("SELECT reason FROM paper_events WHERE event = 'signed'")).toEqual([{ reason: '' }]);
   await desk.ledger.transaction(async (w) => { await expect(w.run("UPDATE paper_signatures SET signer = 'x'")).rejects.toThrow(/stays as it was made/); return { commit: false }; });
 });
+
+test('a paper is found by its title, number, matter or state', async () => {
+  const found = async (text: string): Promise<number[]> => (await desk.as('0001')('papers.list', { of: null, text })).papers.map((one) => one.id);
+  for (const text of ['投诉登记', '监投字', '已定稿']) expect(await found(text), text).toContain(paper);
+  expect(await found('已作废')).toEqual([]);
+  const draft = await desk.paperOf((await desk.register('0021')).id, 'D01');
+  expect(await found('草稿')).toContain(draft);
+});

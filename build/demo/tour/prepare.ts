@@ -80,11 +80,10 @@ export async function prepare(page: Playwright.Page): Promise<Prepared> {
   for (const [part, staffNo] of [['handler', '0003'], ['second', '0007'], ['reviewer', '0005'], ['tracker', '0015']] as const) await trying(() => run('cases.assign', { id: plain, part, staffNo, reason: '', seen: [] }));
   await trying(() => run('cases.recuse', { id: plain, staffNo: '0007', reason: '与单位负责人有亲属关系' }));
 
-  await trying(async () => run('papers.create', { kind: 'D04', subject: { kind: 'case', id: plain }, content: { ...(await read('papers.begin', { kind: 'D04', subject: { kind: 'case', id: plain } })).content, recipient: '张测试㛃' } }));
   let draft = { id: 0, rowVersion: 0 };
   await as('0003', async () => {
     const { content } = await read('papers.begin', { kind: 'D04', subject: { kind: 'case', id: plain } });
-    draft = await run('papers.create', { kind: 'D04', subject: { kind: 'case', id: plain }, content: { ...content, recipient: '赵测试', receivedOn: soon(-3), outcome: 'accept', phone: '0990-12345678' } });
+    draft = await run('papers.create', { kind: 'D04', subject: { kind: 'case', id: plain }, content: { ...content, recipient: '赵测试㛃', receivedOn: soon(-3), outcome: 'accept', phone: '0990-12345678' } });
   });
   await trying(() => run('papers.approve', draft));
   await as('0003', async () => run('papers.create', { kind: 'D01', subject: { kind: 'complaint', id: second }, content: (await read('papers.begin', { kind: 'D01', subject: { kind: 'complaint', id: second } })).content }));

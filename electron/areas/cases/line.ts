@@ -14,7 +14,7 @@ export function caseLineOf(row: CaseRow, pack: RulePack): CaseLine {
   return {
     id: row.id, caseNo: row.case_no, employerId: row.employer_id, employerName: row.employer_name, uscc: row.uscc || row.temp_no, cause: row.cause, filedAt: row.filed_at, closedAt: row.closed_at,
     verifiedFen: row.verified_fen, paidFen: row.paid, unpaidFen: unpaidOf(row), headcount: row.headcount, unpaidHeadcount: row.unpaid_headcount, isMajor: row.major === 1,
-    proposedTriggers: proposedTriggers(row, pack), handler: row.handler,
+    proposedTriggers: proposedTriggers(row, pack), handler: row.holder,
   };
 }
 

@@ -19,6 +19,7 @@ import { accessTo, passInto, signersOf, type Access } from './access.ts';
 import { assertNotRecused, assertPaper, assertReadsPaper, mayPaper } from './permission.ts';
 import { lineOf, papersOf } from './reads.ts';
 import { shownReview } from './reviews.ts';
+import { PAPER_STATE_WORD } from '#shared/papers/states.ts';
 import { contentOf, layoutOf } from './sealing.ts';
 import { caseFacts, employerFacts } from './repository/facts.ts';
 import { addEvent, eventsOf, latestHeads, paperRow, type PaperRow } from './repository/papers.ts';
@@ -28,9 +29,15 @@ import { slotsIn } from './slots.ts';
 import { madeByRecord, stepsOfPaper } from './steps.ts';
 import { kindHead, shownPages } from './view.ts';
 
+/** What is typed to find a paper, as kinds whose title holds it and states that are called so. */
+function meant(text: string): { kinds: string[]; states: string[] } {
+  if (text === '') return { kinds: [], states: [] };
+  return { kinds: paperKinds.filter((kind) => kind.title.includes(text)).map((kind) => kind.id), states: Object.entries(PAPER_STATE_WORD).filter(([, word]) => word.includes(text)).map(([state]) => state) };
+}
+
 /** Papers of a record or the latest of all; of a record also the kinds that this officer may begin there. */
 export const list = read<'papers.list'>(async ({ reader, services, now }, { of, text }) => ({
-  papers: of === null ? (await latestHeads(reader, text, 300)).map(lineOf) : await papersOf(reader, of),
+  papers: of === null ? (await latestHeads(reader, text, { ...meant(text), limit: 300 })).map(lineOf) : await papersOf(reader, of),
   kinds: of === null ? [] : (await kindsFor({ reader, actor: services.actor(), now }, of)).map(kindHead),
 }));
 

@@ -23,7 +23,7 @@ export default function LooksScreen() {
   return (
     <Page
       title="身份查看记录" summary={data === undefined ? undefined : `共 ${data.total} 次${data.unnoted > 0 ? `，${data.unnoted} 次未阅` : ''}`}
-      actions={<Button kind="primary" running={note.running} disabled={(data?.unnoted ?? 0) === 0 || newest === undefined} onClick={() => void act()}>全部阅知</Button>}
+      actions={<Button kind="primary" running={note.running} disabled={newest === undefined} reason={data !== undefined && data.unnoted === 0 ? '都已阅知' : null} onClick={() => void act()}>全部阅知</Button>}
       foot={data === undefined || data.total <= PAGE ? undefined : <><span>第 {offset + 1} 至 {offset + data.rows.length} 次</span><span>{offset === 0 ? null : <Button small onClick={() => setOffset(Math.max(0, offset - PAGE))}>较新的</Button>}　{offset + PAGE >= data.total ? null : <Button small onClick={() => setOffset(offset + PAGE)}>更早的</Button>}</span></>}
     >
       {found.failure === null ? null : <FailureNote failure={found.failure} again={found.again} />}

@@ -61,7 +61,7 @@ export default function OutboxScreen() {
       actions={<>
         <Menu label="U 盘" items={[{ label: '导出到 U 盘', onChoose: () => void export_() }, { label: '装入回执', onChoose: () => void receipts() }]} />
         <Button running={reconcile.running} onClick={() => void compare()}>与支队对账</Button>
-        <Button kind="primary" running={deliver.running} disabled={waiting === 0} onClick={() => void deliver.run({})}>立即发送</Button>
+        <Button kind="primary" running={deliver.running} reason={waiting === 0 ? '没有待发的' : null} onClick={() => void deliver.run({})}>立即发送</Button>
       </>}
       strip={data === undefined ? undefined : <Network data={data} />}
     >

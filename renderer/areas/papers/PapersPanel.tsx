@@ -10,6 +10,7 @@ import { DateText } from '#renderer/ui/figures.tsx';
 import { Menu } from '#renderer/ui/Menu.tsx';
 import { RailItem, RailList } from '#renderer/ui/RecordRail.tsx';
 import { Section } from '#renderer/ui/Section.tsx';
+import styles from './papers.module.css';
 import { stateWords } from './words.ts';
 
 interface Props {
@@ -42,7 +43,7 @@ export function PapersPanel({ subject, begin }: Props) {
       {failure === null && create.failure === null ? null : <FailureNote failure={failure ?? create.failure ?? { code: '', message: '', todo: '', field: null, data: {} }} />}
       {papers.length === 0 ? <p>还没有文书。</p> : (
         <RailList>
-          {papers.map((one) => <RailItem key={one.id} caption={<>{stateWords[one.state]}　<DateText at={one.approvedAt ?? one.draftedAt} time />{one.number === '' ? null : <>　{one.number}</>}</>}><Link to={route.paper(one.id)}>{one.title}</Link></RailItem>)}
+          {papers.map((one) => <RailItem key={one.id} caption={<>{stateWords[one.state]}　<DateText at={one.approvedAt ?? one.draftedAt} time />{one.number === '' ? null : <>　<span className={styles.number}>{one.number}</span></>}</>}><Link to={route.paper(one.id)}>{one.title}</Link></RailItem>)}
         </RailList>
       )}
     </Section>

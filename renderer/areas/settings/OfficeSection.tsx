@@ -31,7 +31,7 @@ export function OfficeSection() {
   const { fields, sample } = found.data;
   return (
     <Section title="大队信息" caption="由系统管理员修改">
-      <Facts labelWidth={120} facts={[...HEADS.map((field) => [OFFICE_HEADS[field], field === 'organ' && fields.organ === '' ? `${found.data?.defaults.organ ?? ''}（未填，暂用）` : officeWord(field, fields[field])] as const), ['编号示例', sample]]} />
+      <Facts labelWidth={120} facts={HEADS.flatMap((field) => [[OFFICE_HEADS[field], field === 'organ' && fields.organ === '' ? `${found.data?.defaults.organ ?? ''}（未填，暂用）` : officeWord(field, fields[field])] as const, ...(field === 'numberStyle' ? [['编号示例', sample] as const] : [])])} />
     </Section>
   );
 }

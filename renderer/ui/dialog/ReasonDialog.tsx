@@ -22,7 +22,7 @@ interface Props {
   readonly disabled?: boolean;
 }
 
-/** A step that needs a reason, which the journal keeps. */
+/** A step that needs a reason, which the journal keeps. The focus begins in the first field, the reason being the last. */
 export function ReasonDialog({ title, children, label = '理由', act, onAct, onClose, running, failure, conflict, disabled = false }: Props) {
   const [reason, setReason] = useState('');
   const [left, setLeft] = useState(false);
@@ -35,7 +35,7 @@ export function ReasonDialog({ title, children, label = '理由', act, onAct, on
       {children}
       {/* The line below stands from the beginning: a dialog that grows when the field is left would move away from under the pointer. */}
       <Field label={label} required hint="日志中会保留。" error={left && missing ? '请写明理由，日志中会保留。' : null}>
-        {(control) => <TextArea {...control} value={reason} onChange={setReason} onBlur={() => setLeft(true)} maxLength={200} rows={2} autoFocus />}
+        {(control) => <TextArea {...control} value={reason} onChange={setReason} onBlur={() => setLeft(true)} maxLength={200} rows={2} />}
       </Field>
       {failure === null ? null : conflict !== undefined && isOvertaken(failure) ? conflict(reason.trim()) : <StepFailure failure={failure} mine={act} note={reason.trim()} />}
     </Dialog>

@@ -24,7 +24,7 @@ export function Field({ label, error, hint, required = false, children }: Props)
   const wrong = error !== null && error !== undefined && error !== '';
   const below = wrong || hint !== undefined ? `${id}-below` : undefined;
   return (
-    <div className={styles.field}>
+    <div className={styles.field} data-required={required && typeof label === 'string' ? label : undefined}>
       <label htmlFor={id} className={styles.label}>{label}{required ? <span className={styles.required}>必填</span> : null}</label>
       <div className={cx(styles.control, wrong && styles.wrong)}>{children({ id, 'aria-invalid': wrong, 'aria-describedby': below })}</div>
       {wrong ? <FieldError id={below} text={error} /> : hint === undefined ? null : <div id={below} className={styles.hint}>{hint}</div>}

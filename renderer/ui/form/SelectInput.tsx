@@ -22,7 +22,7 @@ export function SelectInput<T extends string>({ value, onChange, choices, label,
   return (
     <Themed>
       <Select<T>
-        {...rest} aria-label={label} value={value} options={[...choices]} onChange={onChange} {...(rest['aria-invalid'] === true ? { status: 'error' as const } : {})}
+        {...rest} aria-label={label} data-empty={value === null} value={value} options={[...choices]} onChange={onChange} {...(rest['aria-invalid'] === true ? { status: 'error' as const } : {})}
         {...(searchable ? { showSearch: { optionFilterProp: 'label' } } : {})}
       />
     </Themed>

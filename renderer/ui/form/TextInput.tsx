@@ -20,12 +20,12 @@ interface Props extends Partial<FieldControl> {
   readonly unit?: string;
 }
 
-/** One line of text. */
+/** One line of text. One that something else fills is no stop of the Tab key while it is empty. */
 export function TextInput({ value, onChange, label, right = false, small = false, password = false, unit, onEnter, ...rest }: Props) {
   const input = (
     <input
       {...rest} type={password ? 'password' : 'text'} className={cx(styles.input, right && styles.right, small && styles.small, unit !== undefined && styles.withUnit)} value={value} aria-label={label}
-      autoComplete="off" spellCheck={false} onChange={(event) => onChange(event.target.value)}
+      autoComplete="off" spellCheck={false} {...(rest.readOnly === true && value === '' ? { tabIndex: -1 } : {})} onChange={(event) => onChange(event.target.value)}
       onKeyDown={(event) => { if (event.key === 'Enter' && !event.nativeEvent.isComposing) onEnter?.(); }}
     />
   );

@@ -24,7 +24,7 @@ test('the captain gives the parts of a case, a reviewer is kept apart by person,
   const staff = page.getByRole('region', { name: '办案人员' });
   await staff.getByRole('button', { name: '指定主办（A岗）' }).click();
   const dialog = page.getByRole('dialog');
-  await expect(dialog).toContainText('王审核：没有A岗岗位。');
+  await expect(dialog).toContainText('王审核：没有A岗这个岗位。');
   // By keyboard: the first who may take it has the focus; the page behind the dialog hears nothing; Ctrl Enter presses the dialog's button.
   const first = dialog.getByRole('radio').first();
   await expect(first).toBeFocused();

@@ -3,11 +3,12 @@ import type { Value } from '#electron/ledger/driver.ts';
 
 export interface CaseRow {
   id: number; case_no: string; employer_id: number; cause: string; source: string; state: string; filed_at: number; closed_at: number | null; verified_fen: number | null; headcount: number | null;
-  unpaid_headcount: number | null; handler: string; is_arrears: number; row_version: number; employer_name: string; uscc: string; temp_no: string; unit_type: string; legal_rep: string; paid: number; major: number;
+  unpaid_headcount: number | null; handler: string; /** Who has the case: the appointed A, else whom the list names. */ holder: string; is_arrears: number; row_version: number; employer_name: string; uscc: string; temp_no: string; unit_type: string; legal_rep: string; paid: number; major: number;
 }
 
 /** Columns of a case with its employer and the wages paid up to `:now`. */
 export const CASE_COLUMNS = `c.id, c.case_no, c.employer_id, c.cause, c.source, c.state, c.filed_at, c.closed_at, c.verified_fen, c.headcount, c.unpaid_headcount, c.handler, c.is_arrears, c.row_version,
+  coalesce((SELECT s.staff_no FROM matter_staff s WHERE s.subject_kind = 'case' AND s.subject_id = c.id AND s.part = 'handler' AND s.ended_at IS NULL), c.handler) AS holder,
   e.name AS employer_name, e.uscc, e.temp_no, e.unit_type, e.legal_rep, CASE WHEN m.case_id IS NULL THEN 0 ELSE 1 END AS major,
   coalesce((SELECT sum(p.fen) FROM payments p WHERE p.case_id = c.id AND p.kind = 'wage' AND p.paid_at <= :now), 0) AS paid`;
 export const CASE_FROM = 'cases c JOIN employers e ON e.id = c.employer_id LEFT JOIN major_cases m ON m.case_id = c.id';

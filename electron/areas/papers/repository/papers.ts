@@ -42,9 +42,12 @@ export function headsByNumber(reader: Reader, patterns: readonly string[], limit
   return reader.rows(`SELECT ${HEAD} FROM papers WHERE number <> '' AND ${patterns.map(() => `number LIKE ? ESCAPE '\\'`).join(' AND ')} ORDER BY id DESC LIMIT ?`, [...patterns, limit]);
 }
 
-/** Newest first; `text` is looked for in numbers and labels. */
-export function latestHeads(reader: Reader, text: string, limit: number): Promise<PaperHead[]> {
-  return reader.rows(`SELECT ${HEAD} FROM papers WHERE (? = '' OR instr(number, ?) > 0 OR instr(label, ?) > 0) ORDER BY id DESC LIMIT ?`, [text, text, text, limit]);
+/** Newest first; `text` is looked for in numbers and labels; papers of `kinds` and in `states` count as hits too. */
+export function latestHeads(reader: Reader, text: string, { kinds, states, limit }: { readonly kinds: readonly string[]; readonly states: readonly string[]; readonly limit: number }): Promise<PaperHead[]> {
+  return reader.rows(
+    `SELECT ${HEAD} FROM papers WHERE (? = '' OR instr(number, ?) > 0 OR instr(label, ?) > 0 OR kind IN (SELECT value FROM json_each(?)) OR state IN (SELECT value FROM json_each(?))) ORDER BY id DESC LIMIT ?`,
+    [text, text, text, JSON.stringify(kinds), JSON.stringify(states), limit],
+  );
 }
 
 /** Papers that are not finished, the oldest first: an officer's own drafts, drafts of kinds that somebody else approves, and the own final ones of kinds that go to a party. */

@@ -21,7 +21,7 @@ export async function partProblem(reader: Reader, subject: StaffSubject, part: P
   if (officer.active === 0) return '该人员已停用。';
   const needed = PART_POST[part];
   const posts = postsOf(officer);
-  if (needed !== null && !posts.includes(needed)) return `没有${POST_WORD[needed]}岗位。`;
+  if (needed !== null && !posts.includes(needed)) return `没有${POST_WORD[needed]}这个岗位。`;
   if (part === 'handler' || part === 'second') {
     const state = certificateState({ certNo: officer.cert_no, certUntil: officer.cert_until }, shanghaiDay(now));
     if (state === 'expired') return `执法证已于 ${officer.cert_until ?? ''} 到期，换证前不能承办。`;

@@ -66,7 +66,7 @@ export default function CaseScreen() {
         <Section title="经过">{data.history.length === 0 ? <p>还没有记录。</p> : <EventList events={data.history.map((event, index) => ({ key: String(index), at: event.at, text: event.text, detail: event.staffNo === 'system' ? '系统' : `工号 ${event.staffNo}` }))} />}</Section>
       </>}
     >
-      {line.proposedTriggers.length === 0 || line.isMajor ? null : <Note head="应启动重大案件" actions={no['cases.startMajor'] === undefined ? <Button kind="primary" onClick={() => show('major')}>启动重大案件</Button> : null}>{triggersText(line.proposedTriggers)}。重大案件列入《重大案件进度表》，五个时限从启动时间起算。</Note>}
+      {line.proposedTriggers.length === 0 || line.isMajor ? null : <Note head="应启动重大案件" actions={no['cases.startMajor'] === undefined ? <Button kind="primary" onClick={() => show('major')}>启动重大案件</Button> : null}>{triggersText(line.proposedTriggers)}。重大案件列入《重大案件进度表》，五个时限从启动时间起算。{no['cases.startMajor'] ?? ''}</Note>}
       {data.immediateTriggers.length === 0 ? null : <NoteKey head="符合立即立案条件">{data.immediateTriggers.map((one) => `${one.text}（${one.clause}）`).join('；')}</NoteKey>}
       {data.overpaidFen > 0 ? <NoteKey head="支付多于核实">已付比核实多 <Money fen={data.overpaidFen} unit />，请核对核实金额和支付记录。</NoteKey> : null}
       <ClocksPanel subject={{ kind: 'case', id: line.id }} />
@@ -81,7 +81,7 @@ export default function CaseScreen() {
       </Section>
       <StaffSection caseId={line.id} named={fields.handler} />
       <PersonsSection subject={{ kind: 'case', id: line.id }} handler={fields.handler} />
-      <Section title="支付记录" caption={`${data.payments.length} 笔`} bare>
+      <Section title="支付记录" caption={<><span>{data.payments.length} 笔</span>{no['cases.addPayment'] === undefined ? null : <span>{no['cases.addPayment']}</span>}</>} bare>
         <PlainTable
           label="支付记录" rows={data.payments} rowKey={(row) => `${row.paidAt}-${row.voucher}`} empty={<EmptyState ways={no['cases.addPayment'] === undefined ? <Button kind="link" onClick={() => show('pay')}>登记支付</Button> : null}>还没有支付记录。</EmptyState>}
           columns={[

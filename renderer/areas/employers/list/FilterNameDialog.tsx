@@ -10,7 +10,7 @@ export default function FilterNameDialog({ onSave, onClose }: { readonly onSave:
   const save = (): void => { if (name.trim() !== '') onSave(name.trim()); };
   return (
     <Dialog title="存为常用筛选" onClose={onClose} width={400} footer={<><Button onClick={onClose}>取消</Button><Button kind="primary" disabled={name.trim() === ''} onClick={save}>保存</Button></>}>
-      <Field label="名称" hint="只存在本机，只有您能看到。">{(control) => <TextInput {...control} value={name} onChange={setName} maxLength={20} placeholder="例如：河东街道建筑" autoFocus onEnter={save} />}</Field>
+      <Field label="名称" required hint="只存在本机，只有您能看到。">{(control) => <TextInput {...control} value={name} onChange={setName} maxLength={20} placeholder="例如：河东街道建筑" autoFocus onEnter={save} />}</Field>
     </Dialog>
   );
 }

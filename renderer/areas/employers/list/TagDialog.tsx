@@ -41,7 +41,7 @@ export default function TagDialog({ rows, onDone, onClose }: Props) {
   const others = set.failure?.code === 'ledger.changedMeanwhile' && told.success ? told.data : null;
   const mineOf = (tags: readonly string[]): string => tagsText([...tags, ...add.filter((tag) => !tags.includes(tag))].filter((tag) => !remove.includes(tag)));
   return (
-    <Dialog title={ids.length === 1 ? '改标签' : `为 ${ids.length} 户改标签`} onClose={onClose} closable={!set.running} footer={<><Button onClick={onClose} disabled={set.running}>取消</Button><Button kind="primary" running={set.running} disabled={add.length + remove.length === 0} onClick={() => void save()}>保存标签</Button></>}>
+    <Dialog title={ids.length === 1 ? '改标签' : `为 ${ids.length} 户改标签`} onClose={onClose} closable={!set.running} footer={<><Button onClick={onClose} disabled={set.running}>取消</Button><Button kind="primary" running={set.running} reason={add.length + remove.length === 0 ? '还没有改动' : null} onClick={() => void save()}>保存标签</Button></>}>
       <Field label="加标签" hint="可以选已有的，也可以输入新的，每个不超过 20 字。">{(c) => <TagsInput {...c} value={add} onChange={setAdd} known={known.map(({ tag }) => tag).filter((tag) => ids.length > 1 || !present.includes(tag))} />}</Field>
       {present.length === 0 ? null : <Field label="去标签">{(c) => <TagsInput {...c} value={remove} onChange={(tags) => setRemove(tags.filter((tag) => present.includes(tag)))} known={present} />}</Field>}
       {set.failure === null || others !== null ? null : <FailureNote failure={set.failure} />}

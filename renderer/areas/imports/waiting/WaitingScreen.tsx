@@ -33,7 +33,7 @@ export default function WaitingScreen() {
   return (
     <Page
       title="待匹配" above={<Link to={route.imports()}>数据导入</Link>} scroll={false} summary={<span>{slices.total} 行　所属的单位、专户或案件导入后自动对上</span>}
-      actions={<Button disabled={ticked.size === 0} onClick={() => ask(true)}>去掉勾选的 {ticked.size} 行</Button>} foot={<span>共 {slices.total} 行</span>}
+      actions={slices.total === 0 ? undefined : <Button reason={ticked.size === 0 ? '先勾选要去掉的行' : null} onClick={() => ask(true)}>去掉勾选的 {ticked.size} 行</Button>} foot={<span>共 {slices.total} 行</span>}
     >
       <PagedVirtualTable
         label="待匹配" slices={slices} rowKey={(row) => row.id} ticks={{ has: (row) => ticked.has(row.id), toggle, all, toggleAll: () => setTicked(all === 'all' ? new Set() : new Set(slices.loaded.map((row) => row.id))) }} empty={<EmptyState ways={<Link to={route.imports()}>回数据导入</Link>}>没有待匹配的行。</EmptyState>}

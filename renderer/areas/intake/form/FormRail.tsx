@@ -6,6 +6,7 @@ import { formatLimit } from '#renderer/ui/format/time.ts';
 import { LoadingLines } from '#renderer/ui/Loading.tsx';
 import { Note, NoteKey } from '#renderer/ui/Note.tsx';
 import { Section } from '#renderer/ui/Section.tsx';
+import { unbroken } from '#renderer/ui/unbroken.tsx';
 import { useSettled } from '#renderer/ui/useSettled.ts';
 import { outlookOf, type FormValues } from './values.ts';
 import styles from './form.module.css';
@@ -47,7 +48,7 @@ function Line({ clock, title, note = '' }: { readonly clock: Clock; readonly tit
   return (
     <div className={styles.clock}>
       <div className={styles.clockHead}><b>{title}</b><ClockLamp startAt={clock.startAt} dueAt={clock.dueAt} unit={clock.unit} provisional={clock.provisional} /></div>
-      <div className={styles.grey}>{formatLimit(clock.dueAt, now)} 止{note === '' ? '' : `。${note}`}</div>
+      <div className={styles.grey}>{unbroken(`${formatLimit(clock.dueAt, now)} 止${note === '' ? '' : `。${note}`}`)}</div>
     </div>
   );
 }

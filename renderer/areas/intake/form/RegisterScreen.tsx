@@ -118,7 +118,7 @@ function Form({ wanted, gridReportNo }: { readonly wanted: number | null; readon
         {values.anonymous ? null : <GroupPart values={values} set={set} />}
         <WorkersPart list={list} values={values} set={set} />
         {checks.rest === null ? null : <FailureNote failure={checks.rest} />}
-        <p className={styles.grey}>没有登记完的内容自动存为草稿，在<Link to={route.intake()}>接待台</Link>可以接着填。</p>
+        <p className={styles.grey}>没有登记完的内容自动存为草稿，在<Link to={route.intake()}>投诉受理</Link>的“我的草稿”里可以接着填。</p>
       </div>
       {dropping ? <ConfirmDialog title="放弃这份草稿？" act="放弃草稿" safe="继续填" onAct={() => void giveUp()} onSafe={() => drop(false)}>已填的内容不再保留。</ConfirmDialog> : null}
     </Page>

@@ -32,9 +32,10 @@ export function WorkersDialog({ id, onClose }: { readonly id: number; readonly o
   return (
     <Dialog
       title="导入欠薪名册" onClose={close} closable={!take.running} width={760}
-      footer={<><Button onClick={close} disabled={take.running}>取消</Button><Button onClick={() => void list.choose()} disabled={take.running || list.reading}>{chosen === null ? '选择文件…' : '换一份…'}</Button><Button kind="primary" running={take.running} disabled={rows === 0} onClick={() => void act()}>{rows === 0 ? '写入' : `写入 ${formatCount(rows)} 人`}</Button></>}
+      footer={<><Button onClick={close} disabled={take.running}>取消</Button><Button onClick={() => void list.choose()} disabled={take.running || list.reading}>{chosen === null ? '选择文件…' : '换一份…'}</Button><Button kind="primary" running={take.running} reason={rows > 0 ? null : chosen === null ? '先选择文件' : '没有可以写入的行'} onClick={() => void act()}>{rows === 0 ? '写入' : `写入 ${formatCount(rows)} 人`}</Button></>}
     >
       <div className={styles.drop} onDragOver={(event) => event.preventDefault()} onDrop={(event) => { event.preventDefault(); void list.dropped([...event.dataTransfer.files]); }}>
+        {chosen === null ? <p>把名册（Excel 或 csv）拖到这里，或点“选择文件…”。先给您看内容，点“写入”以后才写入。</p> : null}
         <p className={styles.grey}>列名：身份证号、姓名、欠薪金额必填；联系电话、欠薪起月、欠薪止月、已付金额、银行卡号可以没有。“案件编号”可以没有这一列，留空或填本件受理编号。</p>
         {list.reading ? <p>正在读取…</p> : null}
         {list.failure === null ? null : <FailureNote failure={list.failure} />}

@@ -29,7 +29,7 @@ export function LookGate({ id, access, below, onSeen }: Props) {
     <div className={styles.gate}>
       <Note head={head}>完整的内容只显示一会儿，到时自动收起。您的姓名、时间和理由记入日志，大队长马上能看到。</Note>
       <LookFields words={words} confirm={access.confirm} onChange={setWords} />
-      <div><Button kind="primary" running={look.running} disabled={!wordsGiven(words, access.confirm)} onClick={() => void act()}>查看完整内容</Button></div>
+      <div><Button kind="primary" running={look.running} reason={wordsGiven(words, access.confirm) ? null : access.confirm === '' ? '请先写为什么要看' : '请先写为什么要看，并照写代称'} onClick={() => void act()}>查看完整内容</Button></div>
       {look.failure === null ? null : <FailureNote failure={look.failure} />}
     </div>
   );

@@ -58,10 +58,10 @@ function Latest() {
   const found = useRead('papers.list', { of: null, text: useSettled(text) }, { keep: true });
   return (
     <>
-      <div className={styles.bar}><TextInput value={text} onChange={setText} placeholder="编号或事项中的字" label="找文书" /></div>
+      <div className={styles.bar}><TextInput value={text} onChange={setText} placeholder="名称、编号、事项或状态，如 草稿" label="找文书" /></div>
       {found.failure === null ? null : <FailureNote failure={found.failure} again={found.again} />}
       <PlainTable
-        label="文书" rows={found.data?.papers} rowKey={(row) => row.id} onRow={(row) => void navigate(route.paper(row.id))} mutedRow={(row) => row.state === 'void'} empty={<EmptyState>还没有文书。请在案件或投诉的记录中制作。</EmptyState>}
+        label="文书" rows={found.data?.papers} rowKey={(row) => row.id} onRow={(row) => void navigate(route.paper(row.id))} mutedRow={(row) => row.state === 'void'} empty={text === '' ? <EmptyState ways={<Link to={route.cases()}>去案件</Link>}>还没有文书。请在案件或投诉的记录中制作。</EmptyState> : <EmptyState ways={<Button kind="link" onClick={() => setText('')}>清除，看全部</Button>}>没有名称、编号、事项或状态含“{text}”的文书。</EmptyState>}
         columns={[
           { key: 'title', head: '文书', width: 190, cell: (row) => <Link to={route.paper(row.id)}>{row.title}</Link> }, { key: 'number', head: '编号', width: 220, cell: (row) => row.number || '—' }, { key: 'label', head: '事项', width: 200, grow: 1, cell: (row) => row.label },
           { key: 'state', head: '状态', width: 80, cell: (row) => stateWords[row.state] }, { key: 'by', head: '起草', width: 80, from: 900, cell: (row) => row.draftedBy }, { key: 'at', head: '时间', width: 140, cell: (row) => <DateText at={row.approvedAt ?? row.draftedAt} time /> },

@@ -20,7 +20,7 @@ export function OwnSignatureDialog({ onClose }: { readonly onClose: () => void }
     onClose();
   };
   return (
-    <Dialog title="存放本人签名" width={640} onClose={onClose} closable={!store.running} footer={<><Button onClick={onClose} disabled={store.running}>取消</Button><Button kind="primary" running={store.running} disabled={ink.length === 0 || secret === ''} onClick={() => void act()}>存放</Button></>}>
+    <Dialog title="存放本人签名" width={640} onClose={onClose} closable={!store.running} footer={<><Button onClick={onClose} disabled={store.running}>取消</Button><Button kind="primary" running={store.running} disabled={secret === ''} reason={ink.length === 0 ? '请先在框内签名' : null} onClick={() => void act()}>存放</Button></>}>
       <SignaturePad ink={ink} onChange={setInk} />
       <Field label="本人密码" required hint="签名加密存放，每次使用都要输入 PIN。">{(control) => <TextInput {...control} password value={secret} onChange={setSecret} />}</Field>
       {store.failure === null ? null : <FailureNote failure={store.failure} />}

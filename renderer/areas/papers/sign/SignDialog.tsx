@@ -41,7 +41,7 @@ export function SignDialog({ paper, onClose }: { readonly paper: OutputOf<'paper
   const before = paper.signatures.some((one) => one.slot === slot && one.fits);
   const failure = sign.failure ?? refuse.failure ?? stored.failure;
   return (
-    <Dialog title="签名" width={640} onClose={onClose} closable={!running} footer={<><Button onClick={onClose} disabled={running}>取消</Button><Button kind="primary" running={running} disabled={!ready} onClick={() => void act()}>{way === 'refusal' ? '记录拒绝签名' : before ? '重新签名' : '确认签名'}</Button></>}>
+    <Dialog title="签名" width={640} onClose={onClose} closable={!running} footer={<><Button onClick={onClose} disabled={running}>取消</Button><Button kind="primary" running={running} disabled={!ready} reason={way === 'pad' && ink.length === 0 ? '请先在框内签名' : null} onClick={() => void act()}>{way === 'refusal' ? '记录拒绝签名' : before ? '重新签名' : '确认签名'}</Button></>}>
       <FieldRow>
         <Field label="签名栏">{(control) => <SelectInput {...control} value={slot} onChange={(next) => { setSlot(next); setWay('pad'); }} choices={slots.map((one) => ({ value: one.slot, label: one.label }))} />}</Field>
         {officer ? <Field label="签名人">{() => <span>{signer}（本人）</span>}</Field>

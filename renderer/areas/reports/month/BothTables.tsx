@@ -38,7 +38,7 @@ export function BothTables({ overview, monthOver }: { readonly overview: Overvie
       {waiting.length === 0 ? null : <Button kind="primary" reason={reasonWhy} onClick={() => ask(true)}>{waiting.length === 2 ? '批准两张表' : '批准'}</Button>}
       {submit.failure === null ? null : <FailureNote failure={submit.failure} />}
       {asking ? (
-        <Dialog title={`批准 ${monthWords(overview.month)}${waiting.length === 2 ? '两张表' : waiting[0]?.title ?? ''}？`} onClose={() => ask(false)} closable={!approve.running} footer={<><Button onClick={() => ask(false)} disabled={approve.running}>先不批准</Button><Button kind="primary" running={approve.running} disabled={!looked || (correction && reason === null)} onClick={() => void freeze()}>批准并送上报箱</Button></>}>
+        <Dialog title={`批准 ${monthWords(overview.month)}${waiting.length === 2 ? '两张表' : waiting[0]?.title ?? ''}？`} onClose={() => ask(false)} closable={!approve.running} footer={<><Button onClick={() => ask(false)} disabled={approve.running}>先不批准</Button><Button kind="primary" running={approve.running} reason={!looked ? '请先勾选上面一项' : correction && reason === null ? '请先选更正原因' : null} onClick={() => void freeze()}>批准并送上报箱</Button></>}>
           <p>批准后冻结，改动只能另出下一版并写明原因。两张表一起批准，有一张不能批准就都不批准。</p>
           {correction ? <Field label="更正原因" required>{(control) => <SelectInput {...control} value={reason} onChange={setReason} choices={reasonChoices} placeholder="请选择" />}</Field> : null}
           <Check checked={looked} onChange={setLooked}>已看过红色、橙色、数据不足的单位和全部重大案件</Check>

@@ -47,7 +47,7 @@ export function ApproveBox({ view, monthOver, checksFailed, onCompare }: Props) 
           {isCorrection ? <Field label="更正原因" required>{(control) => <SelectInput {...control} value={reason} onChange={setReason} choices={reasonChoices} placeholder="请选择" />}</Field> : null}
           <Check checked={looked} onChange={setLooked}>{view.table === 'wage-risk' ? '已看过红色、橙色和数据不足的单位' : '已看过全部重大案件和超时节点'}</Check>
           <span className={styles.small}>批准后本表冻结，改动只能另出下一版并写明原因。</span>
-          <Button kind="primary" running={approve.running} disabled={!looked || (isCorrection && reason === null)} reason={over ?? failed} onClick={() => void freeze()}>批准并送上报箱</Button>
+          <Button kind="primary" running={approve.running} reason={over ?? failed ?? (!looked ? '请先勾选上面一项' : isCorrection && reason === null ? '请先选更正原因' : null)} onClick={() => void freeze()}>批准并送上报箱</Button>
         </>
       ) : <Button kind="primary" running={submit.running} reason={over ?? failed} onClick={() => void hand()}>已核对，送大队长</Button>}
       {submit.failure === null ? null : <FailureNote failure={submit.failure} />}

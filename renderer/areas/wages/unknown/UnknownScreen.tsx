@@ -16,10 +16,10 @@ type Row = RowOf<'wages.unknown'>;
 
 const columns: readonly Column<Row>[] = [
   { key: 'codes', head: '质量码', width: 110, cell: (row) => <><AlertChip level="unknown" /> {row.codes}</> },
-  { key: 'employer', head: '单位', width: 200, grow: 2, cell: (row) => <Link to={route.employer(row.employerId)} tabIndex={-1}>{row.employerName}</Link> },
+  { key: 'employer', head: '单位', width: 190, grow: 1, cell: (row) => <Link to={route.employer(row.employerId)} tabIndex={-1}>{row.employerName}</Link> },
   { key: 'uscc', head: '统一代码', width: 172, from: 980, cell: (row) => row.uscc },
-  { key: 'what', head: '缺什么', width: 240, grow: 3, cell: (row) => row.missing.map((one) => one.what).join('；') },
-  { key: 'ask', head: '向谁要', width: 200, grow: 2, cell: (row) => [...new Set(row.missing.map((one) => one.ask))].join('；') },
+  { key: 'what', head: '缺什么', width: 200, grow: 1, cell: (row) => row.missing.map((one) => one.what).join('；') },
+  { key: 'ask', head: '向谁要', width: 330, grow: 2, cell: (row) => [...new Set(row.missing.map((one) => one.ask))].join('；') },
 ];
 
 /** 数据不足: unknown is shown as unknown, with what is missing and whom to ask for it. Nothing is guessed. */
