@@ -7,6 +7,9 @@ const password = z.string().max(200);
 const pinText = z.string().max(20);
 const posts = z.array(post).max(8);
 
+/** Who stands behind a reset beside the one who does it: the sheet in the safe, or another person who manages accounts, in person. */
+export const resetVoucher = z.discriminatedUnion('kind', [z.strictObject({ kind: z.literal('passphrase'), passphrase: z.string().min(1).max(200) }), z.strictObject({ kind: z.literal('second'), staffNo, password })]);
+
 export const deputyLine = z.strictObject({ id: z.number().int(), staffNo, name: z.string(), post, from: day, until: day, reason: z.string(), endedAt: instant.nullable() });
 
 /** A law-enforcement certificate that is about to end, or has ended (`daysLeft` below zero). */
@@ -40,8 +43,8 @@ export const people = {
   addOfficer: command(z.strictObject({ staffNo, name: line.min(1).max(30), certNo: line.max(40), certUntil: day.nullable(), posts, password }), nothing),
   editOfficer: command(z.strictObject({ staffNo, rowVersion, name: line.min(1).max(30), certNo: line.max(40), certUntil: day.nullable(), active: z.boolean(), reason: line.max(200) }), nothing),
   grantPosts: command(z.strictObject({ staffNo, rowVersion, posts, reason: line.max(200) }), nothing),
-  /** A password set by somebody else must be changed at the next sign-in. */
-  setPassword: command(z.strictObject({ staffNo, rowVersion, password }), nothing),
+  /** A password set by somebody else must be changed at the next sign-in. `by`: of an account with a business post, whoever resets it could act under its name. */
+  setPassword: command(z.strictObject({ staffNo, rowVersion, password, by: resetVoucher.nullable().default(null) }), nothing),
   appointDeputy: command(z.strictObject({ staffNo, post, from: day, until: day, reason: line.min(1).max(200) }), nothing),
   endDeputy: command(z.strictObject({ id: z.number().int(), reason: line.max(200) }), nothing),
 } satisfies AreaSpec;

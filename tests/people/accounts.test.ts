@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { InputOf } from '#shared/contract/index.ts';
 import type { Host } from '#electron/areas/services.ts';
 import { perform } from '#electron/areas/run.ts';
 import type { Services } from '#electron/areas/services.ts';
@@ -27,6 +28,13 @@ const people = () => acting('people', services);
 const add = (staffNo: string, posts: ('handler' | 'enforcementTracker' | 'captain' | 'sysAdmin' | 'legalReviewer')[], password = PASSWORD) => people()('addOfficer', { staffNo, name: `王芳${staffNo}`, certNo: '', certUntil: null, posts, password });
 const officer = async (staffNo: string) => (await people()('officers', {})).officers.find((one) => one.staffNo === staffNo) ?? expect.unreachable();
 const as = (posts: readonly string[], staffNo = '0009'): void => { person = { staffNo, name: '某人', posts }; };
+
+/** A second manager of accounts who has set an own password and stands behind a reset. */
+async function second(): Promise<InputOf<'people.setPassword'>['by']> {
+  await add('0002', ['captain']);
+  await made.ledger.transaction(async (w) => { await w.run("UPDATE officers SET must_change = 0 WHERE staff_no = '0002'"); return { commit: true }; });
+  return { kind: 'second', staffNo: '0002', password: PASSWORD };
+}
 
 test('an officer signs in with the own password only, and must first replace one that somebody else set', async () => {
   await add('0015', ['enforcementTracker']);
@@ -184,24 +192,52 @@ test('the command line does not act under a password that somebody else reset; o
     }
   };
   expect(await open(PASSWORD)).toBe('open');
-  await people()('setPassword', { staffNo: '0015', rowVersion: (await officer('0015')).rowVersion, password: '山前两条小路 5' });
+  await people()('setPassword', { staffNo: '0015', rowVersion: (await officer('0015')).rowVersion, password: '山前两条小路 5', by: await second() });
   expect(await open('山前两条小路 5')).toBe('people.resetPending');
   await people()('signIn', { staffNo: '0015', password: '山前两条小路 5' });
   await people()('changePassword', { old: '山前两条小路 5', next: '屋后一亩菜园 9' });
   expect(await open('屋后一亩菜园 9')).toBe('open');
 });
 
+test('nobody takes over an account with a business post by resetting its password alone: a second manager of accounts or the passphrase stands behind it', async () => {
+  await add('0015', ['handler']);
+  await add('0002', ['captain']);
+  await add('0098', []);
+  await add('0009', ['sysAdmin']);
+  const reset = async (staffNo: string, by: InputOf<'people.setPassword'>['by']) => people()('setPassword', { staffNo, rowVersion: (await officer(staffNo)).rowVersion, password: '山前两条小路 5', by });
+  const vouching = { kind: 'second' as const, staffNo: '0002', password: PASSWORD };
+  as(['sysAdmin'], '0009');
+  for (const target of ['0015', '0001', '0002']) await expect(reset(target, null)).rejects.toMatchObject({ code: 'people.resetNeedsSecond' });
+  await expect(reset('0015', { kind: 'second', staffNo: '0015', password: PASSWORD })).rejects.toMatchObject({ code: 'people.notSecond' });
+  // Its password was set by somebody else, who would vouch for himself.
+  await expect(reset('0015', vouching)).rejects.toMatchObject({ code: 'people.notSecond' });
+  await people()('signIn', { staffNo: '0002', password: PASSWORD });
+  await people()('changePassword', { old: PASSWORD, next: '屋后一亩菜园 9' });
+  as(['sysAdmin'], '0009');
+  await expect(reset('0015', { ...vouching, password: 'wrong 1' })).rejects.toMatchObject({ code: 'people.wrongPassword' });
+  await expect(reset('0002', { ...vouching, password: '屋后一亩菜园 9' })).rejects.toMatchObject({ code: 'people.notSecond' });
+  as(['captain'], '0002');
+  await expect(reset('0015', { ...vouching, password: '屋后一亩菜园 9' })).rejects.toMatchObject({ code: 'people.notSecond' });
+  as(['sysAdmin'], '0009');
+  await reset('0015', { ...vouching, password: '屋后一亩菜园 9' });
+  expect((await made.ledger.reader.first<{ summary: string }>("SELECT summary FROM journal WHERE operation = 'people.setPassword'"))?.summary).toBe('重设 0015 王芳0015 的密码；0002 王芳0002 当面核准');
+  // An account without a business post opens nothing.
+  await reset('0098', null);
+}, 60_000);
+
 test('a password that is reset second: the account as it stands is told, with who set the password last; then it can be set', async () => {
   await add('0015', ['handler']);
+  await add('0009', ['sysAdmin']);
+  const by = await second();
   const { rowVersion } = await officer('0015');
   const before = clock.now;
   clock.now += 60_000;
   as(['sysAdmin'], '0009');
-  await people()('setPassword', { staffNo: '0015', rowVersion, password: '山前两条小路 5' });
-  const refused = people()('setPassword', { staffNo: '0015', rowVersion, password: '门口五只白鹅 8' });
+  await people()('setPassword', { staffNo: '0015', rowVersion, password: '山前两条小路 5', by });
+  const refused = people()('setPassword', { staffNo: '0015', rowVersion, password: '门口五只白鹅 8', by });
   await expect(refused).rejects.toMatchObject({ code: 'ledger.changedMeanwhile', data: { rowVersion: rowVersion + 1, standing: '在用', staffNo: '0009', at: before + 60_000, password: { staffNo: '0009', at: before + 60_000 } } });
   expect(await people()('signIn', { staffNo: '0015', password: '山前两条小路 5' })).toEqual({ mustChange: true });
   as(['sysAdmin'], '0009');
-  await people()('setPassword', { staffNo: '0015', rowVersion: rowVersion + 1, password: '门口五只白鹅 8' });
+  await people()('setPassword', { staffNo: '0015', rowVersion: rowVersion + 1, password: '门口五只白鹅 8', by });
   expect(await people()('signIn', { staffNo: '0015', password: '门口五只白鹅 8' })).toEqual({ mustChange: true });
 });

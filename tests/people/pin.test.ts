@@ -78,7 +78,9 @@ test('it ends with another password, with the account, and with the sign-in', as
   const own = person;
   person = { staffNo: '0001', name: '大队长', posts: ['captain'] };
   const line = async () => (await people()('officers', {})).officers.find((one) => one.staffNo === '0015') ?? expect.unreachable();
-  await people()('setPassword', { staffNo: '0015', rowVersion: (await line()).rowVersion, password: PASSWORD });
+  await people()('addOfficer', { staffNo: '0002', name: '副大队长', certNo: '', certUntil: null, posts: ['captain'], password: PASSWORD });
+  await made.ledger.transaction(async (w) => { await w.run("UPDATE officers SET must_change = 0 WHERE staff_no = '0002'"); return { commit: true }; });
+  await people()('setPassword', { staffNo: '0015', rowVersion: (await line()).rowVersion, password: PASSWORD, by: { kind: 'second', staffNo: '0002', password: PASSWORD } });
   person = own;
   await expect(people()('unlock', { pin: '4729' })).rejects.toMatchObject({ code: 'people.noPin' });
   await people()('signIn', { staffNo: '0015', password: PASSWORD });

@@ -12,6 +12,7 @@ import type { Outcome } from '#electron/ledger/ledger.ts';
 import { effect, read, write, type EffectContext } from '../operation.ts';
 import type { Services } from '../services.ts';
 import { newPasswordHash } from './password.ts';
+import { resetVouched } from './resetVoucher.ts';
 import { accountChange, passwordChange, allDeputies, allOfficers, deputisedPosts, officerByNumber, postsOf, updateOfficer, type OfficerRow } from './repository.ts';
 
 export const officers = read<'people.officers'>(async ({ reader, services, now }) => ({
@@ -74,14 +75,20 @@ export const grantPosts = write<'people.grantPosts'>(async ({ w, actor, now }, {
   return told('people.grantPosts', { staffNo, name: row.name }, `${staffNo} ${row.name} 的岗位改为 ${posts.length === 0 ? '无' : posts.join('、')}`, reason, { before, posts });
 });
 
-export const setPassword = effect<'people.setPassword'>(async ({ ledger, actor, now }, { staffNo, rowVersion, password }) => {
+/**
+ * A new password for somebody who forgot it. Whoever sets it knows it, and could sign in as that officer before the officer does: of an account that deals with matters of the brigade a second
+ * one stands behind it (domain 2, duties 3 and 6: the administrator has no business post, and no captain acts as the A).
+ */
+export const setPassword = effect<'people.setPassword'>(async (ctx, { staffNo, rowVersion, password, by }) => {
+  const { ledger, actor, now } = ctx;
   assertManages(actor);
   const known = await seen(ledger.reader, staffNo, rowVersion);
+  const vouchedBy = await resetVouched(ctx, known, by);
   const hash = await newPasswordHash(password, [known.staff_no, known.name]);
   await ledger.command({ actor, now }, async (w) => {
     const row = await seen(w, staffNo, rowVersion);
     await changed(w, row, { password_hash: hash, must_change: 1, failures: 0, locked_until: null });
-    return told('people.setPassword', { staffNo, name: row.name }, `重设 ${staffNo} ${row.name} 的密码`, '', { staffNo });
+    return told('people.setPassword', { staffNo, name: row.name }, `重设 ${staffNo} ${row.name} 的密码${vouchedBy === '' ? '' : `；${vouchedBy}`}`, '', { staffNo, vouchedBy });
   });
   return {};
 });

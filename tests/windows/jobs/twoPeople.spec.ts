@@ -158,8 +158,13 @@ test('what somebody else decided, or set anew, meanwhile stands beside what was 
   await page.getByRole('row', { name: /王芳/ }).getByRole('button', { name: '重设密码' }).click();
   const reset = page.getByRole('dialog', { name: '重设 0015 王芳 的密码' });
   await reset.getByLabel('新密码').fill('山前两条小路 5');
+  // One person alone does not: who knows the new password could act under that name.
+  await expect(reset.getByRole('button', { name: '重设' })).toBeDisabled();
+  await reset.getByText('恢复口令', { exact: true }).click();
+  const { passphrase } = firstRun(place.ledgerFolder);
+  await reset.getByLabel('恢复口令', { exact: true }).last().fill(passphrase);
   const { rowVersion } = (await read('people.officers', {})).officers.find((one) => one.staffNo === '0015') ?? { rowVersion: 0 };
-  await run('people.setPassword', { staffNo: '0015', rowVersion, password: '门口五只白鹅 8' });
+  await run('people.setPassword', { staffNo: '0015', rowVersion, password: '门口五只白鹅 8', by: { kind: 'passphrase', passphrase } });
   await reset.getByRole('button', { name: '重设' }).click();
   const both = page.getByRole('dialog', { name: '0015 王芳 的账号刚被他人改过' });
   await expect(both.getByRole('row', { name: /密码/ })).toContainText(/0001 于 .* 换过/);
