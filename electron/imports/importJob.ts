@@ -5,11 +5,12 @@ import { shanghaiDay } from '#shared/rules/time.ts';
 import type { RulePack } from '#shared/rules/rulePack.ts';
 import type { Reader, Writer } from '#electron/ledger/access.ts';
 import { fileSha256 } from '#electron/ledger/digest.ts';
-import type { Actor } from '#electron/ledger/journal.ts';
+import { nextSeq, type Actor } from '#electron/ledger/journal.ts';
 import type { Ledger } from '#electron/ledger/ledger.ts';
 import type { SheetWriter } from '#electron/spreadsheets/writer.ts';
 import { BatchWriter, IMPORT_TOPICS, type SourceFile, type Written } from './engine/batch.ts';
 import { noteMergedCodes, Stage } from './engine/stage.ts';
+import { keepSeen, movedRows, noteMoved } from './engine/moved.ts';
 import { judge, noCounts, type StateCounts } from './engine/writing.ts';
 import { kindOf } from './kinds/index.ts';
 import type { ImportKind, ImportKindName } from './kinds/types.ts';
@@ -48,6 +49,8 @@ export class ImportJob {
   /** What writing would do, as of the last look. */
   counts: StateCounts = noCounts();
   #loaded: Loaded | null = null;
+  /** The last journal entry before the last look at the ledger: nothing was written since where it is still the last one. */
+  seen = 0;
 
   private constructor(
     private readonly file: string, private readonly modifiedAt: number, readonly opened: OpenedImport, readonly source: SourceFile, readonly setting: ImportSetting,
@@ -95,10 +98,16 @@ export class ImportJob {
   async preview(ledger: Ledger, watch: LoadWatch): Promise<void> {
     this.counts = noCounts();
     await onDisk(ledger.paths.folder, async () => {
+      // Asked first: what is written while the rows are judged counts as written after them.
+      this.seen = await ledger.exclusively(lastSeq);
       await ledger.exclusively((w) => noteMergedCodes(w));
       for (const [index, range] of this.stage.ranges.entries()) {
         if (watch.signal?.aborted === true) throw refuse('job.cancelled', {});
-        add(this.counts, await ledger.exclusively((w) => judge(w, this.kind, this.stage, range)));
+        add(this.counts, await ledger.exclusively(async (w) => {
+          const counts = await judge(w, this.kind, this.stage, range);
+          await keepSeen(w, this.kind, this.stage, range);
+          return counts;
+        }));
         watch.onProgress({ phase: '核对', done: index + 1, total: this.stage.ranges.length, secondsLeft: null });
       }
       await ledger.exclusively((w) => this.stage.index(w));
@@ -106,15 +115,31 @@ export class ImportJob {
   }
 
   /**
+   * Holds the ledger as it is now against what the last look saw, where anything was written since. `settled`: the look that the officer's choices rest on; rows that it
+   * showed as changed meanwhile are settled by them.
+   * @returns rows that would replace something that nobody has looked at yet, without those that are left out
+   */
+  async overtaken(ledger: Ledger, watch: LoadWatch, { settled, leaveOut }: { readonly settled: number; readonly leaveOut: readonly number[] }): Promise<number[]> {
+    if (settled === this.seen) await ledger.exclusively((w) => w.run(`DELETE FROM ${this.stage.moved}`));
+    if ((await ledger.exclusively(lastSeq)) !== this.seen) {
+      await onDisk(ledger.paths.folder, () => ledger.exclusively((w) => this.stage.setAside(w)));
+      await this.preview(ledger, watch);
+      await ledger.exclusively((w) => noteMoved(w, this.kind, this.stage));
+    }
+    return ledger.exclusively((w) => movedRows(w, this.stage, leaveOut));
+  }
+
+  /**
    * Writes everything in one transaction: one batch, or nothing. Rows that were not read yet are read meanwhile, so that reading and writing share the
    * time. The result file of refused rows appears once the transaction is through.
    */
-  async write(ledger: Ledger, watch: LoadWatch, options: { leaveOut: readonly number[]; refusedTo: string | null; setting?: ImportSetting }): Promise<WrittenImport> {
+  async write(ledger: Ledger, watch: LoadWatch, options: { leaveOut: readonly number[]; refusedTo: string | null; setting?: ImportSetting; onlyAsSeen?: boolean }): Promise<WrittenImport> {
     const { actor, now, pack } = options.setting ?? this.setting;
     let result: Result | null = null;
     try {
       const written = await onDisk(ledger.paths.folder, () => ledger.command({ actor, now }, async (w) => {
         if (this.kind.seal !== undefined && this.setting.vault) await assertPresentKey(w, this.setting.vault);
+        if (options.onlyAsSeen === true && (await lastSeq(w)) !== this.seen) throw new Overtaken();
         await this.kind.assertOpen?.(w);
         const writer = await BatchWriter.begin(w, this.kind, this.stage, this.source, actor, now);
         await this.#bringRows(w, writer, watch, options.leaveOut);
@@ -129,6 +154,16 @@ export class ImportJob {
       return { ...written, refusedFile: file };
     } finally {
       await (result as Result | null)?.sheet.abandon();
+    }
+  }
+
+  /** `write`, but null, with nothing written, where anything was written to the ledger since the last look at it. */
+  async writeAsSeen(ledger: Ledger, watch: LoadWatch, leaveOut: readonly number[], setting: ImportSetting): Promise<WrittenImport | null> {
+    try {
+      return await this.write(ledger, watch, { leaveOut, refusedTo: null, setting, onlyAsSeen: true });
+    } catch (error) {
+      if (error instanceof Overtaken) return null;
+      throw error;
     }
   }
 
@@ -183,6 +218,11 @@ export class ImportJob {
     return { file, sheet: await prepareRefusedFile(w, this.refusedFrom, file, format) };
   }
 }
+
+/** Something was written between the last look and the writing transaction; only ever caught here. */
+class Overtaken extends Error {}
+
+const lastSeq = async (reader: Reader): Promise<number> => (await nextSeq(reader)) - 1;
 
 interface Result { readonly sheet: SheetWriter; readonly file: string }
 

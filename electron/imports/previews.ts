@@ -6,9 +6,10 @@ import type { ListFigures } from '#shared/rules/intake/listFigures.ts';
 import type { Ledger } from '#electron/ledger/ledger.ts';
 import { sameFileBefore, type Written } from './engine/batch.ts';
 import type { StateCounts } from './engine/writing.ts';
-import { ImportJob, type ImportSetting } from './importJob.ts';
+import { ImportJob, type ImportSetting, type WrittenImport } from './importJob.ts';
 import type { ImportKind, ImportKindName } from './kinds/types.ts';
 import type { LoadWatch } from './loading.ts';
+import { movedPage } from './movedPage.ts';
 import { previewPage } from './previewPage.ts';
 import { refusedRows } from './refusedRows.ts';
 
@@ -40,7 +41,7 @@ export class Previews {
       return {
         previewId, kind: job.kind.kind, kindName: job.kind.name, fileName: job.source.name, sha256: job.source.sha256, size: job.source.size, sheet: job.source.sheet, encoding: job.source.encoding,
         counts: countsOf(job.rows, job.counts), ignoredColumns: [...job.source.ignored], keyHeads: job.kind.columns.filter((column) => column.key).map((column) => column.head),
-        sameAsBatch: same?.id ?? null, sameAsAt: same?.at ?? null, employersBefore: before, employersAfter: before + (job.kind.kind === 'employers' ? job.counts.created : 0),
+        seen: job.seen, sameAsBatch: same?.id ?? null, sameAsAt: same?.at ?? null, employersBefore: before, employersAfter: before + (job.kind.kind === 'employers' ? job.counts.created : 0),
       };
     } catch (error) {
       await job.close(this.ledger);
@@ -76,14 +77,34 @@ export class Previews {
     return { people: row?.people ?? 0, owedFen: row?.owed ?? 0, paidFen: row?.paid ?? 0 };
   }
 
-  /** Writes a preview; afterwards it is gone. A refusal or an error leaves it as it was. */
-  async write({ previewId, leaveOut, complaintId }: { readonly previewId: string; readonly leaveOut: readonly number[]; readonly complaintId?: number | null | undefined }, setting: ImportSetting, watch: LoadWatch): Promise<{ written: Written; counts: Counts }> {
+  /**
+   * Writes a preview; afterwards it is gone. A refusal or an error leaves it as it was. Where somebody changed what its rows would replace since it was made (`seen`: the look that the
+   * officer chose by), nothing is written (`imports.changedMeanwhile`): the refusal holds those rows in three versions and the look that the next choice rests on.
+   */
+  async write({ previewId, leaveOut, complaintId, seen }: { readonly previewId: string; readonly leaveOut: readonly number[]; readonly complaintId?: number | null | undefined; readonly seen: number }, setting: ImportSetting, watch: LoadWatch): Promise<{ written: Written; counts: Counts }> {
     const job = this.#job(previewId);
     if ((job.kind.complaintId ?? null) !== (complaintId ?? null)) throw refuse('imports.previewGone', {});
-    const written = await job.write(this.ledger, watch, { leaveOut, refusedTo: null, setting });
+    const written = await this.#writeAsSeen(job, { leaveOut, seen }, setting, watch);
     if (written.batchId === null) throw refuse('imports.nothingToWrite', {});
     await this.discard(previewId);
     return { written, counts: countsOf(job.rows - written.counts.left, written.counts) };
+  }
+
+  /** Looks again as often as another program writes between the look and the transaction; that happens seldom, and never for long. */
+  async #writeAsSeen(job: ImportJob, { leaveOut, seen }: { readonly leaveOut: readonly number[]; readonly seen: number }, setting: ImportSetting, watch: LoadWatch): Promise<WrittenImport> {
+    let settled = seen;
+    for (let tries = 0; tries < MOST_LOOKS; tries += 1) {
+      const since = job.seen;
+      const moved = await job.overtaken(this.ledger, watch, { settled, leaveOut });
+      if (moved.length > 0) {
+        const rows = await this.ledger.exclusively((w) => movedPage(w, job, moved.slice(0, MOVED_SHOWN), Math.min(since, seen)));
+        throw refuse('imports.changedMeanwhile', { rows: moved.length }, { data: { seen: job.seen, moved, rows, counts: countsOf(job.rows, job.counts) } });
+      }
+      settled = job.seen;
+      const written = await job.writeAsSeen(this.ledger, watch, leaveOut, setting);
+      if (written !== null) return written;
+    }
+    throw refuse('imports.busy', {});
   }
 
   /** Writes the refused rows to a file that a person chose. */
@@ -115,6 +136,10 @@ export class Previews {
     return job;
   }
 }
+
+/** Rows that a refusal shows in all their versions; choices for all hold for the others too. */
+const MOVED_SHOWN = 200;
+const MOST_LOOKS = 20;
 
 function countsOf(rows: number, { created, changed, same, refused, unmatched }: StateCounts): Counts {
   return { rows, created, changed, same, refused, unmatched };

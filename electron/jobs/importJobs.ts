@@ -25,7 +25,7 @@ export const previewInput = setting.extend({
   complaint: z.object({ id: z.number(), receiptNo: z.string() }).nullish(),
 });
 export const rowsInput = page.extend({ state: z.enum(['created', 'changed', 'same', 'unmatched']) });
-export const writeInput = setting.extend({ previewId: z.string(), leaveOut: z.array(z.number()), /** The complaint that the preview must have been begun on. */ complaintId: z.number().nullish() });
+export const writeInput = setting.extend({ previewId: z.string(), leaveOut: z.array(z.number()), /** The look at the ledger that the officer chose by. */ seen: z.number(), /** The complaint that the preview must have been begun on. */ complaintId: z.number().nullish() });
 export const exportInput = z.object({ previewId: z.string(), target: z.string() });
 export const namedInput = z.object({ previewId: z.string() });
 

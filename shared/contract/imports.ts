@@ -22,9 +22,17 @@ export const refusedRow = z.strictObject({ row: count, head: z.string(), found: 
 export const preview = z.strictObject({
   previewId: z.string(), kind: batchKind, kindName: z.string(), fileName: z.string(), sha256: z.string(), size: count, sheet: z.string(), encoding: z.string(),
   counts: importCounts, ignoredColumns: z.array(z.string()), keyHeads: z.array(z.string()),
+  /** The look at the ledger that this preview is: told again when it is written, so that nothing is replaced that somebody changed since. */
+  seen: count,
   /** The same file (by SHA-256) was written before and is not taken back. */
   sameAsBatch: recordId.nullable(), sameAsAt: instant.nullable(),
   employersBefore: count, employersAfter: count,
+});
+
+/** What the refusal `imports.changedMeanwhile` tells: all row numbers, the first of them in three versions (as the preview saw it, as it stands, as the file would make it), and the new look. */
+export const importOvertaken = z.object({
+  seen: count, moved: z.array(count), counts: importCounts,
+  rows: z.array(z.object({ row: count, title: z.string(), staffNo: z.string(), at: instant.nullable(), fields: z.array(z.object({ head: z.string(), before: z.string(), theirs: z.string(), mine: z.string() })) })),
 });
 
 export const batchLine = z.strictObject({
@@ -48,9 +56,12 @@ export const imports = {
     z.strictObject({ previewId: z.string(), offset: count, limit: z.number().int().min(1).max(500) }),
     z.strictObject({ total: count, rows: z.array(refusedRow) }), ['imports'],
   ),
-  /** Writes a previewed file, without the rows that the officer left out. One batch, one transaction. */
+  /**
+   * Writes a previewed file, without the rows that the officer left out. One batch, one transaction. Where what its rows replace was changed since the look `seen`, nothing is written
+   * (`imports.changedMeanwhile`, data `importOvertaken`).
+   */
   write: command(
-    z.strictObject({ previewId: z.string(), leaveOut: z.array(count).max(10000), job: jobToken }),
+    z.strictObject({ previewId: z.string(), leaveOut: z.array(count).max(200_000), seen: count, job: jobToken }),
     z.strictObject({ batchId: recordId, counts: importCounts, matched: count, alerts: z.strictObject({ raised: count, ended: count, lapsed: count }) }),
   ),
   discard: command(z.strictObject({ previewId: z.string() }), nothing),

@@ -222,10 +222,10 @@ export const intake = {
   }), ['intake', 'imports', 'identities']),
   /** Reads a list for the complaint; id null while it is being registered. Nothing is written; `refused` rows by mask, the first 200. */
   checkWorkers: command(z.strictObject({ id: recordId.nullable(), file: fileToken, job: jobToken }), z.strictObject({
-    previewId: z.string(), fileName: z.string(), counts: importCounts, ignoredColumns: z.array(z.string()), sameAsAt: instant.nullable(), figures: listFigures, refused: z.array(refusedRow),
+    previewId: z.string(), seen: count, fileName: z.string(), counts: importCounts, ignoredColumns: z.array(z.string()), sameAsAt: instant.nullable(), figures: listFigures, refused: z.array(refusedRow),
   })),
   /** Writes what was read: persons sealed under the complaint, its figures untouched. */
-  takeWorkers: command(z.strictObject({ id: recordId, previewId: z.string(), job: jobToken }), z.strictObject({ batchId: recordId, counts: importCounts, figures: listFigures })),
+  takeWorkers: command(z.strictObject({ id: recordId, previewId: z.string(), leaveOut: z.array(count).max(200_000), seen: count, job: jobToken }), z.strictObject({ batchId: recordId, counts: importCounts, figures: listFigures })),
   dropWorkers: command(z.strictObject({ previewId: z.string() }), nothing),
   takeBackWorkers: command(z.strictObject({ id: recordId, batchId: recordId, reason: line.min(1) }), z.strictObject({ removed: count, restored: count })),
   /** Mediations: of everybody for the desk and the captain, of the asker for a grid worker. What waits is sorted by urgency, the rest newest first. `by`: of one officer; empty: all that the asker reads. */

@@ -98,7 +98,7 @@ describe('the bridge', () => {
   });
 
   it('passes progress on under the job that was named, and drops it where none was', async () => {
-    await say('brigade:run', ours, 'imports.write', { previewId: 'p', leaveOut: [], job: 'aaaaaaaa' });
+    await say('brigade:run', ours, 'imports.write', { previewId: 'p', leaveOut: [], seen: 0, job: 'aaaaaaaa' });
     await say('brigade:run', ours, 'settings.quit', {});
     expect(progress).toEqual([{ job: 'aaaaaaaa', phase: '读取', done: 1, total: 2, secondsLeft: null }]);
   });

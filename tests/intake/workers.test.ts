@@ -40,7 +40,7 @@ const list = async (rows: readonly string[], heads = HEADS): Promise<ReturnType<
 const JOB = '00000000-0000';
 const take = async (rows: readonly string[], who = as('0021', 'intakeClerk')) => {
   const checked = await who('checkWorkers', { id, file: await list(rows), job: JOB });
-  return { checked, done: await who('takeWorkers', { id, previewId: checked.previewId, job: JOB }) };
+  return { checked, done: await who('takeWorkers', { id, previewId: checked.previewId, leaveOut: [], seen: checked.seen, job: JOB }) };
 };
 const seen = () => as('0021', 'intakeClerk')('workers', { id, offset: 0, limit: 50 });
 const rowVersion = async (of = id): Promise<number> => (await desk.captain('complaint', { id: of })).rowVersion;
@@ -76,7 +76,7 @@ test('a list goes in under the complaint, sealed from the first byte; claim and 
   // Again: the same; with another figure: changed.
   const again = await as('0021', 'intakeClerk')('checkWorkers', { id, file: await list([row(0), row(1, { owed: '12000.50', paid: '2000' })]), job: JOB });
   expect(again.counts).toMatchObject({ same: 2 });
-  await expect(as('0021', 'intakeClerk')('takeWorkers', { id, previewId: again.previewId, job: JOB })).rejects.toMatchObject({ code: 'imports.nothingToWrite' });
+  await expect(as('0021', 'intakeClerk')('takeWorkers', { id, previewId: again.previewId, leaveOut: [], seen: again.seen, job: JOB })).rejects.toMatchObject({ code: 'imports.nothingToWrite' });
   await as('0021', 'intakeClerk')('dropWorkers', { previewId: again.previewId });
 });
 
@@ -91,7 +91,7 @@ test('rows that are wrong, or name another matter, stay out: told by mask; the c
   expect(checked.refused.map((one) => one.reason)).toEqual([`名册在投诉 ${receiptNo} 上导入，这一格应留空或填这个受理编号`, '末位校验码不对，请核对号码', '不能多于欠薪金额']);
   const text = JSON.stringify(checked);
   for (const plain of [wrong, idNo(2), '司马光头', '1370000000']) expect(text).not.toContain(plain);
-  const done = await as('0021', 'intakeClerk')('takeWorkers', { id, previewId: checked.previewId, job: JOB });
+  const done = await as('0021', 'intakeClerk')('takeWorkers', { id, previewId: checked.previewId, leaveOut: [], seen: checked.seen, job: JOB });
   expect(done.figures.people).toBe(2);
   const refused = (await seen()).batches[0]?.refusedFile;
   const kept = await readFile(refused?.token.trim() ?? '', 'utf8');
@@ -102,7 +102,7 @@ test('while it is registered a list is only looked through; a preview of one com
   const clerk = as('0021', 'intakeClerk');
   const loose = await clerk('checkWorkers', { id: null, file: await list([row(0), row(1)]), job: JOB });
   expect(loose.figures).toEqual({ people: 2, owedFen: 2_000_000, paidFen: 0 });
-  await expect(clerk('takeWorkers', { id, previewId: loose.previewId, job: JOB })).rejects.toMatchObject({ code: 'imports.previewGone' });
+  await expect(clerk('takeWorkers', { id, previewId: loose.previewId, leaveOut: [], seen: loose.seen, job: JOB })).rejects.toMatchObject({ code: 'imports.previewGone' });
   await clerk('dropWorkers', { previewId: loose.previewId });
   expect(await desk.reader.rows('SELECT count(*) AS n FROM complaint_workers')).toEqual([{ n: 0 }]);
   await expect(as('0013', 'legalReviewer')('checkWorkers', { id: null, file: await list([row(0)]), job: JOB })).rejects.toMatchObject({ code: 'people.mayNot' });
@@ -134,7 +134,7 @@ test('who may: the desk and its own A, not another A, B or captain; not once it 
   await desk.handler('proposeAnswer', { id, rowVersion: await rowVersion(), outcome: 'refuse', reason: 'limitation', basis: '条例第二十条', to: '', reviewBody: '区政府', court: '区法院', phone: '12333' });
   await desk.captain('approveAnswer', { id, rowVersion: await rowVersion() });
   // The state is asked again inside the writing transaction.
-  await expect(as('0011', 'handler')('takeWorkers', { id, previewId: checked.previewId, job: JOB })).rejects.toMatchObject({ code: 'intake.notNow' });
+  await expect(as('0011', 'handler')('takeWorkers', { id, previewId: checked.previewId, leaveOut: [], seen: checked.seen, job: JOB })).rejects.toMatchObject({ code: 'intake.notNow' });
   expect(await seen()).toMatchObject({ takes: false, total: 0 });
 });
 
@@ -144,7 +144,7 @@ test('the workers follow into the case: lines, names and figures; whoever stands
   const joined = (await desk.clerk('register', complaintOf({ id: employerId }, { joinTo: id, complainant: { ...WORKER, name: '东郭先生', idNo: null } }))).id;
   const clerk = as('0021', 'intakeClerk');
   const second = await clerk('checkWorkers', { id: joined, file: await list([row(1), row(2)]), job: JOB });
-  await clerk('takeWorkers', { id: joined, previewId: second.previewId, job: JOB });
+  await clerk('takeWorkers', { id: joined, previewId: second.previewId, leaveOut: [], seen: second.seen, job: JOB });
   const filed = await fileComplaint(desk, id);
   expect(await desk.reader.rows('SELECT verified_fen, headcount, unpaid_headcount FROM cases')).toEqual([{ verified_fen: 3_200_000, headcount: 3, unpaid_headcount: 2 }]);
   expect(await desk.reader.rows('SELECT owed_fen, paid_fen FROM wage_arrears_lines ORDER BY owed_fen, paid_fen')).toEqual([{ owed_fen: 1_000_000, paid_fen: 0 }, { owed_fen: 1_000_000, paid_fen: 0 }, { owed_fen: 1_200_000, paid_fen: 1_200_000 }]);

@@ -138,7 +138,7 @@ describe('no identity leaves the vault', () => {
       const checked = (await perform(at, 'intake.checkWorkers', { id, file: { token: list, name: path.basename(list), size: 1 }, job: '00000000-1' })) as OutputOf<'intake.checkWorkers'>;
       expect(checked.counts).toMatchObject({ created: 1, refused: 1 });
       await writeFile(path.join(wrote, 'out', 'checked.json'), JSON.stringify(checked));
-      await perform(at, 'intake.takeWorkers', { id, previewId: checked.previewId, job: '00000000-2' });
+      await perform(at, 'intake.takeWorkers', { id, previewId: checked.previewId, leaveOut: [], seen: checked.seen, job: '00000000-2' });
       await writeFile(path.join(wrote, 'out', 'workers.json'), JSON.stringify(await perform(at, 'intake.workers', { id, offset: 0, limit: 50 })));
     } finally {
       await jobs.close();

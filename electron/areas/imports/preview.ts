@@ -4,6 +4,7 @@ import type { previewInput, writeInput } from '#electron/jobs/importJobs.ts';
 import { IMPORT_TOPICS } from '#electron/imports/engine/batch.ts';
 import type { OutputOf } from '#shared/contract/index.ts';
 import type { ListFigures } from '#shared/rules/intake/listFigures.ts';
+import { Refusal } from '#shared/messages/index.ts';
 import { shanghaiDay } from '#shared/rules/time.ts';
 import { effect, read, type EffectContext } from '../operation.ts';
 import type { Services } from '../services.ts';
@@ -36,9 +37,13 @@ export const previewRefused = read<'imports.previewRefused'>(({ services }, args
 export const writePreview = effect<'imports.write'>((ctx, args) => writeOpened(ctx, { ...args, complaintId: null }));
 
 /** The connection in the thread is another one, so this side tells the open screens what changed. */
-export async function writeOpened(ctx: EffectContext, { job, ...opened }: { readonly previewId: string; readonly leaveOut: number[]; readonly job: string; readonly complaintId: number | null }): Promise<OutputOf<'imports.write'>> {
+export async function writeOpened(ctx: EffectContext, { job, ...opened }: { readonly previewId: string; readonly leaveOut: number[]; readonly seen: number; readonly job: string; readonly complaintId: number | null }): Promise<OutputOf<'imports.write'>> {
   const request: z.infer<typeof writeInput> = { ...settingOf(ctx), ...opened };
-  const written = await handed(request, () => ctx.services.workshop.run<OutputOf<'imports.write'>>(job, 'imports.write', request, (notice) => ctx.progress(notice)));
+  const written = await handed(request, () => ctx.services.workshop.run<OutputOf<'imports.write'>>(job, 'imports.write', request, (notice) => ctx.progress(notice))).catch((error: unknown) => {
+    // The preview was looked through again: its open pages show what stands now.
+    if (error instanceof Refusal && error.code === 'imports.changedMeanwhile') ctx.ledger.announce(['imports']);
+    throw error;
+  });
   ctx.ledger.announce(IMPORT_TOPICS);
   return written;
 }

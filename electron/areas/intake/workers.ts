@@ -42,14 +42,14 @@ export const workers = read<'intake.workers'>(async ({ reader, ledger, now, serv
 export const checkWorkers = effect<'intake.checkWorkers'>(async (ctx, { id, file, job }) => {
   const row = id === null ? await assertMayRegister(ctx) : await openComplaint(ctx, id);
   const preview = await openPreview(ctx, { file: ctx.services.files.pathOf(file.token), kind: null, sheet: null, job, complaint: { id: row?.id ?? 0, receiptNo: row?.receipt_no ?? '' } });
-  const { previewId, fileName, counts, ignoredColumns, sameAsAt } = preview;
-  return { previewId, fileName, counts, ignoredColumns, sameAsAt, figures: await sumsOf(ctx.services, previewId), refused: (await refusedOf(ctx.services, previewId, REFUSED_SHOWN)).rows };
+  const { previewId, seen, fileName, counts, ignoredColumns, sameAsAt } = preview;
+  return { previewId, seen, fileName, counts, ignoredColumns, sameAsAt, figures: await sumsOf(ctx.services, previewId), refused: (await refusedOf(ctx.services, previewId, REFUSED_SHOWN)).rows };
 });
 
 /** Writes a list that was looked through: one batch, one entry, persons sealed under the complaint. Its figures stay what they are. */
-export const takeWorkers = effect<'intake.takeWorkers'>(async (ctx, { id, previewId, job }) => {
+export const takeWorkers = effect<'intake.takeWorkers'>(async (ctx, { id, previewId, leaveOut, seen, job }) => {
   await openComplaint(ctx, id);
-  const { batchId, counts } = await writeOpened(ctx, { previewId, leaveOut: [], job, complaintId: id });
+  const { batchId, counts } = await writeOpened(ctx, { previewId, leaveOut, seen, job, complaintId: id });
   ctx.ledger.announce(TOPICS);
   return { batchId, counts, figures: await listFigures(ctx.ledger.reader, id) };
 });

@@ -12,6 +12,9 @@ export interface Range { readonly from: number; readonly to: number }
 export class Stage {
   readonly rows: string;
   readonly verdict: string;
+  /** The verdicts of the last look but one, and the rows that would replace something else than it showed. */
+  readonly before: string;
+  readonly moved: string;
   /** Ranges in the order of the file. */
   readonly ranges: Range[] = [];
 
@@ -19,11 +22,14 @@ export class Stage {
     made += 1;
     this.rows = `temp.import_rows_${made}`;
     this.verdict = `temp.import_verdict_${made}`;
+    this.before = `temp.import_before_${made}`;
+    this.moved = `temp.import_moved_${made}`;
   }
 
   async create(w: Writer): Promise<void> {
     await w.run(`CREATE TABLE ${this.rows} (row_no INTEGER PRIMARY KEY, key TEXT, parent TEXT, first_row INTEGER, data BLOB NOT NULL, cells TEXT, problems TEXT, batch_id INTEGER)`);
-    await w.run(`CREATE TABLE ${this.verdict} (row_no INTEGER PRIMARY KEY, ref INTEGER, state TEXT NOT NULL, first_row INTEGER, clash INTEGER)`);
+    await w.run(`CREATE TABLE ${this.verdict} (row_no INTEGER PRIMARY KEY, ref INTEGER, state TEXT NOT NULL, first_row INTEGER, clash INTEGER, seen TEXT)`);
+    await w.run(`CREATE TABLE ${this.moved} (row_no INTEGER PRIMARY KEY, state TEXT NOT NULL, seen TEXT)`);
   }
 
   /** Stages rows given as the UTF-8 bytes of a JSON list of [row, key, parent, first row of the same key, data, cells, problems]. */
@@ -42,6 +48,14 @@ export class Stage {
     await w.run(`DELETE FROM ${this.verdict}`);
   }
 
+  /** Puts the verdicts aside, so that those of the ledger as it is now can be held against them. */
+  async setAside(w: Writer): Promise<void> {
+    await w.run(`DROP TABLE IF EXISTS ${this.before}`);
+    await w.run(`CREATE TABLE ${this.before} (row_no INTEGER PRIMARY KEY, state TEXT NOT NULL, seen TEXT)`);
+    await w.run(`INSERT INTO ${this.before} (row_no, state, seen) SELECT row_no, state, seen FROM ${this.verdict}`);
+    await this.forget(w);
+  }
+
   /** Lets pages of one state be read without a walk over all rows. */
   async index(w: Writer): Promise<void> {
     const name = this.verdict.replace('temp.', '');
@@ -50,7 +64,7 @@ export class Stage {
 
   async drop(w: Writer): Promise<void> {
     await w.run(`DROP TABLE IF EXISTS ${this.rows}`);
-    await w.run(`DROP TABLE IF EXISTS ${this.verdict}`);
+    for (const table of [this.verdict, this.before, this.moved]) await w.run(`DROP TABLE IF EXISTS ${table}`);
   }
 }
 

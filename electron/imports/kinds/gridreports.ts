@@ -5,7 +5,7 @@ import { code, text } from '../cells/text.ts';
 import { month, time } from '../cells/times.ts';
 import { gridChange } from '../cells/words.ts';
 import { gridEffects } from '../engine/headcountEffects.ts';
-import { d, JOIN_EMPLOYER, plain, textColumn } from './sql.ts';
+import { d, headFigure, JOIN_EMPLOYER, plain, textColumn } from './sql.ts';
 import type { ListKind } from './types.ts';
 
 /** 网格采集: what grid workers found. With a code it belongs to a dossier, with a name alone an officer decides. */
@@ -32,6 +32,7 @@ export const gridreports: ListKind = {
     ],
     onChange: { row_version: 'row_version + 1' },
     subject: { kind: 'grid', id: 't.report_no', employer: 'coalesce(s.ref, t.employer_id)' },
+    besides: [headFigure(d('day'))],
   },
   title: `${d('name')}`,
   remark: `CASE WHEN s.parent IS NULL AND t.id IS NULL THEN '没有代码，要由人员认领' END`,

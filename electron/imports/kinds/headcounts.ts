@@ -2,7 +2,7 @@ import { uscc } from '../cells/codes.ts';
 import { people } from '../cells/figures.ts';
 import { day } from '../cells/times.ts';
 import { headcountEffects } from '../engine/headcountEffects.ts';
-import { d, employerColumn, HEADCOUNT_DAY, JOIN_EMPLOYER, keyColumn, plain } from './sql.ts';
+import { d, employerColumn, HEADCOUNT_DAY, headFigure, JOIN_EMPLOYER, keyColumn, plain } from './sql.ts';
 import type { ListKind } from './types.ts';
 
 const SOURCE = `'用工规模'`;
@@ -25,6 +25,7 @@ export const headcounts: ListKind = {
       { column: 'source', given: SOURCE, after: `CASE WHEN ${d('headcount')} IS NOT t.headcount THEN ${SOURCE} ELSE t.source END` },
     ],
     subject: { kind: 'headcount', id: `t.employer_id || '|' || t.day`, employer: 's.ref' },
+    besides: [headFigure(d('day'))],
   },
   title: `coalesce(e.name, s.parent) || '　' || ${d('day')}`,
   effects: headcountEffects(d('day')),

@@ -1,4 +1,4 @@
-import type { Clash, TargetColumn } from './types.ts';
+import type { Besides, Clash, TargetColumn } from './types.ts';
 
 /** Building stones of the kinds' SQL. */
 
@@ -44,6 +44,12 @@ export function afterOf(column: TargetColumn): string {
 }
 
 export const JOIN_EMPLOYER = 'LEFT JOIN employers e ON e.id = s.ref';
+
+/** The number in the head of the dossier `e`, which a report of `day` replaces unless it is older. */
+export function headFigure(day: string): Besides {
+  const now = `CASE WHEN e.headcount IS NULL THEN '' ELSE e.headcount || ' 人' || CASE WHEN e.headcount_on = '' THEN '' ELSE '（' || e.headcount_on || '）' END END`;
+  return { head: '档案职工人数', now, words: now, becomes: `${d('headcount')} || ' 人（' || ${day} || '）'`, when: `${d('headcount')} IS NOT NULL AND ${day} >= e.headcount_on` };
+}
 
 /** Head-count report of the day before whose three-month life a table ends (W07). */
 export const HEADCOUNT_DAY = (column: string): string => `x.${column} < :endDay AND x.${column} >= :headcountFrom`;

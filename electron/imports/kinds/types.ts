@@ -66,10 +66,23 @@ export interface Target {
   readonly history?: readonly { readonly name: string; readonly before: string; readonly after: string }[];
   /** Makes a row a change although no column of the record differs. */
   readonly alsoChanged?: string;
+  /** What writing a row changes besides its record; a list that was looked at and is written later must not replace it unseen either. */
+  readonly besides?: readonly Besides[];
   /** What a row may not say because of what the record holds: a list may leave a column empty, the record then keeps its value. */
   readonly clashes?: readonly Clash[];
   /** Makes a row the same although there is no record. */
   readonly alsoSame?: string;
+}
+
+/** A value elsewhere that follows from a row: its head for the officer, and SQL for what it is now, for what it becomes, and for whether the row touches it. */
+export interface Besides {
+  readonly head: string;
+  /** A value that compares: text, number or NULL. */
+  readonly now: string;
+  /** As people read it; `now` itself where it is left out. Not for values that may not be shown. */
+  readonly words?: string;
+  readonly becomes: string;
+  readonly when: string;
 }
 
 /** How a batch of this kind is taken back, beyond putting its records back. */

@@ -7,7 +7,7 @@ import { holdsLongNumber } from '../conceal.ts';
 import { workerEffects } from '../engine/workerEffects.ts';
 import type { Sealer } from '../sealing.ts';
 import { d, keyColumn, plain, textColumn } from './sql.ts';
-import type { Contradiction, ListKind, Target, Values } from './types.ts';
+import type { Besides, Contradiction, ListKind, Target, Values } from './types.ts';
 
 const OPEN_IN_WINDOW = 'EXISTS (SELECT 1 FROM cases c WHERE c.id = x.case_id AND c.filed_at < :end AND (c.closed_at IS NULL OR c.closed_at >= :start))';
 /** What the row says of the person differs from what is sealed. */
@@ -46,15 +46,24 @@ export function workerContradictions({ from_month: from, to_month: to, owed_fen:
 export const arrearsColumns = [textColumn('from_month'), textColumn('to_month'), plain('owed_fen'), plain('paid_fen', { fallback: '0' })];
 
 /** What makes a line another one, and what it may not say beside what is there. */
-export const figuresOf: Pick<Target, 'history' | 'alsoChanged' | 'clashes'> = {
+export const figuresOf: Pick<Target, 'history' | 'alsoChanged' | 'clashes' | 'besides'> = {
   history: [{ name: 'name', before: `CASE WHEN ${OTHER_IDENTITY} THEN '已登记' END`, after: `CASE WHEN ${OTHER_IDENTITY} THEN '姓名、电话或卡号有改动' END` }],
   alsoChanged: OTHER_IDENTITY,
+  besides: [{ head: '身份', now: 'p.row_version', becomes: `'按名册'`, when: OTHER_IDENTITY }],
   clashes: [
     { field: 'owed_fen', when: `${d('paid_fen')} IS NULL AND t.paid_fen > ${d('owed_fen')}`, reason: '少于台账中已有的已付金额，请一并填写已付金额' },
     { field: 'to_month', when: `${d('to_month')} IS NOT NULL AND ${d('from_month')} IS NULL AND t.from_month > ${d('to_month')}`, reason: '早于台账中已有的欠薪起月，请一并填写欠薪起月' },
     { field: 'from_month', when: `${d('from_month')} IS NOT NULL AND ${d('to_month')} IS NULL AND t.to_month <> '' AND t.to_month < ${d('from_month')}`, reason: '晚于台账中已有的欠薪止月，请一并填写欠薪止月' },
   ],
 };
+
+const ofCase = (sql: string): string => `(SELECT ${sql} FROM cases c WHERE c.id = s.ref)`;
+/** The case's own figures become the sums of its lines. */
+const CASE_FIGURES: readonly Besides[] = [
+  { head: '案件核实金额', now: ofCase('c.verified_fen'), words: ofCase(`CASE WHEN c.verified_fen IS NULL THEN '' ELSE printf('%.2f', c.verified_fen / 100.0) || ' 元' END`), becomes: `'按名册合计'`, when: '1' },
+  { head: '案件涉及人数', now: ofCase('c.headcount'), words: ofCase('c.headcount'), becomes: `'按名册合计'`, when: '1' },
+  { head: '案件未付人数', now: ofCase('c.unpaid_headcount'), words: ofCase('c.unpaid_headcount'), becomes: `'按名册合计'`, when: '1' },
+];
 
 /** 欠薪名册: what a case owes to each worker. Sealed on arrival; the case's figures become the sums of its lines (domain 3, WageArrearsLine). */
 export const workers: ListKind = {
@@ -89,6 +98,7 @@ export const workers: ListKind = {
     onChange: { row_version: 'row_version + 1' },
     subject: { kind: 'arrearsLine', id: `t.case_id || '|' || t.person_id`, employer: '(SELECT c.employer_id FROM cases c WHERE c.id = s.ref)' },
     ...figuresOf,
+    besides: [...figuresOf.besides ?? [], ...CASE_FIGURES],
   },
   title: `${d('case_no')} || '　' || ${d('name')}`,
   remark: `'核实金额和人数将按名册合计'`,

@@ -4,6 +4,7 @@ import type { importKind } from '#shared/contract/imports.ts';
 import type { Failure } from '#shared/contract/envelope.ts';
 import type { OutputOf } from '#shared/contract/index.ts';
 import type { fileToken } from '#shared/contract/values.ts';
+import { movedOf } from './moved.ts';
 import { failureOf, newJob, run, tokenOf } from '#renderer/bridge/index.ts';
 
 export type Kind = z.output<typeof importKind>;
@@ -79,17 +80,25 @@ export function readAs(key: string, kind: Kind): void {
   void readNext();
 }
 
-export async function write(key: string, leaveOut: readonly number[]): Promise<void> {
+/** Writes what was previewed; `seen`: the look that the choices rest on, the preview's own unless rows were changed since and chosen about. */
+export async function write(key: string, leaveOut: readonly number[], seen?: number): Promise<void> {
   const item = items.find((one) => one.key === key);
   if (item?.preview === undefined || item.preview === null) return;
   const job = newJob();
   change(key, { state: 'writing', job, failure: null });
   try {
-    const written = await run('imports.write', { previewId: item.preview.previewId, leaveOut: [...leaveOut], job });
+    const written = await run('imports.write', { previewId: item.preview.previewId, leaveOut: [...leaveOut], seen: seen ?? item.preview.seen, job });
     change(key, { state: 'written', written });
   } catch (error) {
-    change(key, { state: 'previewed', failure: failureOf(error) });
+    const failure = failureOf(error);
+    // The counts are those of the ledger as it is now; the look stays the one that the officer has seen.
+    change(key, { state: 'previewed', failure, preview: { ...item.preview, counts: movedOf(failure)?.counts ?? item.preview.counts } });
   }
+}
+
+/** Back to the preview: what was refused is not asked again until it is written. */
+export function dismiss(key: string): void {
+  change(key, { failure: null });
 }
 
 export function stop(key: string): void {

@@ -55,6 +55,42 @@ test('a batch is taken back with a reason, and a later change keeps it from bein
   await close();
 });
 
+test('a row that somebody changed after the preview stops the writing: three versions, a choice, and the list goes in', async ({ place }) => {
+  await sampleDistrict(place, []);
+  const { page, run, read, close } = await open(place);
+  const list = (name: string, phone: string): string => {
+    const file = path.join(place.folder, name);
+    writeFileSync(file, ['统一社会信用代码,单位名称,行业,街道代码,联系电话', `91990101MA1A00016F,甲建筑工程有限公司,建筑,990101001,${phone}`, `91990101MA1A000325,乙餐饮管理有限公司,餐饮,990101001,${phone}`, ''].join('\r\n'));
+    return file;
+  };
+  await goTo(page, '/imports');
+  const first = list('一批.csv', '0431-1111111');
+  const second = list('二批.csv', '0431-2222222');
+  const item = (file: string) => page.getByRole('article', { name: path.basename(file) });
+  await drop(page, [first]);
+  await item(first).getByRole('button', { name: /^写入/ }).click();
+  await expect(item(first)).toContainText('已写入　新增 2');
+  await drop(page, [second]);
+  await expect(item(second)).toContainText('变更 2');
+  // The first dossier of this ledger.
+  const id = 1;
+  const dossier = await read('employers.dossier', { id });
+  expect(dossier.fields.name).toBe('甲建筑工程有限公司');
+  await run('employers.edit', { id, rowVersion: dossier.rowVersion, fields: { ...dossier.fields, phone: '0431-3333333' }, allowDuplicateCode: false, reason: '电话核实' });
+  await item(second).getByRole('button', { name: /^写入/ }).click();
+  await expect(item(second).getByRole('alert')).toContainText('还没有写入任何内容');
+  await item(second).getByRole('button', { name: '逐行对照' }).click();
+  const dialog = page.getByRole('dialog', { name: '预览之后，有 1 行被他人改过' });
+  await expect(dialog).toContainText('0431-1111111');
+  await expect(dialog.getByRole('button', { name: '按所选写入' })).toBeDisabled();
+  await dialog.getByText('留台账的', { exact: true }).click();
+  await dialog.getByRole('button', { name: '按所选写入' }).click();
+  await expect(dialog).toHaveCount(0);
+  await expect(page.getByText('变更 1，')).toBeVisible();
+  expect((await read('employers.dossier', { id })).fields.phone).toBe('0431-3333333');
+  await close();
+});
+
 test('files that are no table are refused in a sentence and nothing changes', async ({ place }) => {
   await sampleDistrict(place, []);
   const { page, close } = await open(place);

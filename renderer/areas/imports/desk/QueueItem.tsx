@@ -5,6 +5,7 @@ import { FailureNote } from '#renderer/ui/FailureNote.tsx';
 import { SelectInput } from '#renderer/ui/form/SelectInput.tsx';
 import { formatCount } from '#renderer/ui/format/number.ts';
 import { ProgressBar } from '#renderer/ui/ProgressBar.tsx';
+import { movedOf } from '../moved.ts';
 import { readAs, remove, stop, write, type Item, type Kind } from '../queue.ts';
 import styles from '../imports.module.css';
 
@@ -33,7 +34,8 @@ export function QueueItem({ item, onOpen }: { readonly item: Item; readonly onOp
       </div>
       {item.state === 'waiting' ? <span className={styles.small}>等待读取</span> : null}
       {item.state === 'reading' || item.state === 'writing' ? <ProgressBar phase={progress?.phase ?? (item.state === 'reading' ? '读取' : '写入')} done={progress?.done ?? 0} total={progress?.total ?? 0} secondsLeft={progress?.secondsLeft ?? null} onStop={halt} stopping={stopping} /> : null}
-      {item.failure === null ? null : <FailureNote failure={item.failure}>{kindFailures.has(item.failure.code) ? <KindChooser onChoose={(kind) => readAs(item.key, kind)} /> : null}</FailureNote>}
+      {movedOf(item.failure) === null ? null : <div role="alert" className={styles.small}>预览之后有行被他人改过，还没有写入任何内容。<Button kind="link" onClick={onOpen}>逐行对照</Button></div>}
+      {item.failure === null || movedOf(item.failure) !== null ? null : <FailureNote failure={item.failure}>{kindFailures.has(item.failure.code) ? <KindChooser onChoose={(kind) => readAs(item.key, kind)} /> : null}</FailureNote>}
       {preview !== null && item.state === 'previewed' && toWrite === 0 ? <span className={styles.small}>{preview.sameAsBatch === null ? '没有要写的。' : '与以前写入的批次相同，没有要写的。'}</span> : null}
     </article>
   );

@@ -10,7 +10,9 @@ import { Page } from '#renderer/ui/Page.tsx';
 import { ProgressBar } from '#renderer/ui/ProgressBar.tsx';
 import { Section } from '#renderer/ui/Section.tsx';
 import { tell } from '#renderer/ui/tell.ts';
-import { remove, stop, write, type Item } from '../queue.ts';
+import { movedOf } from '../moved.ts';
+import { dismiss, remove, stop, write, type Item } from '../queue.ts';
+import { MovedRows } from './MovedRows.tsx';
 import { RefusedRows } from './RefusedRows.tsx';
 import { PreviewRows } from './PreviewRows.tsx';
 import styles from '../imports.module.css';
@@ -27,6 +29,7 @@ export function PreviewScreen({ item, onBack }: { readonly item: Item; readonly 
   const refused = useRun('imports.exportRefused');
   if (preview === null) return null;
   const { counts } = preview;
+  const moved = movedOf(item.failure);
   const total = Math.max(0, counts.created + counts.changed + counts.unmatched - leftOut.size);
   const toggle = (row: number): void => setLeftOut((was) => {
     const next = new Set(was);
@@ -66,7 +69,8 @@ export function PreviewScreen({ item, onBack }: { readonly item: Item; readonly 
           {preview.sameAsBatch === null ? null : <NoteKey head="同一个文件">与 <DateText at={preview.sameAsAt} /> 写入的批次内容相同。</NoteKey>}
           {leftOut.size === 0 ? null : <NoteKey head={`不写入 ${leftOut.size} 行`} actions={<Button kind="link" onClick={() => setLeftOut(new Set())}>全部恢复</Button>}>去掉勾选的行保持原样。</NoteKey>}
           {writing ? <ProgressBar phase={progress?.phase ?? '写入'} done={progress?.done ?? 0} total={progress?.total ?? 0} secondsLeft={progress?.secondsLeft ?? null} onStop={() => stop(item.key)} /> : null}
-          {item.failure === null ? null : <FailureNote failure={item.failure} />}
+          {item.failure === null || moved !== null ? null : <FailureNote failure={item.failure} />}
+          {moved === null ? null : <MovedRows moved={moved} running={writing} onClose={() => dismiss(item.key)} onTake={(stay, seen) => { setLeftOut((was) => new Set([...was, ...stay])); void write(item.key, [...leftOut, ...stay], seen); }} />}
           {refused.failure === null ? null : <FailureNote failure={refused.failure} />}
           {done && item.written !== null ? <Note head="已写入">新增 {formatCount(item.written.counts.created)}，变更 {formatCount(item.written.counts.changed)}，自动对上等待的 {formatCount(item.written.matched)} 行，新预警 {item.written.alerts.raised}，结束 {item.written.alerts.ended}。</Note> : null}
         </div>

@@ -5,6 +5,8 @@ import { Dialog } from '#renderer/ui/dialog/Dialog.tsx';
 import { FailureNote } from '#renderer/ui/FailureNote.tsx';
 import { formatCount } from '#renderer/ui/format/number.ts';
 import { tell } from '#renderer/ui/tell.ts';
+import { movedOf } from '#renderer/areas/imports/moved.ts';
+import { MovedRows } from '#renderer/areas/imports/preview/MovedRows.tsx';
 import { ListLook } from './ListLook.tsx';
 import { useList } from './useList.ts';
 import styles from './workers.module.css';
@@ -21,9 +23,10 @@ export function WorkersDialog({ id, onClose }: { readonly id: number; readonly o
   const { chosen } = list;
   const rows = chosen === null ? 0 : chosen.checked.counts.created + chosen.checked.counts.changed;
   const close = (): void => { list.drop(); onClose(); };
-  const act = async (): Promise<void> => {
+  const moved = movedOf(take.failure);
+  const act = async (leaveOut: readonly number[] = [], seen = chosen?.checked.seen ?? 0): Promise<void> => {
     if (chosen === null) return;
-    const done = await take.run({ id, previewId: chosen.checked.previewId, job: newJob() });
+    const done = await take.run({ id, previewId: chosen.checked.previewId, leaveOut: [...leaveOut], seen, job: newJob() });
     if (done === undefined) return;
     list.forget();
     tell(`名册已写入，现有 ${formatCount(done.figures.people)} 人`);
@@ -41,7 +44,8 @@ export function WorkersDialog({ id, onClose }: { readonly id: number; readonly o
         {list.failure === null ? null : <FailureNote failure={list.failure} />}
         {chosen === null ? null : <ListLook checked={chosen.checked} />}
         {chosen !== null && rows === 0 && chosen.checked.counts.same > 0 ? <p>与已有名册完全相同，不需要再写。</p> : null}
-        {take.failure === null ? null : <FailureNote failure={take.failure} />}
+        {take.failure === null || moved !== null ? null : <FailureNote failure={take.failure} />}
+        {moved === null ? null : <MovedRows moved={moved} running={take.running} onTake={(stay, seen) => void act(stay, seen)} onClose={take.clear} />}
       </div>
     </Dialog>
   );

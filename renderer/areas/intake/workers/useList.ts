@@ -48,6 +48,6 @@ export function useList(complaintId: number | null) {
 
 /** Reads the list once more for a complaint that is there now, and writes it. */
 export async function importList(complaintId: number, file: ListFile): Promise<OutputOf<'intake.takeWorkers'>> {
-  const { previewId } = await run('intake.checkWorkers', { id: complaintId, file, job: newJob() });
-  return run('intake.takeWorkers', { id: complaintId, previewId, job: newJob() });
+  const { previewId, seen } = await run('intake.checkWorkers', { id: complaintId, file, job: newJob() });
+  return run('intake.takeWorkers', { id: complaintId, previewId, leaveOut: [], seen, job: newJob() });
 }
