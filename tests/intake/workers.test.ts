@@ -164,7 +164,7 @@ test('a list of the general import that names a receipt number in the place of a
   expect(seenNow).toMatchObject({ kind: 'workers', counts: { rows: 3, created: 0, refused: 2, unmatched: 1 } });
   const refused = (await imports('previewRefused', { previewId: seenNow.previewId, offset: 0, limit: 10 })).rows;
   expect(refused.map((one) => one.reason)).toEqual(Array.from({ length: 2 }, () => expect.stringContaining('请在“投诉受理”打开这件投诉，在“欠薪名册”里导入') as string));
-  await imports('write', { previewId: seenNow.previewId, leaveOut: [], job: JOB });
+  await imports('write', { previewId: seenNow.previewId, leaveOut: [], seen: seenNow.seen, job: JOB });
   // What was kept by an earlier version for such a number is told with the complaint.
   await desk.fill([`UPDATE import_waiting SET waits_key = '${receiptNo}'`]);
   expect((await imports('waiting', { offset: 0, limit: 10 })).rows.map((one) => one.complaintId)).toEqual([id]);
