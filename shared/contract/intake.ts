@@ -247,7 +247,8 @@ export const intake = {
   /** Reports of the grid with a lead of arrears that nobody has taken up yet, the newest first. */
   gridLeads: query(nothing, z.strictObject({ leads: z.array(z.strictObject({ reportNo: z.string(), name: z.string(), employerId: recordId.nullable(), employerName: z.string(), street: z.string(), collectedAt: instant, headcount: count.nullable() })) }), ['intake', 'imports', 'facts']),
   startMediation: command(z.strictObject({
-    employerId: recordId.nullable(), gridReportNo: line.max(60), claims: z.array(claim).min(1).max(6), headcount: count.nullable(), amountFen: fen.nullable(), party: personIn, dispute: z.string().max(5000), place: line.max(120).default(''), startedAt: instant.nullable(),
+    /** The dossier; or the name alone, for whoever does not look through the dossiers. */
+    employerId: recordId.nullable(), employerName: line.max(100).default(''), gridReportNo: line.max(60), claims: z.array(claim).min(1).max(6), headcount: count.nullable(), amountFen: fen.nullable(), party: personIn, dispute: z.string().max(5000), place: line.max(120).default(''), startedAt: instant.nullable(),
     suspectedCrime: z.boolean(), massIncident: z.boolean(), publicOrder: z.array(publicOrderKind).max(3),
   }), z.strictObject({ id: recordId })),
   agreeMediation: command(z.strictObject({ ...versioned, agreement: z.string().trim().min(1).max(5000), followUpOn: day }), nothing),

@@ -155,6 +155,18 @@ describe('its papers and steps', () => {
     expect((await page(id)).papers).toMatchObject([{ id: paperId, state: 'approved' }]);
   });
 
+  test('the grid worker tells the employer by its name: a dossier of exactly that name is found, another is made with the report', async () => {
+    const known = await start('0031', { employerId: null, employerName: '丙餐饮管理有限公司' });
+    expect((await page(known)).line).toMatchObject({ employerId: desk.employer });
+    const told = await start('0031', { employerId: null, employerName: '桥头小吃店' });
+    expect((await page(told)).line).toMatchObject({ employerId: null, employerName: '桥头小吃店' });
+    expect(await listed('0031', { text: '桥头' })).toEqual([told]);
+    expect(await codeOf(start('0031', { employerId: null, employerName: `${WORKER.name}小吃店` }))).toBe('identities.textNames');
+    await desk.as('0031')('intake.failMediation', { ...await version(told), failedAt: null, reason: '单位不到场' });
+    const { complaintId } = await desk.as('0031')('intake.escalateMediation', await version(told));
+    expect((await desk.as('0001')('intake.complaint', { id: complaintId })).line).toMatchObject({ employerName: '桥头小吃店', employerId: expect.any(Number) });
+  });
+
   test('only whoever began it and the desk take a step; the course tells who did', async () => {
     const id = await start();
     expect(await codeOf(desk.as('0032')('intake.agreeMediation', { ...await version(id), agreement: '付清', followUpOn: '2025-04-03' }))).toBe('intake.notOwnMediation');

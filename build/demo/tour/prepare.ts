@@ -13,6 +13,7 @@ export interface Prepared {
   readonly papers: readonly { readonly id: number; readonly by: string }[];
   /** A complaint that was begun by the clerk. */
   readonly draft: number;
+  readonly mediation: number;
   /** Another person in front of the window. */
   readonly signIn: (staffNo: string) => Promise<void>;
   readonly emergency: number;
@@ -69,10 +70,11 @@ export async function prepare(page: Playwright.Page): Promise<Prepared> {
   const employer = employers[0]?.id ?? 1;
   let drafted = 0;
   await as('0021', async () => { drafted = (await run('intake.saveDraft', { id: null, form: '{}' })).id; });
-  await as('0021', () => run('intake.startMediation', {
+  let mediation = 1;
+  await as('0031', async () => { mediation = (await run('intake.startMediation', {
     employerId: employer, gridReportNo: '', claims: ['wages'], headcount: 2, amountFen: 400_000, dispute: '十月工资少发', startedAt: Date.now() - 3_600_000, suspectedCrime: false, massIncident: false, publicOrder: [],
-    party: { name: '慕容秋', idNo: null, phone: '13900139001', address: null, source: 'typed' },
-  }));
+    party: { name: '慕容秋', idNo: null, phone: '13900139001', address: null, source: 'typed' }, place: '柳树社区调解室',
+  })).id; });
 
   const list = await read('cases.list', { text: '', open: 'open', majorOnly: false, proposedOnly: false, employerId: null, offset: 0, limit: 60 });
   const emergency = (await read('cases.emergencyBoard', {})).cases[0]?.line.id ?? 0;
@@ -101,7 +103,7 @@ export async function prepare(page: Playwright.Page): Promise<Prepared> {
     await run('identities.hide', {});
   });
   const alert = (await read('wages.board', { states: [], kinds: [], text: '', offset: 0, limit: 1 })).rows[0]?.id ?? 1;
-  return { complaints, cases: [plain, ...(emergency === 0 ? [] : [emergency])], papers, emergency, employer, alert, draft: drafted, signIn: async (staffNo) => { await run('people.signIn', { staffNo, password: staffNo === '0001' ? OWN : LATER }); } };
+  return { complaints, cases: [plain, ...(emergency === 0 ? [] : [emergency])], papers, emergency, employer, alert, draft: drafted, mediation, signIn: async (staffNo) => { await run('people.signIn', { staffNo, password: staffNo === '0001' ? OWN : LATER }); } };
 }
 
 /** A day in Shanghai, counted from today. */

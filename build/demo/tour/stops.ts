@@ -48,6 +48,8 @@ export function stops(at: Prepared): readonly Stop[] {
     { name: '登记投诉-草稿', hash: `/intake/new?draft=${at.draft}`, as: '0021', act: fillComplaint },
     ...at.complaints.map((id, index) => ({ name: `投诉-${index + 1}`, hash: `/intake/${id}`, dialogs: true, as: index === 1 ? '0003' : '0001' })),
     { name: '调解', hash: '/intake/mediations', dialogs: true, as: '0021' },
+    { name: '调解-一件', hash: `/intake/mediations/${at.mediation}`, dialogs: true, as: '0031' },
+    { name: '工作台-网格员', hash: '/', as: '0031' },
     { name: '案件', hash: '/cases', dialogs: true },
     { name: '案件-登记', hash: '/cases?register=' },
     ...at.cases.map((id, index) => ({ name: `案件-${index + 1}`, hash: `/cases/${id}`, dialogs: true })),

@@ -2,6 +2,7 @@ import { refuse } from '#shared/messages/index.ts';
 import { barsMediation, MEDIATION_STATE_WORD } from '#shared/rules/intake/mediation.ts';
 import { addDays, dayStart, shanghaiDay } from '#shared/rules/time.ts';
 import { write } from '#electron/areas/operation.ts';
+import { employerByCodeOrName } from '#electron/areas/employers/reads.ts';
 import { namesPerson } from '#electron/areas/identities/reason.ts';
 import type { Actor } from '#electron/ledger/journal.ts';
 import type { Ledger } from '#electron/ledger/ledger.ts';
@@ -30,7 +31,7 @@ function assertUnnamed(text: string, party: Parties['party'], field: string): vo
 }
 
 /** A small dispute is taken up in the street; refused where a trigger takes it straight to the brigade (domain 9). */
-export const startMediation = write<'intake.startMediation'>(async (ctx, { employerId, gridReportNo, claims, headcount, amountFen, party, dispute, place, startedAt, suspectedCrime, massIncident, publicOrder }) => {
+export const startMediation = write<'intake.startMediation'>(async (ctx, { employerId, employerName, gridReportNo, claims, headcount, amountFen, party, dispute, place, startedAt, suspectedCrime, massIncident, publicOrder }) => {
   const { w, now, actor, services } = ctx;
   const at = startedAt ?? now;
   if (at > now) throw refuse('intake.timeToCome', { what: '调解开始时间' }, { field: 'startedAt' });
@@ -38,10 +39,13 @@ export const startMediation = write<'intake.startMediation'>(async (ctx, { emplo
   if (barsMediation(fired)) throw refuse('intake.mediationBarred', { triggers: fired.map((one) => `${one.text}（${one.clause}）`).join('、') });
   const checked: Parties = { party: checkedPerson(party, '当事人', 'party', now), dispute: dispute.trim() };
   assertUnnamed(place, checked.party, 'place');
+  assertUnnamed(employerName, checked.party, 'employerName');
   const report = gridReportNo.trim() === '' ? undefined : await gridReport(w, gridReportNo.trim());
   if (gridReportNo.trim() !== '' && report === undefined) throw refuse('ledger.notFound', { what: `网格采集 ${gridReportNo}` }, { field: 'gridReportNo' });
+  const told = employerName.trim();
+  const employer = employerId ?? report?.employer_id ?? (told === '' ? null : (await employerByCodeOrName(w, '', told))?.id ?? null);
   const id = await insertMediation(w, {
-    started_at: at, started_by: actor.staffNo, employer_id: employerId ?? report?.employer_id ?? null, grid_report_id: report?.id ?? null, street_code: report?.street_code ?? '', place: place.trim(), claims: JSON.stringify(claims), headcount, amount_fen: amountFen,
+    started_at: at, started_by: actor.staffNo, employer_id: employer, employer_text: employer === null ? told : '', grid_report_id: report?.id ?? null, street_code: report?.street_code ?? '', place: place.trim(), claims: JSON.stringify(claims), headcount, amount_fen: amountFen,
   });
   await putSealed(w, id, 'parties_sealed', sealText(services.vault(), 'mediations.parties_sealed', id, JSON.stringify(checked)));
   await noteStep(ctx, id, at, '开始网格调解');
@@ -94,12 +98,12 @@ export const escalateMediation = write<'intake.escalateMediation'>(async (ctx, {
   if (failedAt === null) throw refuse('intake.mediationNotFailed', {});
   const { party, dispute, agreement } = await spokenIn(w, services, id);
   const done = await registerComplaint(ctx, {
-    kind: 'complaint', channel: 'grid', anonymous: false, registeredAt: null, employer: row.employer_id === null ? null : { id: row.employer_id }, statement: dispute, complainant: party, delegates: [], materials: [], joinTo: null,
+    kind: 'complaint', channel: 'grid', anonymous: false, registeredAt: null, employer: row.employer_id !== null ? { id: row.employer_id } : row.employer_text === '' ? null : { name: row.employer_text, streetCode: row.street_code, uscc: '' }, statement: dispute, complainant: party, delegates: [], materials: [], joinTo: null,
     gridReportNo: row.report_no ?? '',
     matter: { claims: claimsOf(row), headcount: row.headcount, amountClaimedFen: row.amount_fen, periodFrom: '', periodTo: '', endedOn: '', placeOfWork: '', suspectedCrime: false, massIncident: false, publicOrder: [], clicks: null, clicksSource: '' },
   });
   await stopClock(ctx, { ruleId: ESCALATE, subject: { kind: 'mediation', id }, at: now, outcome: '上报大队' });
-  await updateMediation(w, id, { state: 'escalated', failed_at: failedAt, escalated_at: now, complaint_id: done.row.id });
+  await updateMediation(w, id, { state: 'escalated', failed_at: failedAt, escalated_at: now, complaint_id: done.row.id, employer_id: done.row.employer_id });
   await noteStep(ctx, id, now, `上报为投诉 ${done.row.receipt_no}`);
   await draftMediationPaper(ctx, {
     subject: { kind: 'complaint', id: done.row.id }, label: done.row.receipt_no, ...paperFacts(row), party: { name: party.name, phone: party.phone ?? '' }, dispute, agreement,
@@ -107,7 +111,7 @@ export const escalateMediation = write<'intake.escalateMediation'>(async (ctx, {
   });
   return {
     value: { complaintId: done.row.id, receiptNo: done.row.receipt_no },
-    entry: entryOf('intake.escalateMediation', id, `调解不成，上报为投诉 ${done.row.receipt_no}`, { complaintId: done.row.id, failedAt }), topics: TOPICS,
+    entry: entryOf('intake.escalateMediation', id, `调解不成，上报为投诉 ${done.row.receipt_no}`, { complaintId: done.row.id, failedAt }), topics: done.newEmployer ? [...TOPICS, 'employers'] : TOPICS,
   };
 });
 

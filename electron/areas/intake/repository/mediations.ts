@@ -4,11 +4,11 @@ import type { MediationState } from '#shared/rules/intake/mediation.ts';
 
 export interface MediationRow {
   id: number; started_at: number; started_by: string; employer_id: number | null; grid_report_id: number | null; street_code: string; street: string; place: string; started_by_name: string; claims: string; headcount: number | null; amount_fen: number | null; state: MediationState;
-  agreed_at: number | null; follow_up_on: string; performed: number | null; failed_at: number | null; failure: string; escalated_at: number | null; complaint_id: number | null; row_version: number; employer_name: string | null; report_no: string | null; receipt_no: string | null;
+  agreed_at: number | null; follow_up_on: string; performed: number | null; failed_at: number | null; failure: string; escalated_at: number | null; complaint_id: number | null; row_version: number; employer_name: string | null; /** The name as it was told, where no dossier was found. */ employer_text: string; report_no: string | null; receipt_no: string | null;
 }
 
 const SELECT = `SELECT m.id, m.started_at, m.started_by, m.employer_id, m.grid_report_id, m.street_code, coalesce(s.name, m.street_code) AS street, m.place, coalesce(o.name, '') AS started_by_name, m.claims, m.headcount, m.amount_fen, m.state, m.agreed_at, m.follow_up_on, m.performed, m.failed_at, m.failure,
-  m.escalated_at, m.complaint_id, m.row_version, e.name AS employer_name, g.report_no, c.receipt_no
+  m.escalated_at, m.complaint_id, m.row_version, coalesce(e.name, nullif(m.employer_text, '')) AS employer_name, m.employer_text, g.report_no, c.receipt_no
   FROM mediations m LEFT JOIN employers e ON e.id = m.employer_id LEFT JOIN grid_reports g ON g.id = m.grid_report_id LEFT JOIN streets s ON s.code = m.street_code
   LEFT JOIN officers o ON o.staff_no = m.started_by LEFT JOIN complaints c ON c.id = m.complaint_id`;
 
@@ -32,7 +32,7 @@ export function mediationRows(reader: Reader, { group, text, by }: MediationFilt
   const wide = `%${text.replace(/[\\%_]/g, (one) => `\\${one}`)}%`;
   return reader.rows(
     `${SELECT} WHERE ${GROUP[group]} AND (? = '' OR m.started_by = ?)
-       AND (? = '' OR e.name LIKE ? ESCAPE '\\' OR e.initials LIKE ? ESCAPE '\\' OR e.pinyin LIKE ? ESCAPE '\\' OR m.place LIKE ? ESCAPE '\\' OR g.report_no LIKE ? ESCAPE '\\' OR c.receipt_no LIKE ? ESCAPE '\\' OR CAST(m.id AS TEXT) = ?) ORDER BY m.started_at DESC, m.id DESC LIMIT ?`,
+       AND (? = '' OR coalesce(e.name, m.employer_text) LIKE ? ESCAPE '\\' OR e.initials LIKE ? ESCAPE '\\' OR e.pinyin LIKE ? ESCAPE '\\' OR m.place LIKE ? ESCAPE '\\' OR g.report_no LIKE ? ESCAPE '\\' OR c.receipt_no LIKE ? ESCAPE '\\' OR CAST(m.id AS TEXT) = ?) ORDER BY m.started_at DESC, m.id DESC LIMIT ?`,
     [by, by, text, wide, wide, wide, wide, wide, wide, text, limit],
   );
 }
@@ -96,5 +96,5 @@ export function gridReport(reader: Reader, reportNo: string): Promise<{ id: numb
 
 /** How lists name mediations. */
 export function mediationHeads(reader: Reader, ids: readonly number[]): Promise<Pick<MediationRow, 'id' | 'employer_name' | 'started_by'>[]> {
-  return reader.rows('SELECT m.id, e.name AS employer_name, m.started_by FROM mediations m LEFT JOIN employers e ON e.id = m.employer_id WHERE m.id IN (SELECT value FROM json_each(?))', [JSON.stringify(ids)]);
+  return reader.rows('SELECT m.id, coalesce(e.name, m.employer_text) AS employer_name, m.started_by FROM mediations m LEFT JOIN employers e ON e.id = m.employer_id WHERE m.id IN (SELECT value FROM json_each(?))', [JSON.stringify(ids)]);
 }

@@ -49,6 +49,7 @@ export default function MediationScreen() {
     const made = await record.run({ id, rowVersion: line.rowVersion });
     if (made !== undefined) void navigate(route.paper(made.paperId));
   };
+  const sealed = data.look.allowed ? <span key="sealed">密封保存　<Button kind="link" disabled={data.vault !== 'open'} onClick={() => show('look')}>查看</Button></span> : '密封保存';
   const recorded = data.papers.some((paper) => paper.state !== 'void');
   return (
     <Page
@@ -78,14 +79,16 @@ export default function MediationScreen() {
       <Section title="纠纷">
         <Facts labelWidth={91} facts={[
           ['单位', <Employer key="e" row={line} />], ['诉求', claimsText(line.claims)], ['人数', <Count key="c" value={line.headcount} />], ['金额', <Money key="m" fen={line.amountFen} unit />],
-          ['开始', <DateText key="s" at={line.startedAt} />], ['谁在调解', mediatorText(line)], ['街道', line.street], ['地点', line.place], ['网格采集', line.reportNo],
+          ['开始', <DateText key="s" at={line.startedAt} />], ['谁在调解', mediatorText(line)],
+          ...(line.street === '' ? [] : [['街道', line.street] as const]), ['地点', line.place], ...(line.reportNo === '' ? [] : [['网格采集', line.reportNo] as const]),
+          ['情况', sealed],
         ]} />
       </Section>
       {data.agreed ? (
         <Section title="协议">
           <Facts labelWidth={91} facts={[
             ['达成', <DateText key="a" at={data.agreedAt} />], ['履行回访', <DayText key="f" day={line.followUpOn} />], ['履行', line.performed === null ? '还没有登记' : line.performed ? '已经履行' : '没有履行，按调解不成上报'],
-            ['内容', data.look.allowed ? <Button key="l" kind="link" disabled={data.vault !== 'open'} onClick={() => show('look')}>密封保存，查看</Button> : '密封保存'],
+            ['内容', sealed],
           ]} />
         </Section>
       ) : null}
@@ -100,7 +103,7 @@ export default function MediationScreen() {
 
 function Employer({ row }: { readonly row: Mediation }) {
   const may = useMay();
-  if (row.employerId === null) return <span>单位不明</span>;
+  if (row.employerId === null) return <span>{row.employerName === '' ? '单位不明' : `${row.employerName}（没有对上档案）`}</span>;
   return may('employers.list') ? <Link to={route.employer(row.employerId)}>{row.employerName}</Link> : <span>{row.employerName}</span>;
 }
 

@@ -58,17 +58,22 @@ export default function MediationsScreen() {
   const begins = may('intake.startMediation');
   const filtered = asked !== '' || by !== '';
   const clear = (): void => { setText(''); setBy(''); };
-  return (
-    <Page
-      title="网格调解" strip={<DeskTabs here="mediations" />} railLabel="网格线索" rail={<Leads leads={leads} onStart={begins ? start : null} />}
-      summary={data === undefined ? undefined : <span>{data.counts.open} 件未了结{data.counts.late === 0 ? '' : `，${data.counts.late} 件超时`}</span>}
-      actions={begins ? <Button kind="primary" onClick={() => start('fresh')}>登记调解</Button> : undefined}
-    >
+  const strip = (
+    <>
+      <DeskTabs here="mediations" />
       <FilterBar>
         <FilterText value={text} onChange={setText} placeholder="单位、地点、编号" label="筛选调解" />
         <Segments label="范围" items={MEDIATION_TABS.map((key) => ({ key, label: MEDIATION_TAB_WORD[key] }))} here={tab} onChoose={(key) => setParams(key === 'open' ? {} : { show: key }, { replace: true })} />
         {data?.all === true && data.by.length > 1 ? <SelectInput label="谁在调解" value={by} onChange={setBy} choices={[{ value: '', label: '所有人的调解' }, ...data.by.map((one) => ({ value: one.staffNo, label: `${one.staffNo} ${one.name}` }))]} /> : null}
       </FilterBar>
+    </>
+  );
+  return (
+    <Page
+      title="网格调解" strip={strip} railLabel="网格线索" rail={<Leads leads={leads} onStart={begins ? start : null} />}
+      summary={data === undefined ? undefined : <span>{data.counts.open} 件未了结{data.counts.late === 0 ? '' : `，${data.counts.late} 件超时`}</span>}
+      actions={begins ? <Button kind="primary" onClick={() => start('fresh')}>登记调解</Button> : undefined}
+    >
       <Section
         bare title={data?.all === false ? '我的调解' : '调解'} caption={data === undefined ? undefined : `${data.total} 件`}
       >

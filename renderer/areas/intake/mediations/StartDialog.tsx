@@ -4,7 +4,7 @@ import type { OutputOf } from '#shared/contract/index.ts';
 import { CLAIM_WORD, CLAIMS, type Claim } from '#shared/rules/intake/vocabulary.ts';
 import { route } from '#shared/routes.ts';
 import { maskCitizenNumber } from '#shared/rules/identifiers/mask.ts';
-import { useRun } from '#renderer/bridge/index.ts';
+import { useMay, useRun } from '#renderer/bridge/index.ts';
 import { CardButton } from '#renderer/areas/devices/CardButton.tsx';
 import { Check } from '#renderer/ui/form/Check.tsx';
 import { EmployerPicker, type PickedEmployer } from '#renderer/ui/form/EmployerPicker.tsx';
@@ -29,6 +29,8 @@ export function StartDialog({ lead, onClose }: { readonly lead: Lead | null; rea
   const [amount, setAmount] = useState('');
   const [dispute, setDispute] = useState('');
   const [place, setPlace] = useState('');
+  const [name, setName] = useState(lead !== null && lead.employerId === null ? lead.name : '');
+  const may = useMay();
   const [crime, setCrime] = useState(false);
   const [mass, setMass] = useState(false);
   const start = useRun('intake.startMediation');
@@ -39,7 +41,7 @@ export function StartDialog({ lead, onClose }: { readonly lead: Lead | null; rea
   const wrong = person.name.trim() === '' || claims.length === 0 || [problems.idNo, problems.phone, people.problem, fen.problem].some((one) => one !== null);
   const act = async (): Promise<void> => {
     const party = { name: person.name, idNo: person.idNo || null, phone: person.phone || null, address: person.address || null, source: person.source };
-    const done = await start.run({ employerId: employer?.id ?? null, gridReportNo: reportNo, claims: [...claims], headcount: people.count, amountFen: fen.fen, party, dispute, place, startedAt: null, suspectedCrime: crime, massIncident: mass, publicOrder: [] });
+    const done = await start.run({ employerId: employer?.id ?? null, employerName: employer === null ? name : '', gridReportNo: reportNo, claims: [...claims], headcount: people.count, amountFen: fen.fen, party, dispute, place, startedAt: null, suspectedCrime: crime, massIncident: mass, publicOrder: [] });
     if (done === undefined) return;
     tell('调解已登记，请在期满前登记结果');
     void navigate(route.mediation(done.id));
@@ -53,11 +55,12 @@ export function StartDialog({ lead, onClose }: { readonly lead: Lead | null; rea
         <Field label="电话" error={problems.phone}>{(control) => <TextInput {...control} value={person.phone} inputMode="tel" onChange={(phone) => setPerson({ ...person, phone })} maxLength={30} />}</Field>
       </FieldRow>
       <FieldRow columns="2fr 1fr">
-        <Field label="用人单位">{(control) => <EmployerPicker {...control} value={employer} onChange={setEmployer} />}</Field>
+        {may('employers.search') ? <Field label="用人单位">{(control) => <EmployerPicker {...control} value={employer} onChange={setEmployer} />}</Field>
+          : <Field label="用人单位" hint="写单位名称；上报后由大队对上档案。">{(control) => <TextInput {...control} value={employer?.name ?? name} onChange={(text) => { setEmployer(null); setName(text); }} maxLength={100} />}</Field>}
         <Field label="网格采集编号" hint="没有就不填。">{(control) => <TextInput {...control} value={reportNo} onChange={setReportNo} maxLength={60} />}</Field>
       </FieldRow>
       <div className={styles.ways}>{CLAIMS.map((claim) => <Check key={claim} checked={claims.includes(claim)} onChange={(on) => setClaims(on ? [...claims, claim] : claims.filter((one) => one !== claim))}>{CLAIM_WORD[claim]}</Check>)}</div>
-      <FieldRow>
+      <FieldRow columns="0.7fr 1fr 1.6fr">
         <Field label="涉及人数" error={people.problem}>{(control) => <TextInput {...control} right unit="人" inputMode="numeric" value={headcount} onChange={setHeadcount} />}</Field>
         <Field label="金额" error={fen.problem}>{(control) => <MoneyInput {...control} value={amount} onChange={setAmount} />}</Field>
         <Field label="调解地点" hint="不写姓名。">{(control) => <TextInput {...control} value={place} onChange={setPlace} maxLength={120} />}</Field>

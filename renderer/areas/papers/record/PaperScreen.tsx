@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import { route } from '#shared/routes.ts';
 import type { OutputOf } from '#shared/contract/index.ts';
 import type { writtenFile } from '#shared/contract/values.ts';
-import { useRead, useRun } from '#renderer/bridge/index.ts';
+import { useMay, useRead, useRun } from '#renderer/bridge/index.ts';
 import { ShownFor } from '#renderer/areas/identities/ShownFor.tsx';
 import { Button } from '#renderer/ui/Button.tsx';
 import { ConfirmDialog } from '#renderer/ui/dialog/ConfirmDialog.tsx';
@@ -34,10 +34,13 @@ import { PrintList } from './PrintList.tsx';
 
 type Shown = 'approve' | 'void' | 'return' | 'print' | 'docx' | 'pdf' | 'sign' | 'own' | null;
 
-/** Where the record of a paper is, as a link above its title. */
-export function recordLink(subject: { readonly kind: string; readonly id: number }) {
-  if (subject.kind === 'case') return <Link to={route.case(subject.id)}>案件</Link>;
-  return subject.kind === 'complaint' ? <Link to={route.complaint(subject.id)}>投诉</Link> : <Link to={route.papers()}>文书</Link>;
+/** Where the record of a paper is, as a link: for the grid's people, who open no complaint, their mediations. */
+function RecordLink({ subject: { kind, id } }: { readonly subject: { readonly kind: string; readonly id: number } }) {
+  const may = useMay();
+  if (kind === 'case') return <Link to={route.case(id)}>案件</Link>;
+  if (kind === 'complaint' && may('intake.complaint')) return <Link to={route.complaint(id)}>投诉</Link>;
+  if (kind === 'complaint') return <Link to={route.mediations()}>网格调解</Link>;
+  return kind === 'mediation' && may('intake.mediation') ? <Link to={route.mediation(id)}>网格调解 {id}</Link> : <Link to={route.papers()}>文书</Link>;
 }
 
 function Sheet({ pages, label }: { readonly pages: OutputOf<'papers.paper'>['pages']; readonly label: string }) {
@@ -80,7 +83,7 @@ export default function PaperScreen() {
   const needsReview = kind.reviewed && line.state === 'draft';
   return (
     <Page
-      title={line.number === '' ? line.title : `${line.title} ${line.number}`} above={recordLink(line.subject)} scroll={false}
+      title={line.number === '' ? line.title : `${line.title} ${line.number}`} above={<RecordLink subject={line.subject} />} scroll={false}
       summary={<><Tag kind={line.state === 'void' ? 'ink' : 'blue'}>{stateWords[line.state]}</Tag>{line.sealed ? <Tag>身份受保护</Tag> : null}<span>{line.label}</span></>}
       {...(out && final ? { onPrint: () => show('print') } : {})}
       actions={out ? <>
@@ -100,7 +103,7 @@ export default function PaperScreen() {
       foot={file === null && issue.failure === null && review.failure === null ? undefined : <>{file === null ? null : <WrittenNote file={file} onClose={() => setFile(null)} />}{issue.failure === null ? null : <FailureNote failure={issue.failure} />}{review.failure === null ? null : <FailureNote failure={review.failure} />}</>}
     >
       <div className={styles.whole}>
-        {byRecord && !final ? <NoteKey head="随记录办理">审核、批准和退回在{recordLink(line.subject)}里办理，这里可以查看、修改草稿和打印。</NoteKey> : null}
+        {byRecord && !final ? <NoteKey head="随记录办理">审核、批准和退回在<RecordLink subject={line.subject} />里办理，这里可以查看、修改草稿和打印。</NoteKey> : null}
         {line.state === 'void' ? <NoteKey head="已作废">{line.voidReason}。编号保留在登记簿中，不再使用。</NoteKey> : null}
         {draft && !final && !byRecord && steps.edit === '' && steps.approve !== '' && line.state !== 'void' ? <NoteKey head="等批准">{steps.approve}</NoteKey> : null}
         {editing ? <OfficeNote /> : null}
