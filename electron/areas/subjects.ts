@@ -15,7 +15,8 @@ export async function subjectOfArgs(reader: Reader, name: OperationName, args: u
   // What a grid worker wrote stays its own after the complaint was given to an A; the operation asks, for the recused too.
   if (name === 'papers.paper') return null;
   if ('subject' in args) return matter(args.subject);
-  if ('of' in args) return slipSubject(args.of);
+  if ('of' in args) return slipSubject(args.of) ?? matter(args.of);
+  if ('caseId' in args && typeof args.caseId === 'number') return { kind: 'case', id: args.caseId };
   if (!('id' in args) || typeof args.id !== 'number') return null;
   const [area] = name.split('.');
   if (area === 'cases') return { kind: 'case', id: args.id };

@@ -97,7 +97,7 @@ function argumentsFor(name: OperationName, seed: number): Record<string, unknown
 function about(name: OperationName, args: Record<string, unknown>, id: number): Record<string, unknown> | null {
   if (WITHOUT_MATTER.has(name)) return null;
   const { input } = specOf(name) ?? expect.unreachable();
-  const wish = 'subject' in args ? { ...args, subject: { kind: 'case', id } } : 'of' in args ? { ...args, of: { slip: 'S05', caseId: id } } : 'id' in args && /^(cases|intake)\./.test(name) ? { ...args, id } : null;
+  const wish = 'subject' in args ? { ...args, subject: { kind: 'case', id } } : 'of' in args ? { ...args, of: name === 'papers.list' ? { kind: 'case', id } : { slip: 'S05', caseId: id } } : 'caseId' in args ? { ...args, caseId: id } : 'id' in args && /^(cases|intake)\./.test(name) ? { ...args, id } : null;
   return wish !== null && input.safeParse(wish).success ? wish : null;
 }
 

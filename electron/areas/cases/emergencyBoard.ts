@@ -1,6 +1,7 @@
 import { shanghaiDay } from '#shared/rules/time.ts';
 import type { RulePack } from '#shared/rules/rulePack.ts';
 import { read } from '#electron/areas/operation.ts';
+import { recusedFrom } from '#electron/areas/people/staff/relation.ts';
 import type { Reader } from '#electron/ledger/access.ts';
 import type { Services } from '#electron/areas/services.ts';
 import { caseLineOf, type CaseLine, type Trigger } from './line.ts';
@@ -33,4 +34,8 @@ function nextDue(found: RunningMajor): number {
   return Math.min(...found.nodes.filter((node) => node.status !== 'na' && node.doneAt === null).map((node) => node.dueAt), Number.MAX_SAFE_INTEGER);
 }
 
-export const emergencyBoard = read<'cases.emergencyBoard'>(async ({ reader, now, services }) => ({ now, cases: await runningMajorCases(reader, now, services) }));
+/** A recused officer has no such case before the eyes (条例 art. 16); in the list of cases it stands as a number. */
+export const emergencyBoard = read<'cases.emergencyBoard'>(async ({ reader, now, services }) => {
+  const [cases, recused] = await Promise.all([runningMajorCases(reader, now, services), recusedFrom(reader, 'case', services.actor().staffNo)]);
+  return { now, cases: cases.filter(({ line }) => !recused.has(line.id)) };
+});

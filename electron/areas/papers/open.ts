@@ -6,6 +6,7 @@ import { effect, read, type QueryContext } from '#electron/areas/operation.ts';
 import { printsOf } from '#electron/areas/devices/office.ts';
 import { complaintStanding } from '#electron/areas/intake/reads.ts';
 import { showSeconds } from '#electron/areas/identities/standing.ts';
+import { recusedFrom } from '#electron/areas/people/staff/relation.ts';
 import type { Reader } from '#electron/ledger/access.ts';
 import type { Actor } from '#electron/ledger/journal.ts';
 import { readOffice } from '#electron/areas/office.ts';
@@ -37,9 +38,16 @@ function meant(text: string): { kinds: string[]; states: string[] } {
 
 /** Papers of a record or the latest of all; of a record also the kinds that this officer may begin there. */
 export const list = read<'papers.list'>(async ({ reader, services, now }, { of, text }) => ({
-  papers: of === null ? (await latestHeads(reader, text, { ...meant(text), limit: 300 })).map(lineOf) : await papersOf(reader, of),
+  papers: of === null ? await foundPapers(reader, services.actor().staffNo, text) : await papersOf(reader, of),
   kinds: of === null ? [] : (await kindsFor({ reader, actor: services.actor(), now }, of)).map(kindHead),
 }));
+
+/** The latest papers of a text, less those of matters from which the officer is recused (条例 art. 16). */
+async function foundPapers(reader: Reader, staffNo: string, text: string) {
+  const recused = { case: await recusedFrom(reader, 'case', staffNo), complaint: await recusedFrom(reader, 'complaint', staffNo) };
+  const closed = (kind: string, id: number): boolean => (kind === 'case' || kind === 'complaint') && recused[kind].has(id);
+  return (await latestHeads(reader, text, { ...meant(text), limit: 300 })).map(lineOf).filter(({ subject }) => !closed(subject.kind, subject.id));
+}
 
 async function kindsFor(asking: { reader: Reader; actor: Actor; now: number }, of: PaperSubject): Promise<PaperKind[]> {
   const found: PaperKind[] = [];
