@@ -33,15 +33,18 @@ export async function rehearse(paths: LedgerPaths, source: string, now: number):
   }
 }
 
+/** Name of the folder in which a replacement at this instant keeps what it replaces. */
+export const asideOf = (now: number): string => `replaced-${secondOf(now)}`;
+
 /**
  * Puts a rehearsed file in the place of a closed ledger's. What stood there is kept as `replaced-…/ledger.sqlite`; at each moment one of the two is in place.
- * Gives the name of that folder. Refuses with `ledger.busy` while another program has the ledger open.
+ * Gives the name of that folder (`asideOf`). Refuses with `ledger.busy` while another program has the ledger open.
  */
 export async function putInstead(paths: LedgerPaths, staging: LedgerPaths, now: number): Promise<string> {
   await settle(paths.database);
   await dropRecord(paths);
   await forgetFinding(paths);
-  const aside = `replaced-${secondOf(now)}`;
+  const aside = asideOf(now);
   const kept = path.join(paths.folder, aside, 'ledger.sqlite');
   await mkdir(path.dirname(kept), { recursive: true });
   await rm(kept, { force: true });

@@ -1,11 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import { createReadStream, type PathLike } from 'node:fs';
-import { open as openHandle, rename, rm, type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
 import { Refusal, refuse } from '#shared/messages/index.ts';
+import { writeWhole, type Fill } from '#electron/files/writeWhole.ts';
 import { isFull } from '#electron/ledger/driver.ts';
 import { CHUNK_BYTES, Chunks, SEALED_CHUNK_BYTES } from './chunks.ts';
-import { HEADER_BYTES, makeHeader, openHeader, rewrapHeader } from './fileHeader.ts';
+import { HEADER_BYTES, makeHeader, openHeader, readHeader, rewrapHeader } from './fileHeader.ts';
 import type { VaultKeys } from './keys.ts';
 import { vaultRefusal } from './refusals.ts';
 import type { Place } from './seal.ts';
@@ -22,7 +21,7 @@ export async function sealFile(keys: VaultKeys, place: Place, source: Pieces, ta
   const chunks = new Chunks(fileKey);
   let size = 0;
   try {
-    await writeWhole(target, async (write) => {
+    await writeSealed(target, async (write) => {
       await write(header);
       let waiting = Buffer.alloc(0);
       for await (const piece of source) {
@@ -43,11 +42,12 @@ export async function sealFile(keys: VaultKeys, place: Place, source: Pieces, ta
 
 /**
  * The plain content of a sealed file, piece by piece. Each piece is proven before it comes, the whole only at the end: act on nothing before the loop has
- * ended without a refusal (`vault.fileDamaged`: altered, cut, reordered, extended, another place or key).
+ * ended without a refusal (`vault.fileDamaged`: altered, cut, reordered, extended, another place or key). `header`: the one that counts, where the file's own
+ * may be under another key.
  */
-export async function* openFile(keys: VaultKeys, place: Place, file: string): AsyncGenerator<Buffer, void, undefined> {
-  const pieces = piecesOf(file)[Symbol.asyncIterator]();
-  let chunks: Chunks | null = null;
+export async function* openFile(keys: VaultKeys, place: Place, file: string, header: Buffer | null = null): AsyncGenerator<Buffer, void, undefined> {
+  const pieces = piecesOf(file, header === null ? 0 : HEADER_BYTES)[Symbol.asyncIterator]();
+  let chunks = header === null ? null : new Chunks(openHeader(keys, place, header));
   let waiting = Buffer.alloc(0);
   try {
     for (let next = await pieces.next(); next.done !== true; next = await pieces.next()) {
@@ -70,9 +70,9 @@ export async function* openFile(keys: VaultKeys, place: Place, file: string): As
 }
 
 /** The whole content, given out only when all of it is proven. For files that fit into memory. */
-export async function readSealedFile(keys: VaultKeys, place: Place, file: string): Promise<Buffer> {
+export async function readSealedFile(keys: VaultKeys, place: Place, file: string, header: Buffer | null = null): Promise<Buffer> {
   const pieces: Buffer[] = [];
-  for await (const piece of openFile(keys, place, file)) pieces.push(piece);
+  for await (const piece of openFile(keys, place, file, header)) pieces.push(piece);
   return Buffer.concat(pieces);
 }
 
@@ -81,24 +81,18 @@ export async function readSealedFile(keys: VaultKeys, place: Place, file: string
  * done, false when the file is under the new key already, so that an interrupted walk over all files can simply begin again.
  */
 export async function rewrapFile(from: VaultKeys, to: VaultKeys, place: Place, file: string): Promise<boolean> {
-  const header = rewrapHeader(from, to, place, await headerOf(file));
+  const header = rewrapHeader(from, to, place, await readHeader(file));
   if (header === null) return false;
-  await writeWhole(file, async (write) => {
-    await write(header);
-    for await (const piece of piecesOf(file, HEADER_BYTES)) await write(piece);
-  });
+  await putHeader(file, header);
   return true;
 }
 
-async function headerOf(file: string): Promise<Buffer> {
-  const handle = await openHandle(file, 'r').catch(() => { throw vaultRefusal('vault.fileDamaged'); });
-  try {
-    const bytes = Buffer.alloc(HEADER_BYTES);
-    const { bytesRead } = await handle.read(bytes, 0, HEADER_BYTES, 0);
-    return bytes.subarray(0, bytesRead);
-  } finally {
-    await handle.close();
-  }
+/** Gives a sealed file another header for the same content. */
+export function putHeader(file: string, header: Uint8Array): Promise<void> {
+  return writeSealed(file, async (write) => {
+    await write(header);
+    for await (const piece of piecesOf(file, HEADER_BYTES)) await write(piece);
+  });
 }
 
 /** A missing or unreadable file is told like a damaged one: the person can do the same about both. */
@@ -113,32 +107,14 @@ async function* piecesOf(file: PathLike, start = 0): AsyncGenerator<Buffer, void
   }
 }
 
-/** Temporary name beside the target, flush, rename, flush the folder: after a power cut there is the old file or the new one. */
-async function writeWhole(target: string, fill: (write: (bytes: Uint8Array) => Promise<void>) => Promise<void>): Promise<void> {
-  const temporary = path.join(path.dirname(target), `.${path.basename(target)}.${randomUUID()}.part`);
-  let handle: FileHandle | null = null;
+/** Whole or not at all; the temporary file holds ciphertext only. Refuses with `ledger.diskFull`, `vault.fileNotWritten`. */
+async function writeSealed(target: string, fill: Fill): Promise<void> {
   try {
-    handle = await openHandle(temporary, 'wx', 0o600);
-    const opened = handle;
-    await fill(async (bytes) => { await opened.writeFile(bytes); });
-    await handle.sync();
-    await handle.close();
-    handle = null;
-    await rename(temporary, target);
-    await flushFolder(path.dirname(target));
+    await writeWhole(target, fill, { mode: 0o600 });
   } catch (error) {
-    await handle?.close().catch(() => undefined);
-    await rm(temporary, { force: true }).catch(() => undefined);
     if (error instanceof Refusal || !isSystemError(error)) throw error;
     throw isFull(error) ? refuse('ledger.diskFull', { path: path.dirname(target) }) : vaultRefusal('vault.fileNotWritten');
   }
-}
-
-/** Not every system lets a folder be opened; the rename stands then all the same. */
-async function flushFolder(folder: string): Promise<void> {
-  const handle = await openHandle(folder, 'r').catch(() => null);
-  await handle?.sync().catch(() => undefined);
-  await handle?.close();
 }
 
 const isSystemError = (error: unknown): boolean => error instanceof Error && 'syscall' in error;

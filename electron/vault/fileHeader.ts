@@ -1,4 +1,5 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { open } from 'node:fs/promises';
 import { KEY_ID_BYTES, type VaultKeys } from './keys.ts';
 import { vaultRefusal } from './refusals.ts';
 import type { Place } from './seal.ts';
@@ -45,6 +46,19 @@ export function rewrapHeader(from: VaultKeys, to: VaultKeys, place: Place, heade
   const rewrapped = done ? null : wrap(to, place, fileKey);
   fileKey.fill(0);
   return rewrapped;
+}
+
+/** The header of a sealed file; shorter, or empty, where the file is cut or not there. */
+export async function readHeader(file: string): Promise<Buffer> {
+  const handle = await open(file, 'r').catch(() => null);
+  if (handle === null) return Buffer.alloc(0);
+  try {
+    const bytes = Buffer.alloc(HEADER_BYTES);
+    const { bytesRead } = await handle.read(bytes, 0, HEADER_BYTES, 0);
+    return bytes.subarray(0, bytesRead);
+  } finally {
+    await handle.close();
+  }
 }
 
 /** Whether a header names this key: no proof that it opens. */

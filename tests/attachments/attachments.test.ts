@@ -11,6 +11,7 @@ import { sha256 } from '#electron/ledger/digest.ts';
 import type { Actor } from '#electron/ledger/journal.ts';
 import { keysOf } from '#electron/vault/keys.ts';
 import { complaintOf, everyByte, makeBrigade, type Brigade } from '../intake/support.ts';
+import { acting } from '../support/acting.ts';
 import { head, uscc } from '../support/desk.ts';
 import { jpeg, pdf, png } from './samples.ts';
 
@@ -155,7 +156,7 @@ describe('a file of a complaint', () => {
 
   it('follows into the case, whose own files are its evidence', async () => {
     await attach(jpeg(10, 10, SECRET), '证.jpg');
-    const made = await desk.cases('register', { caseNo: '', fields: { employerId, cause: '拖欠工资', source: '', filedAt: desk.clock.now, verifiedFen: null, headcount: null, unpaidHeadcount: null, handler: '0011' } });
+    const made = await acting('cases', desk.servicesOf('0011'))('register', { caseNo: '', fields: { employerId, cause: '拖欠工资', source: '', filedAt: desk.clock.now, verifiedFen: null, headcount: null, unpaidHeadcount: null, handler: '0011' } });
     await desk.fill([`UPDATE complaints SET case_id = ${made.id} WHERE id = ${complaint.id}`]);
     await desk.fill([`UPDATE officers SET cert_no = 'Z-11', cert_until = '2027-12-31' WHERE staff_no = '0011'`]);
     const ofCase: Subject = { kind: 'case', id: made.id };
@@ -184,10 +185,10 @@ describe('the files of a ledger', () => {
       turned[at] = (turned[at] ?? 0) ^ 1;
       writeFileSync(first, turned);
       const found = await check();
-      // A byte of the wrapped key is seen when the file is opened: nobody can check it without the key.
+      // A byte of the wrapped key nobody can check without the key; the ledger has it too, so that nothing is lost by it.
       if (at < 8 || at >= 72) expect(found, String(at)).toMatchObject({ ok: false, detail: expect.stringContaining('身份证复印件') });
       const [row] = await desk.reader.rows<{ id: number }>('SELECT id FROM attachments ORDER BY id');
-      expect(await openAs(CLERK, row?.id ?? 0), String(at)).toBe('vault.fileDamaged');
+      expect(await openAs(CLERK, row?.id ?? 0), String(at)).toBe(at < 76 ? 'done' : 'vault.fileDamaged');
     }
     writeFileSync(first, whole.subarray(0, whole.length - 10));
     expect((await check()).ok).toBe(false);
@@ -206,12 +207,12 @@ describe('the files of a ledger', () => {
     const to = keysOf(Buffer.alloc(32, 9));
     const rows = await desk.reader.rows<{ uuid: string }>('SELECT uuid FROM attachments ORDER BY id');
     rmSync(sealedPath(desk.ledger.paths.attachments, rows[2]?.uuid ?? ''));
-    expect(await rewrapAttachments(desk.reader, desk.ledger.paths.attachments, from, to)).toEqual({ resealed: 2, unopened: 1 });
-    expect(await rewrapAttachments(desk.reader, desk.ledger.paths.attachments, from, to)).toEqual({ resealed: 0, unopened: 1 });
+    expect(await rewrapAttachments(desk.ledger, from, to)).toEqual({ resealed: 2, unopened: 1 });
+    expect(await rewrapAttachments(desk.ledger, from, to)).toEqual({ resealed: 0, unopened: 1 });
     // Bodies are the same: verify needs no new figures.
     expect((await check()).detail).toContain('其中 1 个缺失');
     expect(await openAs(CLERK, ids[0] ?? 0)).toBe('vault.fileDamaged');
-    expect(await rewrapAttachments(desk.reader, desk.ledger.paths.attachments, to, from)).toEqual({ resealed: 2, unopened: 1 });
+    expect(await rewrapAttachments(desk.ledger, to, from)).toEqual({ resealed: 2, unopened: 1 });
     expect(await openAs(CLERK, ids[0] ?? 0)).toBe('done');
   });
 

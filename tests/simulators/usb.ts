@@ -69,6 +69,8 @@ export class StandInBus implements UsbBus {
   readonly #watching = new Set<() => void>();
   /** Why it can't be used at all. */
   missing = '';
+  /** How often it was looked at. */
+  looks = 0;
 
   plug(seen: UsbSeen, reader = new StandInReader()): StandInReader {
     reader.pulled = false;
@@ -92,7 +94,10 @@ export class StandInBus implements UsbBus {
     return this.#watching.size;
   }
 
-  list = () => (this.missing === '' ? Promise.resolve([...this.#plugged.keys()]) : Promise.reject(deviceRefusal('devices.usbUnavailable', { why: this.missing })));
+  list = () => {
+    this.looks += 1;
+    return this.missing === '' ? Promise.resolve([...this.#plugged.keys()]) : Promise.reject(deviceRefusal('devices.usbUnavailable', { why: this.missing }));
+  };
   device = (seen: UsbSeen) => Promise.resolve([...this.#plugged].find(([one]) => one.bus === seen.bus && one.address === seen.address)?.[1] ?? null);
   watch = (news: () => void) => {
     this.#watching.add(news);

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -7,10 +7,13 @@ import { addOfficerTo } from '#electron/areas/people/officers.ts';
 import { openSealed, placeOfFile, sealedPath } from '#electron/areas/attachments/files.ts';
 import { keepPerson, personsOf } from '#electron/areas/identities/persons.ts';
 import type { Services } from '#electron/areas/services.ts';
+import { beginKeyChange, finishKeyChange } from '#electron/areas/vault/changeKey.ts';
+import { makeBackup } from '#electron/ledger/backup.ts';
 import { createLedger } from '#electron/ledger/create.ts';
 import type { Ledger } from '#electron/ledger/ledger.ts';
 import { openLedger } from '#electron/ledger/open.ts';
 import { openKeyring } from '#electron/outbox/keyring.ts';
+import { readHeader } from '#electron/vault/fileHeader.ts';
 import { sealFile } from '#electron/vault/attachments.ts';
 import { VaultKeeper } from '#electron/vault/keeper.ts';
 import { acting, testServices } from '../support/acting.ts';
@@ -96,7 +99,44 @@ describe('trying the passphrase', () => {
   });
 });
 
+/** The head of the one attached file, as a ledger has it. */
+const headerIn = async (of: Ledger): Promise<{ header: Uint8Array }> => (await of.reader.first<{ header: Uint8Array }>('SELECT header FROM attachments')) ?? expect.unreachable();
+
 describe('a new key', () => {
+  it('leaves the files of records readable in a copy of the ledger from before it, and in one from its midst', async () => {
+    const uuid = '11111111-2222-4333-8444-777777777777';
+    const file = sealedPath(ledger.paths.attachments, uuid);
+    await sealFile(services.vault().keys.current, placeOfFile(uuid), [Buffer.from('a scan')], file);
+    const header = await readHeader(file);
+    await ledger.transaction(async (w) => { await w.run(`INSERT INTO attachments (uuid, subject_kind, subject_id, title, media, size, sha256, body_sha256, persons, state, attached_at, attached_by, header) VALUES ('${uuid}', 'case', 1, 'x', 'image/png', 6, 'x', 'x', 1, 'kept', 0, '0001', ?)`, [header]); return { commit: true }; });
+    const before = (await makeBackup(ledger.paths, 'hand', 20)).name;
+    await beginKeyChange({ ledger, keeper: services.vaultKeeper(), actor: CAPTAIN, now: 30 }, OLD);
+    const midst = (await makeBackup(ledger.paths, 'hand', 40)).name;
+    await act('changeKey', { passphrase: OLD, job: '12345678' });
+    expect((await readHeader(file)).equals(header)).toBe(false);
+    for (const name of [before, midst]) {
+      const folder = path.join(parent, name);
+      await mkdir(folder);
+      await copyFile(path.join(ledger.paths.backups, name), path.join(folder, 'ledger.sqlite'));
+      const restored = await openLedger(folder, { now: 50 });
+      const keeper = await VaultKeeper.open(restored, null);
+      await keeper.unlock(OLD);
+      const row = await headerIn(restored);
+      // Beside the files as they are now, under the key that came later.
+      expect((await openSealed(keeper.vault, ledger.paths.attachments, { uuid, header: row.header })).toString(), name).toBe('a scan');
+      // And the copy can change its key again, the files with it.
+      if (name === before) await beginKeyChange({ ledger: restored, keeper, actor: CAPTAIN, now: 60 }, OLD);
+      await symlink(ledger.paths.attachments, restored.paths.attachments).catch(() => undefined);
+      expect(await finishKeyChange({ ledger: restored, keeper, actor: CAPTAIN, now: 61 }, () => undefined)).toMatchObject({ unopened: 0 });
+      const after = await headerIn(restored);
+      expect((await openSealed(keeper.vault, ledger.paths.attachments, { uuid, header: after.header })).toString(), name).toBe('a scan');
+      await restored.close();
+    }
+    // What stands now is as it was.
+    const row = await headerIn(ledger);
+    expect((await openSealed(services.vault(), ledger.paths.attachments, { uuid, header: row.header })).toString()).toBe('a scan');
+  });
+
   it('reseals everything under the same passphrase', async () => {
     const old = services.vault().keys.current.id.toString('hex');
     expect(await refusalOf(() => act('changeKey', { passphrase: 'wrong', job: '12345678' }))).toBe('vault.wrongPassphrase');
@@ -105,7 +145,7 @@ describe('a new key', () => {
     await ledger.transaction(async (w) => { await w.run(`INSERT INTO attachments (uuid, subject_kind, subject_id, title, media, size, sha256, body_sha256, persons, state, attached_at, attached_by) VALUES ('${uuid}', 'case', 1, 'x', 'image/png', 6, 'x', 'x', 1, 'kept', 0, '0001')`); return { commit: true }; });
     expect(await act('changeKey', { passphrase: OLD, job: '12345678' })).toMatchObject({ resealed: 5, unopened: 0 });
     expect(services.vault().keys.current.id.toString('hex')).not.toBe(old);
-    expect((await openSealed(services.vault(), ledger.paths.attachments, uuid)).toString()).toBe('a scan');
+    expect((await openSealed(services.vault(), ledger.paths.attachments, { uuid, header: null })).toString()).toBe('a scan');
     expect(services.vault().state.retiring).toBeNull();
     expect(await opens(OLD)).toBe('none');
     expect(await act('state', {})).toMatchObject({ rotation: null, lastChange: { at: 10, unopened: 0 } });

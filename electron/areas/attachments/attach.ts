@@ -7,6 +7,7 @@ import { maskedText } from '#shared/rules/identifiers/maskedText.ts';
 import { effect, type EffectContext } from '#electron/areas/operation.ts';
 import { sha256 } from '#electron/ledger/digest.ts';
 import { sealFile } from '#electron/vault/attachments.ts';
+import { readHeader } from '#electron/vault/fileHeader.ts';
 import { assertPresentKey } from '#electron/vault/stateRepository.ts';
 import { vaultRefusal } from '#electron/vault/refusals.ts';
 import { bodyDigest, placeOfFile, sealedPath } from './files.ts';
@@ -46,9 +47,10 @@ export const attach = effect<'attachments.attach'>(async (ctx, { subject, file, 
     await sealFile(vault.keys.current, placeOfFile(uuid), [bytes], target);
     const body = await bodyDigest(target);
     if (body === null) throw vaultRefusal('vault.fileNotWritten');
+    const header = await readHeader(target);
     await ledger.command({ actor, now }, async (w) => {
       await assertPresentKey(w, vault);
-      await keepIncoming(w, id, body, now);
+      if (!(await keepIncoming(w, id, { body, header, at: now }))) throw vaultRefusal('vault.fileNotWritten');
       return {
         value: undefined, topics: ['attachments', 'journal'],
         entry: { operation: 'attachments.attach', subject: { kind: subject.kind, id: String(subject.id), label }, summary: `附上材料：${title}（${MEDIA_WORD[judged.media]}，${sizeWord(bytes.length)}）`, changes: { attachment: uuid, sha256: digest, size: bytes.length, media: judged.media, persons: persons || report } },

@@ -3,8 +3,8 @@ import path from 'node:path';
 import { fileSha256 } from '#electron/ledger/digest.ts';
 import type { IntegrityCheck } from '#electron/ledger/integrity.ts';
 import type { Reader } from '#electron/ledger/access.ts';
-import { looksSealed } from '#electron/vault/fileHeader.ts';
-import { bodyDigest, headerOf, sealedPath } from './files.ts';
+import { looksSealed, readHeader } from '#electron/vault/fileHeader.ts';
+import { bodyDigest, sealedPath } from './files.ts';
 import { allAttachments } from './repository.ts';
 
 const SEALED = /^[0-9a-f-]{36}\.sealed$/;
@@ -23,7 +23,7 @@ export async function checkAttachments(reader: Reader, folder: string): Promise<
     const body = await bodyDigest(file);
     const name = `${row.title}（${row.subject_kind === 'case' ? '案件' : '投诉'} ${row.subject_id}，${row.uuid.slice(0, 8)}）`;
     if (body === null) missing.push(name);
-    else if (body !== row.body_sha256 || !looksSealed(await headerOf(file))) changed.push(name);
+    else if (body !== row.body_sha256 || !looksSealed(await readHeader(file))) changed.push(name);
   }
   const known = new Set(rows.map((row) => `${row.uuid}.sealed`));
   const entries = (await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => [])).filter((entry) => entry.isFile() && !known.has(entry.name) && !(entry.name.startsWith('.') && entry.name.endsWith('.part')));

@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { open } from 'node:fs/promises';
 import path from 'node:path';
 import { readSealedFile } from '#electron/vault/attachments.ts';
-import { HEADER_BYTES, isSealedFor } from '#electron/vault/fileHeader.ts';
+import { HEADER_BYTES, isSealedFor, readHeader } from '#electron/vault/fileHeader.ts';
 import type { Place } from '#electron/vault/seal.ts';
 import type { Vault } from '#electron/vault/vault.ts';
 
@@ -23,23 +22,13 @@ export async function bodyDigest(file: string): Promise<string | null> {
   }
 }
 
-/** The first bytes of a sealed file; empty where it is not there. */
-export async function headerOf(file: string): Promise<Buffer> {
-  const handle = await open(file, 'r').catch(() => null);
-  if (handle === null) return Buffer.alloc(0);
-  try {
-    const bytes = Buffer.alloc(HEADER_BYTES);
-    const { bytesRead } = await handle.read(bytes, 0, HEADER_BYTES, 0);
-    return bytes.subarray(0, bytesRead);
-  } finally {
-    await handle.close();
-  }
-}
-
-/** The plain content, all of it proven. During a change of key a file may be under either. Refuses with `vault.fileDamaged`, `vault.locked`. */
-export async function openSealed(vault: Vault, folder: string, uuid: string): Promise<Buffer> {
+/**
+ * The plain content, all of it proven. The ledger's own copy of the header counts, since the file's may be under a key that the ledger does not know (any more, or yet:
+ * a copy of before a change of key was restored). During a change of key it may be under either. Refuses with `vault.fileDamaged`, `vault.locked`.
+ */
+export async function openSealed(vault: Vault, folder: string, { uuid, header }: { readonly uuid: string; readonly header: Uint8Array | null }): Promise<Buffer> {
   const file = sealedPath(folder, uuid);
   const { current, retiring } = vault.keys;
-  const keys = retiring !== null && isSealedFor(retiring, await headerOf(file)) ? retiring : current;
-  return readSealedFile(keys, placeOfFile(uuid), file);
+  const known = header === null ? await readHeader(file) : Buffer.from(header);
+  return readSealedFile(retiring !== null && isSealedFor(retiring, known) ? retiring : current, placeOfFile(uuid), file, known);
 }

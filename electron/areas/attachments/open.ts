@@ -58,7 +58,7 @@ async function allowed({ ledger, services, actor, now }: EffectContext, { id, co
   if (row.state === 'removed') throw await overtaken(reader, row, true);
   if (verdict.confirm && confirmation !== row.title) throw refuse('attachments.confirm', { title: row.title }, { field: 'confirmation' });
   await services.vaultKeeper().refresh();
-  const bytes = await openSealed(services.vault(), paths.attachments, row.uuid);
+  const bytes = await openSealed(services.vault(), paths.attachments, row);
   if (sha256(bytes) !== row.sha256) throw vaultRefusal('vault.fileDamaged');
   return { row, label, report, bytes };
 }

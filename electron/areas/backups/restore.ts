@@ -4,7 +4,7 @@ import { refuse } from '#shared/messages/index.ts';
 import { makeBackup } from '#electron/ledger/backup.ts';
 import { compareLedgers, type Comparison } from '#electron/ledger/compare.ts';
 import type { Ledger } from '#electron/ledger/ledger.ts';
-import { putInstead, rehearse } from '#electron/ledger/replace.ts';
+import { asideOf, putInstead, rehearse } from '#electron/ledger/replace.ts';
 import { reconcileAnchors } from '#electron/outbox/anchors/reconcile.ts';
 import { checkWord } from '#electron/vault/dataKey.ts';
 import { vaultState } from '#electron/vault/vaultState.ts';
@@ -66,8 +66,10 @@ export const restore = shell<'backups.restore'>(async ({ services, now }, { tick
     const kept = await makeBackup(paths, 'restore', now);
     const aside = await host.replaceLedger(async () => {
       if (source.parts !== null) await bringParts(source.parts, paths);
+      // Written before, so that a process killed in between leaves what it replaced to be found again; until something is replaced it names nothing.
+      if (ticket !== 'undo') await keepUndo(paths, { aside: asideOf(now), at: now, from: source.name });
       const folder = await putInstead(paths, staging, now);
-      await keepUndo(paths, ticket === 'undo' ? null : { aside: folder, at: now, from: source.name });
+      if (ticket === 'undo') await keepUndo(paths, null);
       return folder;
     });
     const summary = ticket === 'undo' ? `撤销恢复；撤销前的台账另存为 ${aside}` : `恢复备份 ${source.name}；恢复前的台账另存为 ${aside}`;

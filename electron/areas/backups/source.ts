@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { cp, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import { refuse } from '#shared/messages/index.ts';
 import { checkBackup } from '#electron/ledger/backup.ts';
 import { ledgerPaths, type LedgerPaths } from '#electron/ledger/paths.ts';
+import { writeWhole } from '#electron/files/writeWhole.ts';
 import { assertRoom } from '#electron/drives/space.ts';
 import { assertOwnSignature } from '#electron/packages/arrive.ts';
 import { openPackage } from '#electron/packages/read.ts';
@@ -78,12 +80,18 @@ export async function sweepUnpacked(paths: LedgerPaths): Promise<void> {
   }
 }
 
-/** Attachments and outbox copies that this ledger folder does not have yet. Nothing is overwritten. */
+/** Attachments and outbox copies that this ledger folder does not have yet. Nothing is overwritten; each file comes whole or not at all, so that a killed restore may be done again. */
 export async function bringParts(from: LedgerPaths, to: LedgerPaths): Promise<void> {
   for (const part of ['attachments', 'outbox'] as const) {
-    const there = await readdir(from[part]).catch(() => []);
-    // What a killed process left unfinished begins with a dot.
-    if (there.length > 0) await cp(from[part], to[part], { recursive: true, force: false, errorOnExist: false, filter: (file) => !path.basename(file).startsWith('.') });
+    for (const entry of await readdir(from[part], { recursive: true, withFileTypes: true }).catch(() => [])) {
+      // What a killed process left unfinished begins with a dot.
+      if (!entry.isFile() || entry.name.startsWith('.')) continue;
+      const file = path.join(entry.parentPath, entry.name);
+      const target = path.join(to[part], path.relative(from[part], file));
+      if ((await stat(target).catch(() => null)) !== null) continue;
+      await mkdir(path.dirname(target), { recursive: true });
+      await writeWhole(target, async (write) => { for await (const piece of createReadStream(file)) await write(piece as Buffer); });
+    }
   }
 }
 
@@ -100,5 +108,5 @@ export async function readUndo(paths: LedgerPaths): Promise<UndoRecord | null> {
 export async function keepUndo(paths: LedgerPaths, record: UndoRecord | null): Promise<void> {
   const file = path.join(paths.backups, UNDO_FILE);
   if (record === null) await rm(file, { force: true });
-  else await writeFile(file, JSON.stringify(record));
+  else await writeWhole(file, JSON.stringify(record));
 }

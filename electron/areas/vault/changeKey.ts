@@ -51,7 +51,7 @@ export async function finishKeyChange({ ledger, keeper, actor, now }: Acting, on
     })).value,
     onProgress: (state) => onProgress(state.resealed),
   });
-  const files = await rewrapAttachments(ledger.reader, ledger.paths.attachments, retiring, current);
+  const files = await rewrapAttachments(ledger, retiring, current);
   const done = await ledger.command({ actor, now }, async (w) => {
     await assertPresentKey(w, vault);
     const waiting = await resealWaiting(w, retiring, current);

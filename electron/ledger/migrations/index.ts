@@ -18,7 +18,8 @@ import { looksAtPapers } from './0016-looks-at-papers.ts';
 import { signersOfSealedPapers } from './0017-signers-of-sealed-papers.ts';
 import { openPapers } from './0018-open-papers.ts';
 import { mediationRecord } from './0019-mediation-record.ts';
-import { mediationEmployer } from './0020-mediation-employer.ts';
+import { attachmentHeaders } from './0020-attachment-headers.ts';
+import { mediationEmployer } from './0021-mediation-employer.ts';
 
 /** In order of their ids, without gaps. A published migration is never changed; a new shape is a new file. */
-export const migrations: readonly Migration[] = [start, people, clocks, identities, papers, journalProof, intake, caseStaff, slips, paperSignatures, complaintWorkers, handedOut, clockLengths, legalReviews, attachments, looksAtPapers, signersOfSealedPapers, openPapers, mediationRecord, mediationEmployer];
+export const migrations: readonly Migration[] = [start, people, clocks, identities, papers, journalProof, intake, caseStaff, slips, paperSignatures, complaintWorkers, handedOut, clockLengths, legalReviews, attachments, looksAtPapers, signersOfSealedPapers, openPapers, mediationRecord, attachmentHeaders, mediationEmployer];
