@@ -38,7 +38,7 @@ export default function ManualDrawer({ chapter }: { readonly chapter: string }) 
             </li>
           ))}
         </ul>
-        {here === undefined ? <div /> : <div ref={text} tabIndex={-1} className={styles.text} onClick={follow} dangerouslySetInnerHTML={{ __html: here.html }} />}
+        {here === undefined ? <div /> : <div ref={text} tabIndex={0} className={styles.text} onClick={follow} dangerouslySetInnerHTML={{ __html: here.html }} />}
       </div>
     </aside>
   );

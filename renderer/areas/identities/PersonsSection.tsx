@@ -47,7 +47,7 @@ export function PersonsSection({ subject, handler = '', acts }: Props) {
     { key: 'phone', head: '电话', width: 124, cell: (row) => row.phoneMask || '—' },
     { key: 'source', head: '来源', width: 90, from: 700, cell: (row) => sourceWords[row.source] },
     { key: 'entered', head: '登记', width: 150, from: 820, cell: (row) => <><DateText at={row.enteredAt} time={false} />　{row.enteredBy}{row.corrections.length === 0 ? null : <span className={styles.whole} title={row.corrections.map(correctionText).join('\n')}>　更正 {row.corrections.length} 次</span>}</> },
-    { key: 'act', head: '', width: acts === undefined ? 88 : data.persons.some((one) => one.role === 'delegate') ? 206 : 130, align: 'right', cell: (row) => <span className={styles.acts}>{acts?.(row.personId)}{row.look.allowed ? <Button kind="link" disabled={data.vault !== 'open'} onClick={() => look(row)} label={`查看${row.pseudonym}的身份`}>查看身份</Button> : <Button kind="link" barred={row.look.why}>不能查看</Button>}</span> },
+    { key: 'act', head: '', width: acts === undefined ? 88 : data.persons.some((one) => one.role === 'delegate') ? 206 : 130, align: 'right', cell: (row) => <span className={styles.acts}>{acts?.(row.personId)}{row.look.allowed ? <Button kind="link" disabled={data.vault !== 'open'} onClick={() => look(row)} label={`查看身份：${row.pseudonym}`}>查看身份</Button> : <Button kind="link" barred={row.look.why}>不能查看</Button>}</span> },
   ];
   return (
     <>

@@ -72,7 +72,7 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
       aria-activedescendant={cursor === null ? undefined : `row-${label}-${cursor}`} onScroll={(event) => props.onScroll?.(event.currentTarget.scrollTop)}>
       <HeadRow columns={shown} template={template} sorting={props.sorting} onSort={props.onSort} ticked={ticks?.all} onTickAll={ticks?.toggleAll} />
       {loading ? (late ? Array.from({ length: 8 }, (_, index) => <GreyRow key={index} columns={shown} template={template} height={height} index={index} ticks={ticks !== undefined} />) : null) : null}
-      {!loading && count === 0 ? props.empty : null}
+      {!loading && count === 0 && props.empty !== undefined ? <div role="row"><div role="gridcell">{props.empty}</div></div> : null}
       <div className={styles.rows} role="rowgroup" style={{ height: loading ? 0 : virtual.getTotalSize() }}>
         {items.map((item) => {
           const row = rowAt(item.index);

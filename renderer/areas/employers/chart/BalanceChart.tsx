@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { Fragment, useRef } from 'react';
 import { formatFen } from '#renderer/ui/format/number.ts';
 import { useWidth } from '#renderer/ui/table/useWidth.ts';
 import { scaleOf, wan, type MonthBar } from './bars.ts';
@@ -50,18 +50,21 @@ export function BalanceChart({ bars, height, axis = false, here = null, onMonth 
           const top = one.balance === null ? y(0) : Math.min(y(one.balance), y(0));
           const tall = one.balance === null ? 0 : Math.max(1, Math.abs(y(one.balance) - y(0)));
           return (
+            <Fragment key={one.month}>
             <g
-              key={one.month} className={onMonth === undefined ? undefined : styles.button} role={onMonth === undefined ? 'img' : 'button'} tabIndex={onMonth === undefined ? undefined : 0} aria-label={said(one)} aria-pressed={onMonth === undefined ? undefined : here === one.month}
+              className={onMonth === undefined ? undefined : styles.button} role={onMonth === undefined ? 'img' : 'button'} tabIndex={onMonth === undefined ? undefined : 0} aria-label={said(one)} aria-pressed={onMonth === undefined ? undefined : here === one.month}
               onClick={onMonth === undefined ? undefined : () => onMonth(one.month)} onKeyDown={(event) => { if (event.key === 'Enter' || event.key === ' ') { event.preventDefault(); onMonth?.(one.month); } }}
             >
               <title>{said(one)}</title>
               <rect className={here === one.month ? styles.chosen : styles.slot} x={middle - slot / 2 + 1} width={slot - 2} y={0} height={height} />
               {tall === 0 ? null : <rect className={one.yellow ? styles.yellow : styles.bar} x={middle - bar / 2} y={top} width={bar} height={tall} />}
-              {one.yellow && tall > 20 && axis ? <text className={styles.sign} x={middle} y={top + 17} textAnchor="middle">黄</text> : null}
               {one.limit === null ? null : <line className={styles.limit} x1={middle - slot * 0.42} x2={middle + slot * 0.42} y1={y(one.limit)} y2={y(one.limit)} />}
-              {one.gap === '' || one.balance !== null ? null : <text className={styles.gap} x={middle} y={y(0) - 6} textAnchor="middle">{one.gap}</text>}
               <text className={one.yellow ? styles.strong : styles.month} x={middle} y={height - 6} textAnchor="middle">{label(one, index, axis)}</text>
             </g>
+            {/* What the button's name says already; it is seen, not heard. */}
+            {one.yellow && tall > 20 && axis ? <text aria-hidden="true" pointerEvents="none" className={styles.sign} x={middle} y={top + 17} textAnchor="middle">黄</text> : null}
+            {one.gap === '' || one.balance !== null ? null : <text aria-hidden="true" pointerEvents="none" className={styles.gap} x={middle} y={y(0) - 6} textAnchor="middle">{one.gap}</text>}
+            </Fragment>
           );
         })}
       </svg>

@@ -16,7 +16,7 @@ export function KindsHelp() {
       {found.failure === null ? null : <FailureNote failure={found.failure} again={found.again} />}
       {template.failure === null ? null : <FailureNote failure={template.failure} />}
       {found.data?.kinds.map((one) => (
-        <div key={one.kind}>
+        <div key={one.kind} className={styles.kind}>
           <Button kind="link" onClick={() => setOpen(open === one.kind ? null : one.kind)}>{one.name}</Button>
           {open === one.kind ? (
             <div className={styles.small}>

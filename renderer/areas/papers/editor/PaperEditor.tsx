@@ -80,7 +80,7 @@ export function PaperEditor({ paper, onSaved, onProblems, onReady }: Props) {
         )}
         <FieldForm fields={paper.fields as Parameters<typeof FieldForm>[0]['fields']} content={content} onChange={change} problems={left ? new Map(problems.map((problem) => [problem.field, `${problem.what}。`])) : new Map()} />
       </div>
-      <div className={styles.sheet}>
+      <div className={styles.sheet} tabIndex={0} role="region" aria-label="纸面">
         {preview.failure === null ? null : <NoteKey alert head={preview.failure.message}>{preview.failure.todo}</NoteKey>}
         {preview.data === undefined ? <LoadingLines lines={12} /> : <SetPages pages={preview.data.pages} label={paper.line.title} />}
       </div>

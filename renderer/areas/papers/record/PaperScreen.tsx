@@ -44,7 +44,7 @@ function RecordLink({ subject: { kind, id } }: { readonly subject: { readonly ki
 }
 
 function Sheet({ pages, label }: { readonly pages: OutputOf<'papers.paper'>['pages']; readonly label: string }) {
-  return pages === null ? null : <div className={styles.only}><SetPages pages={pages} label={label} /></div>;
+  return pages === null ? null : <div className={styles.only} tabIndex={0} role="region" aria-label="纸面"><SetPages pages={pages} label={label} /></div>;
 }
 
 /** One paper: a draft is written here with its pages beside it; a final one is read, signed, handed out and printed again. */

@@ -19,7 +19,7 @@ function passed(line: Line): number {
 /** The way of both tables from draft to receipt, one line each. */
 export function TableSteps({ month, tables }: { readonly month: string; readonly tables: readonly Line[] }) {
   return (
-    <div className={styles.steps} role="table" aria-label="两张表的进度">
+    <div className={styles.steps} role="group" aria-label="两张表的进度">
       {tables.map((line) => {
         const done = passed(line);
         return (
