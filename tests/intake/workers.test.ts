@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Services } from '#electron/areas/services.ts';
+import { clocksOf } from '#electron/areas/clocks/view.ts';
 import { Jobs } from '#electron/jobs/jobs.ts';
 import { citizenCheckDigit } from '#shared/rules/identifiers/citizen.ts';
 import { acting } from '../support/acting.ts';
@@ -168,4 +169,16 @@ test('a list of the general import that names a receipt number in the place of a
   // What was kept by an earlier version for such a number is told with the complaint.
   await desk.fill([`UPDATE import_waiting SET waits_key = '${receiptNo}'`]);
   expect((await imports('waiting', { offset: 0, limit: 10 })).rows.map((one) => one.complaintId)).toEqual([id]);
+
+test('a list fires what the claim did not: triggers, their clocks and the course follow it, and go when it is taken back', async () => {
+  const clocks = async () => (await clocksOf(desk.reader, { kind: 'complaint', id }, desk.clock.now, desk.services)).filter((one) => one.ruleId === 'filing.immediate.due').map((one) => one.stopAt === null);
+  expect([(await desk.captain('complaint', { id })).line.triggers, await clocks()]).toEqual([[], []]);
+  const { done } = await take([0, 1, 2, 3, 4].map((n) => row(n)));
+  const after = await desk.captain('complaint', { id });
+  expect(after.line.triggers.map((one) => one.text)).toEqual(['欠薪人数 5 ≥ 5']);
+  expect([after.matter.headcount, after.events[0]?.text, await clocks()]).toEqual([3, '按欠薪名册，须立即立案（欠薪人数 5 ≥ 5）', [true]]);
+  await as('0021', 'intakeClerk')('takeBackWorkers', { id, batchId: done.batchId, reason: '传错了' });
+  expect([(await desk.captain('complaint', { id })).line.triggers, await clocks()]).toEqual([[], [false]]);
+  expect((await desk.captain('complaint', { id })).events[0]?.text).toContain('不再须立即立案（原 欠薪人数 5 ≥ 5）');
+  expect(await desk.reader.first(`SELECT override_kind FROM journal ORDER BY seq DESC LIMIT 1`)).toEqual({ override_kind: 'rule' });
 });

@@ -36,6 +36,7 @@ export async function printOnOffice(ctx: EffectContext, order: OfficePrint): Pro
   const fits = choice !== undefined && (choice.printer === order.printer || choice.printer === '');
   let printId = 0;
   let end: 'printed' | 'failed' | null = null;
+  const endOf = (): 'printed' | 'failed' | null => end;
   const keep = async (outcome: 'printed' | 'failed'): Promise<void> => {
     await ledger.transaction(async (w) => ({ commit: (await setPrinted(w, printId, outcome)) > 0 }));
     ledger.announce(['devices']);
@@ -50,10 +51,14 @@ export async function printOnOffice(ctx: EffectContext, order: OfficePrint): Pro
     },
   });
   if (outcome !== 'queued') return outcome;
+  const begun = endOf();
   await ledger.transaction(async (w) => {
-    printId = await insertPrinted(w, { at: now, staff_no: actor.staffNo, subject_kind: order.subject.kind, subject_id: order.subject.id, printer: order.printer ?? '', copies: order.copies, outcome: end ?? 'queued' });
+    printId = await insertPrinted(w, { at: now, staff_no: actor.staffNo, subject_kind: order.subject.kind, subject_id: order.subject.id, printer: order.printer ?? '', copies: order.copies, outcome: begun ?? 'queued' });
     return { commit: true };
   });
+  // The end may have been told while the row was being written.
+  const told = endOf();
+  if (told !== null && told !== begun) await keep(told);
   ledger.announce(['devices']);
   return outcome;
 }

@@ -1,7 +1,5 @@
 import { refuse } from '#shared/messages/index.ts';
 import { AMENDABLE_STATES, STATE_WORD } from '#shared/rules/intake/transitions.ts';
-import type { FiredTrigger } from '#shared/rules/intake/triggers.ts';
-import { shanghaiDay } from '#shared/rules/time.ts';
 import type { Value } from '#electron/ledger/driver.ts';
 import { difference, recordChange } from '#electron/ledger/changes.ts';
 import { nextSeq } from '#electron/ledger/journal.ts';
@@ -12,11 +10,11 @@ import { checkMatter } from './check.ts';
 import { matterColumns, MATTER_WORD } from './matterColumns.ts';
 import { amendRegistrationPaper } from './papers.ts';
 import { assertMay } from './permission.ts';
-import { firstReportOf, putStatement, statementOf, updateComplaint, type ComplaintRow } from './repository/complaints.ts';
+import { firstReportOf, putStatement, statementOf, updateComplaint } from './repository/complaints.ts';
 import { addEvent } from './repository/course.ts';
-import { claimsOf, matterOf, triggersOf, type Matter } from './row.ts';
+import { claimsOf, matterOf, type Matter } from './row.ts';
 import { openText, sealText } from './sealed.ts';
-import { followTriggers } from './triggerClocks.ts';
+import { firedOf, firedWords, followTriggers } from './triggerClocks.ts';
 
 /**
  * Corrects what was registered, with a reason. Old and new values are kept; of the statement only that it changed, since its words are sealed. Triggers
@@ -41,7 +39,7 @@ export const amend = write<'intake.amend'>(async (ctx, { id, rowVersion, matter,
   await amendRegistrationPaper(ctx, row, renewed, words);
   const reportedAt = (await firstReportOf(ctx.w, { complaintId: id })) ?? row.registered_at;
   await followTriggers(ctx, id, { reportedAt, knownAt: ctx.now, before: firedOf(ctx, row), after: firedOf(ctx, renewed) });
-  const text = `更正登记内容：${heads.join('、')}${triggerWords(ctx, row, renewed)}`;
+  const text = `更正登记内容：${heads.join('、')}${firedWords(firedOf(ctx, row), firedOf(ctx, renewed))}`;
   const changes = { before: { ...before, ...(words === null ? {} : { statement: '（密封）' }) }, after: { ...after, ...(words === null ? {} : { statement: '（密封，已改）' }) } };
   await addEvent(ctx.w, { complaintId: id, at: ctx.now, now: ctx.now, staffNo: ctx.actor.staffNo, act: 'amend', text, reason });
   await recordChange(ctx.w, await nextSeq(ctx.w), ctx.now, ctx.actor.staffNo, { kind: 'complaint', id: String(id), employerId: row.employer_id, ...changes, reason });
@@ -60,19 +58,4 @@ async function changedStatement({ w, services }: Act, id: number, given: string 
   if (given === null) return null;
   const tidy = given.trim();
   return tidy === openText(services.vault(), 'complaints.statement_sealed', id, await statementOf(w, id)) ? null : tidy;
-}
-
-function firedOf({ services }: Act, row: ComplaintRow): FiredTrigger[] {
-  return triggersOf(matterOf(row), services.rulePacks.on(shanghaiDay(row.registered_at)).pack);
-}
-
-/** Triggers that the correction brought or took, for the course. */
-function triggerWords(act: Act, was: ComplaintRow, is: ComplaintRow): string {
-  const [before, after] = [firedOf(act, was), firedOf(act, is)];
-  const key = (one: FiredTrigger): string => `${one.kind} ${one.clause}`;
-  const without = (all: FiredTrigger[], others: FiredTrigger[]): FiredTrigger[] => all.filter((one) => !others.some((other) => key(other) === key(one)));
-  return [
-    ...without(after, before).map((one) => `，${one.kind === 'immediate' ? '须立即立案' : '达重大案件条件'}（${one.text}）`),
-    ...without(before, after).map((one) => `，不再${one.kind === 'immediate' ? '须立即立案' : '达重大案件条件'}（原 ${one.text}）`),
-  ].join('');
 }

@@ -1,7 +1,10 @@
 import type { FiredTrigger } from '#shared/rules/intake/triggers.ts';
 import { IMMEDIATE_CLOCK, MAJOR_CLOCKS } from '#shared/rules/intake/transitions.ts';
+import { shanghaiDay } from '#shared/rules/time.ts';
 import { startClock, stopClock } from '#electron/areas/clocks/running.ts';
 import type { Act } from './act.ts';
+import type { ComplaintRow } from './repository/complaints.ts';
+import { triggersOfRow } from './row.ts';
 
 const fires = (fired: readonly FiredTrigger[], kind: FiredTrigger['kind']): boolean => fired.some((one) => one.kind === kind);
 
@@ -24,4 +27,19 @@ export async function followTriggers(act: Act, id: number, { reportedAt, knownAt
   };
   await follow('immediate', [IMMEDIATE_CLOCK], knownAt, '符合立即立案条件', '更正后不再符合立即立案条件');
   await follow('major', MAJOR_CLOCKS, reportedAt, '达到重大案件条件，从接报起算', '更正后不再达到重大案件条件');
+}
+
+/** Triggers of a complaint by the pack of its registration. */
+export function firedOf({ services }: Pick<Act, 'services'>, row: ComplaintRow): FiredTrigger[] {
+  return triggersOfRow(row, services.rulePacks.on(shanghaiDay(row.registered_at)).pack);
+}
+
+/** Triggers that came or went, for the course; empty where none did. */
+export function firedWords(before: readonly FiredTrigger[], after: readonly FiredTrigger[]): string {
+  const key = (one: FiredTrigger): string => `${one.kind} ${one.clause}`;
+  const without = (all: readonly FiredTrigger[], others: readonly FiredTrigger[]): FiredTrigger[] => all.filter((one) => !others.some((other) => key(other) === key(one)));
+  return [
+    ...without(after, before).map((one) => `，${one.kind === 'immediate' ? '须立即立案' : '达重大案件条件'}（${one.text}）`),
+    ...without(before, after).map((one) => `，不再${one.kind === 'immediate' ? '须立即立案' : '达重大案件条件'}（原 ${one.text}）`),
+  ].join('');
 }

@@ -10,11 +10,12 @@ import { batchLineOf } from '#electron/areas/imports/batches.ts';
 import { dropOpened, openPreview, refusedOf, sumsOf, writeOpened } from '#electron/areas/imports/preview.ts';
 import { batchById, batchesOnComplaint } from '#electron/imports/takeBack/batchRow.ts';
 import { takeBackBatch } from '#electron/imports/takeBack/takeBack.ts';
-import { complaintAt, TOPICS } from './act.ts';
+import { complaintAt, told, TOPICS, type Act } from './act.ts';
 import { assertMay, permissionIn } from './permission.ts';
 import { addEvent } from './repository/course.ts';
-import type { ComplaintRow } from './repository/complaints.ts';
+import { firstReportOf, type ComplaintRow } from './repository/complaints.ts';
 import { listFigures, workerLines } from './repository/workers.ts';
+import { firedOf, firedWords, followTriggers } from './triggerClocks.ts';
 
 /** How many refused rows a look at a list names; the whole list of them is the result file. */
 const REFUSED_SHOWN = 200;
@@ -48,8 +49,16 @@ export const checkWorkers = effect<'intake.checkWorkers'>(async (ctx, { id, file
 
 /** Writes a list that was looked through: one batch, one entry, persons sealed under the complaint. Its figures stay what they are. */
 export const takeWorkers = effect<'intake.takeWorkers'>(async (ctx, { id, previewId, leaveOut, seen, job }) => {
-  await openComplaint(ctx, id);
+  const before = await openComplaint(ctx, id);
   const { batchId, counts } = await writeOpened(ctx, { previewId, leaveOut, seen, job, complaintId: id });
+  // The thread has written; what the list fires has its clocks and its line of the course in a command of its own.
+  if (firedWords(firedOf(ctx, before), firedOf(ctx, await complaintAt(ctx.ledger.reader, id, null))) !== '') {
+    await ctx.ledger.command({ actor: ctx.actor, now: ctx.now }, async (w) => {
+      const { row, text } = await followList({ ...ctx, w }, before);
+      if (text !== '') await addEvent(w, { complaintId: id, at: ctx.now, now: ctx.now, staffNo: ctx.actor.staffNo, act: 'workers', text: `按欠薪名册${text}`, reason: '' });
+      return { value: undefined, entry: text === '' ? null : told('intake.takeWorkers', row, `按欠薪名册${text}`, { batchId }), topics: TOPICS };
+    });
+  }
   ctx.ledger.announce(TOPICS);
   return { batchId, counts, figures: await listFigures(ctx.ledger.reader, id) };
 });
@@ -67,9 +76,21 @@ export const takeBackWorkers = write<'intake.takeBackWorkers'>(async (ctx, { id,
   if ((await batchById(w, batchId))?.complaint_id !== id) throw refuse('ledger.notFound', { what: '这份名册' });
   const { removed, restored, entry } = await takeBackBatch(w, batchId, reason, actor, now, services.rulePacks.on(shanghaiDay(now)).pack);
   const left = await listFigures(w, id);
-  await addEvent(w, { complaintId: id, at: now, now, staffNo: actor.staffNo, act: 'workers', text: `撤回欠薪名册（第 ${batchId} 批），现有 ${left.people} 人`, reason });
-  return { value: { removed, restored }, entry, topics: [...TOPICS, 'imports'] };
+  const { text: fired } = await followList(ctx, row);
+  await addEvent(w, { complaintId: id, at: now, now, staffNo: actor.staffNo, act: 'workers', text: `撤回欠薪名册（第 ${batchId} 批），现有 ${left.people} 人${fired}`, reason });
+  // A trigger that the list had fired goes with it: an exception of the week, as where a correction takes one away.
+  return { value: { removed, restored }, entry: fired.includes('，不再') ? { ...entry, override: 'rule' } : entry, topics: [...TOPICS, 'imports'] };
 });
+
+/** What a changed list fires or no longer fires: its clocks, and the words for the course. */
+async function followList(act: Act, before: ComplaintRow): Promise<{ row: ComplaintRow; text: string }> {
+  const row = await complaintAt(act.w, before.id, null);
+  const [was, is] = [firedOf(act, before), firedOf(act, row)];
+  const text = firedWords(was, is);
+  if (text === '') return { row, text };
+  await followTriggers(act, row.id, { reportedAt: (await firstReportOf(act.w, { complaintId: row.id })) ?? row.registered_at, knownAt: act.now, before: was, after: is });
+  return { row, text };
+}
 
 /** The complaint, where the officer may complete it and its state still lets it be. */
 async function openComplaint({ ledger, actor, now }: EffectContext, id: number): Promise<ComplaintRow> {

@@ -16,7 +16,7 @@ import { partHistory } from '#electron/areas/people/staff/reads.ts';
 import { complaintAt, stepFrom, take, told, TOPICS } from '../act.ts';
 import { voidAcceptances } from '../acceptance.ts';
 import { assertMay } from '../permission.ts';
-import { matterOf, triggersOf } from '../row.ts';
+import { triggersOfRow } from '../row.ts';
 import { registerFiled } from './register.ts';
 
 /**
@@ -29,7 +29,7 @@ export const approveFiling = write<'intake.approveFiling'>(async (ctx, { id, row
   await assertMay(ctx.w, emergency ? 'emergencyFiling.approve' : 'filing.approve', row, ctx.actor, ctx.now);
   const step = stepFrom(row, emergency ? 'T09' : 'T08', '批准立案');
   if (row.filing_paper === null || row.filing_stage === '' || row.filing_stage === 'returned') throw refuse('intake.noFiling', { receiptNo: row.receipt_no });
-  if (emergency && !mustFileAtOnce(triggersOf(matterOf(row), ctx.services.rulePacks.on(shanghaiDay(row.registered_at)).pack))) throw refuse('intake.noTrigger', {});
+  if (emergency && !mustFileAtOnce(triggersOfRow(row, ctx.services.rulePacks.on(shanghaiDay(row.registered_at)).pack))) throw refuse('intake.noTrigger', {});
   const why = await separationOfPaper({ reader: ctx.w, actor: ctx.actor, now: ctx.now }, ctx.services, row.filing_paper, 'approve', emergency);
   if (why !== null) throw refuse('people.mayNot', { why });
   if (!awaitsCaptain(row.filing_stage)) throw refuse('intake.reviewNotDone', {});

@@ -15,7 +15,7 @@ import { complaintAt, stepFrom, take, told, TOPICS, type Act } from '../act.ts';
 import { draftAcceptances } from '../acceptance.ts';
 import { assertMay } from '../permission.ts';
 import type { ComplaintRow } from '../repository/complaints.ts';
-import { matterOf, triggersOf } from '../row.ts';
+import { triggersOfRow } from '../row.ts';
 
 type Proposal = Omit<ArgsOf<'intake.proposeFiling'>, 'id' | 'rowVersion'>;
 
@@ -30,7 +30,7 @@ export const proposeFiling = write<'intake.proposeFiling'>(async (ctx, { id, row
   if (row.answer_proposed_at !== null) throw refuse('intake.answerThere', {});
   if (!mayPropose(row.filing_stage)) throw refuse('intake.filingThere', {});
   if (row.employer_id === null) throw refuse('intake.employerMissing', {});
-  const fired = triggersOf(matterOf(row), ctx.services.rulePacks.on(shanghaiDay(row.registered_at)).pack);
+  const fired = triggersOfRow(row, ctx.services.rulePacks.on(shanghaiDay(row.registered_at)).pack);
   if (proposal.emergency && !mustFileAtOnce(fired)) throw refuse('intake.noTrigger', {});
   await assertNamesNobody(ctx.w, ctx.services.vault(), { kind: 'complaint', id }, { facts: proposal.facts, proposal: proposal.proposal, cause: proposal.cause });
   const paper = await filingPaper(ctx, row, await contentOf(ctx, row, proposal, fired));

@@ -13,6 +13,8 @@ export interface ComplaintRow {
   supplement_served_at: number | null; supplement_received_at: number | null; supplement_due_on: string; missing: string; answer: '' | 'accept' | 'refuse' | 'redirect' | 'lapsed'; answer_reason: string; answer_basis: string;
   answer_to: string; answer_proposed_at: number | null; answer_proposed_by: string; answered_at: number | null; answered_by: string; emergency: number; case_id: number | null; joined_to: number | null;
   grid_report_id: number | null; filing_stage: FilingStage; filing_paper: number | null; filing_proposed_at: number | null; filing_proposed_by: string; row_version: number; employer_name: string | null;
+  /** People of the group's list, and what they are still owed. */
+  list_people: number; list_unpaid_fen: number;
   /** State of its answer (the newest D04 that is not void); null for none. */
   answer_paper: PaperState | null;
   /** Reviews of its filing that were sent out of the district and are not back. */
@@ -28,7 +30,8 @@ const OWN = [
 /** The state of a complaint's answer: the newest D04 that is not void. */
 export const ANSWER_PAPER = `(SELECT p.state FROM papers p WHERE p.subject_kind = 'complaint' AND p.subject_id = c.id AND p.kind = 'D04' AND p.state <> 'void' ORDER BY p.id DESC LIMIT 1)`;
 export const SENT_OUT = `(SELECT count(*) FROM review_requests q WHERE q.paper_id = c.filing_paper AND q.returned_at IS NULL)`;
-export const SELECT = `SELECT ${OWN}, e.name AS employer_name, ${ANSWER_PAPER} AS answer_paper, ${SENT_OUT} AS sent_out FROM complaints c LEFT JOIN employers e ON e.id = c.employer_id`;
+const LIST = (figure: string): string => `(SELECT ${figure} FROM complaint_workers l WHERE l.complaint_id = c.id)`;
+export const SELECT = `SELECT ${OWN}, e.name AS employer_name, ${LIST('count(*)')} AS list_people, ${LIST('coalesce(sum(l.owed_fen - l.paid_fen), 0)')} AS list_unpaid_fen, ${ANSWER_PAPER} AS answer_paper, ${SENT_OUT} AS sent_out FROM complaints c LEFT JOIN employers e ON e.id = c.employer_id`;
 
 export function complaintById(reader: Reader, id: number): Promise<ComplaintRow | undefined> {
   return reader.first(`${SELECT} WHERE c.id = ?`, [id]);
