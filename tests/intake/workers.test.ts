@@ -169,6 +169,7 @@ test('a list of the general import that names a receipt number in the place of a
   // What was kept by an earlier version for such a number is told with the complaint.
   await desk.fill([`UPDATE import_waiting SET waits_key = '${receiptNo}'`]);
   expect((await imports('waiting', { offset: 0, limit: 10 })).rows.map((one) => one.complaintId)).toEqual([id]);
+});
 
 test('a list fires what the claim did not: triggers, their clocks and the course follow it, and go when it is taken back', async () => {
   const clocks = async () => (await clocksOf(desk.reader, { kind: 'complaint', id }, desk.clock.now, desk.services)).filter((one) => one.ruleId === 'filing.immediate.due').map((one) => one.stopAt === null);
