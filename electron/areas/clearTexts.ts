@@ -22,7 +22,7 @@ import { subjectOfArgs } from './subjects.ts';
 const ASKED_BY_THE_GATE: ReadonlySet<OperationName> = new Set<OperationName>(['identities.look', 'attachments.open', 'attachments.export', 'papers.look', 'papers.export', 'papers.print']);
 
 /** Arguments that are kept sealed, kept as a digest only, or compared and not kept. */
-const SEALED_KEYS: ReadonlySet<string> = new Set(['note', 'statement', 'change', 'person', 'agreement', 'confirmation', 'signer', 'secret', 'pin', 'ink', 'digest', 'file', 'job', 'previewId', 'personId', 'seen']);
+const SEALED_KEYS: ReadonlySet<string> = new Set(['statement', 'change', 'person', 'agreement', 'confirmation', 'signer', 'secret', 'pin', 'ink', 'digest', 'file', 'job', 'previewId', 'personId', 'seen']);
 
 /**
  * Refuses a command with `identities.textNames` where a text that would stand in the clear names somebody of its record. The refusal tells that the name is right: to whoever may not look
@@ -48,9 +48,12 @@ async function subjectOfTexts(reader: Reader, name: OperationName, args: unknown
   return grant === undefined ? null : { kind: grant.subject_kind, id: grant.subject_id };
 }
 
-/** The arguments less what a sealed paper keeps sealed: the whole mark of its signer, and of its content the fields that may say who somebody is. */
+/** The arguments less what is sealed: notes of telephone calls, and of a sealed paper the whole mark of its signer and the fields of its content that may say who somebody is. */
 async function withoutSealed(reader: Reader, name: OperationName, args: unknown): Promise<unknown> {
-  if (!name.startsWith('papers.') || typeof args !== 'object' || args === null) return args;
+  if (typeof args !== 'object' || args === null) return args;
+  // What was said on the telephone is sealed; a note elsewhere is not.
+  if (name === 'intake.logPhoneAttempt') return { ...args, note: '' };
+  if (!name.startsWith('papers.')) return args;
   const id = 'id' in args && typeof args.id === 'number' ? args.id : null;
   const kind = kindOf('kind' in args && typeof args.kind === 'string' ? args.kind : id === null ? '' : (await paperStanding(reader, id))?.kind ?? '');
   if (kind?.carriesIdentity !== true) return args;

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { everyByte, WORKER } from '../intake/support.ts';
+import { everyByte, fileComplaint, WORKER } from '../intake/support.ts';
 import { codeOf, makeGuardedBrigade, type GuardedBrigade } from './brigade.ts';
 import { png } from '../attachments/samples.ts';
 import { writeFile } from 'node:fs/promises';
@@ -22,6 +22,8 @@ test('no reason, title or open paper of a record says who stands behind it: what
   const { id: scanId } = await desk.as('0021', services)('attachments.attach', { subject, file, title: '身份证复印件', persons: true });
   expect(await codeOf(desk.as('0001')('intake.dispatch', { id, rowVersion: 1, staffNo: '0011', reason: because }))).toBe('identities.textNames');
   await desk.dispatch(id);
+  // A sealed place may say it.
+  expect(await codeOf(desk.as('0011')('intake.logPhoneAttempt', { id, at: null, reached: false, note: `${WORKER.name}没有接` }))).toBe('done');
   const rowVersion = await desk.versionOf(id);
   const tries: (() => Promise<unknown>)[] = [
     () => desk.as('0001')('intake.reassign', { id, rowVersion, staffNo: '0012', reason: because, recuse: false }),
@@ -31,8 +33,9 @@ test('no reason, title or open paper of a record says who stands behind it: what
     () => desk.as('0011')('papers.create', { kind: 'D03', subject, content: { recipient: WORKER.name, missing: [{ item: `${WORKER.name}的工资条`, why: '核实' }] } }),
   ];
   for (const one of tries) expect(await codeOf(one())).toBe('identities.textNames');
-  // Sealed places may say it.
-  expect(await codeOf(desk.as('0011')('intake.logPhoneAttempt', { id, at: null, reached: false, note: `${WORKER.name}没有接` }))).toBe('done');
+  const { caseId } = await fileComplaint(desk, id);
+  await desk.as('0001')('cases.startMajor', { id: caseId, t0: desk.clock.now - 1000, headcount: 40, estimateFen: 100_000_000, publicOrder: ['road_block'], clicks: null, clicksSource: '' });
+  expect(await codeOf(desk.as('0001')('cases.setNode', { id: caseId, node: 'police', at: desk.clock.now, note: because, reason: '', seen: null }))).toBe('identities.textNames');
   const bytes = await everyByte(desk);
   for (const secret of [WORKER.name, WORKER.phone]) expect(bytes.includes(secret)).toBe(false);
 });
