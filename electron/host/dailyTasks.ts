@@ -2,6 +2,7 @@ import { refuse } from '#shared/messages/index.ts';
 import { shanghaiDay } from '#shared/rules/time.ts';
 import { SYSTEM } from '#electron/ledger/journal.ts';
 import { listBackups, makeBackup } from '#electron/ledger/backup.ts';
+import { sweepIncoming } from '#electron/areas/attachments/attach.ts';
 import { copyToSecondPlace } from '#electron/areas/backups/secondCopy.ts';
 import { settleProvisional } from '#electron/areas/clocks/settleProvisional.ts';
 import { lapseMediations } from '#electron/areas/intake/mediations.ts';
@@ -34,6 +35,8 @@ export function dailyTasks(services: Services, opened: OpenLedger, broken: (erro
     { name: 'provisional-clocks', notBefore: 6_000, afterQuiet: 0, run: async () => { await settleProvisional(opened.ledger, services, services.now()); } },
     // The seventh day of a mediation ends with the day.
     { name: 'mediations', notBefore: 7_000, afterQuiet: 0, run: async () => { await lapseMediations(opened.ledger, services, SYSTEM); } },
+    // What a killed process left of a file that came in.
+    { name: 'attachments', notBefore: 10_000, afterQuiet: 5_000, run: () => sweepIncoming({ ledger: opened.ledger, now: services.now() }) },
     // Not once a day only: at every start, because whoever altered the file did it while the product was closed.
     { name: 'journal', notBefore: 20_000, afterQuiet: 5_000, run: () => journalAtStart(services, opened) },
     // Before the day's backup, so that the copy holds the day's proof.

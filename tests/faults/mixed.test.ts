@@ -7,7 +7,9 @@ import { makeCity, type City } from '../outbox/support/city.ts';
 import { makeReportsDesk } from '../reports/support/desk.ts';
 import { enterMarch, MARCH } from '../reports/support/march.ts';
 import { bundleChild, spawnChild, type Spawned } from './deliveryProcess.ts';
+import { seat } from '../support/seat.ts';
 import { afterDeath, type Proven } from './mixed/afterDeath.ts';
+import { OFFICER, STAFF } from './mixed/brigade.ts';
 
 /*
  * kill -9 in the midst of everything at once, by one process or by two (window and command line): no acknowledged write is lost, the chain is whole, nothing is half done, no file is left over.
@@ -35,6 +37,7 @@ async function makeVictim(): Promise<Victim> {
     await writeSetting(w, CITY_URL, city.url);
     return { commit: true };
   });
+  await seat(desk, OFFICER, ...STAFF);
   await desk.ledger.close();
   return { folder: desk.folder, caseId, city, close: async () => { await city.close(); await rm(desk.parent, { recursive: true, force: true }); } };
 }
@@ -79,7 +82,7 @@ async function die(life: readonly Spawned[]): Promise<string[]> {
   return life.flatMap((one) => acknowledged(done(one)));
 }
 
-const KINDS = ['anchor', 'backup', 'batch', 'case', 'complaint', 'delivered', 'draft', 'employer', 'frozen', 'issued', 'paper', 'payment', 'revision', 'takenBack', 'void'];
+const KINDS = ['anchor', 'attachment', 'backup', 'batch', 'case', 'complaint', 'delivered', 'draft', 'employer', 'filed', 'frozen', 'issued', 'paper', 'payment', 'revision', 'signature', 'takenBack', 'takenOff', 'void'];
 const missing = (told: readonly string[]): string[] => KINDS.filter((kind) => !told.some((line) => line.startsWith(`${kind} `)));
 
 const done = ({ lines }: Spawned): string[] => lines.filter((line) => line.startsWith('done ')).map((line) => line.slice('done '.length));

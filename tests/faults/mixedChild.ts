@@ -1,10 +1,11 @@
 import { Refusal } from '#shared/messages/index.ts';
 import { openBrigade } from './mixed/brigade.ts';
+import { attachments, filings, signatures } from './mixed/records.ts';
 import { deliver, WORKS } from './mixed/works.ts';
 
 /*
- * A process in which a whole brigade works at once until it is killed: dossiers, cases, payments, lists and taking them back, complaints with sealed persons, papers with numbers, backups,
- * submissions, approvals, delivery and anchors, each through the product's own operations. On standard output, a line each: `ready`, and `done <kind> <fact…>` after each acknowledged
+ * A process in which a whole brigade works at once until it is killed: dossiers, cases, payments, lists and taking them back, complaints with sealed persons, their files, signed papers with
+ * numbers, filings by three persons, backups, submissions, approvals, delivery and anchors, each through the product's own operations. On standard output, a line each: `ready`, and `done <kind> <fact…>` after each acknowledged
  * write, with what must be found after a death.
  */
 const [folder = '', resources = '', month = '', caseId = '', round = '', which = ''] = process.argv.slice(2);
@@ -16,7 +17,7 @@ async function main(): Promise<void> {
   const brigade = await openBrigade(folder, resources, { month, caseId: Number(caseId), round });
   tell('ready');
   deliver(brigade, done);
-  await Promise.all(WORKS.map(async (work) => {
+  await Promise.all([...WORKS, attachments, signatures, filings].map(async (work) => {
     for (let n = 1; ; n += 1) await work(brigade, done, n * 2 + (which === 'second' ? 1 : 0)).catch(orFail);
   }));
 }

@@ -4,7 +4,9 @@ import { expect } from 'vitest';
 import { verifyLedger } from '#electron/areas/settings/verify.ts';
 import type { Services } from '#electron/areas/services.ts';
 import { listBackups, makeBackup } from '#electron/ledger/backup.ts';
-import { fileSha256 } from '#electron/ledger/digest.ts';
+import { sweepIncoming } from '#electron/areas/attachments/attach.ts';
+import { openSealed } from '#electron/areas/attachments/files.ts';
+import { fileSha256, sha256 } from '#electron/ledger/digest.ts';
 import type { Ledger } from '#electron/ledger/ledger.ts';
 import { openLedger } from '#electron/ledger/open.ts';
 import { recordAtRest } from '#electron/ledger/pages/rest.ts';
@@ -22,12 +24,13 @@ export async function afterDeath(folder: string, told: readonly string[], city: 
     // With the vault open, so that sealed papers and kept files are held against their digests too.
     const vault = await VaultKeeper.open(ledger, openKeychain);
     const { checks } = await verifyLedger({ ledger: () => ledger, vault: () => vault.vault, vaultKeeper: () => vault } as unknown as Services);
-    vault.close();
     expect(checks.filter((found) => !found.ok)).toEqual([]);
     expect(await lost(ledger, told)).toEqual([]);
     expect(await halves(ledger)).toEqual([]);
     expect(await wrongDeliveries(ledger, city)).toEqual([]);
+    expect(await unreadable(ledger, vault, told)).toEqual([]);
     expect(await leftOver(ledger, proven)).toEqual([]);
+    vault.close();
   } finally {
     await ledger.close();
   }
@@ -41,6 +44,7 @@ const FACTS = {
   revision: 'SELECT payload_sha256 AS v FROM report_revisions', complaint: 'SELECT receipt_no AS v FROM complaints', paper: 'SELECT number AS v FROM papers WHERE approved_at IS NOT NULL',
   frozen: 'SELECT sha256 AS v FROM frozen_files', void: `SELECT n.number AS v FROM paper_numbers n JOIN papers p ON p.id = n.paper_id WHERE p.state = 'void' AND n.voided_at IS NOT NULL`,
   issued: `SELECT number AS v FROM papers WHERE state = 'issued'`, anchor: 'SELECT id AS v FROM journal_anchors',
+  attachment: `SELECT id AS v FROM attachments WHERE state <> 'incoming'`, takenOff: 'SELECT id AS v FROM attachments WHERE row_version > 1', signature: 'SELECT id AS v FROM paper_signatures', filed: `SELECT number AS v FROM papers WHERE kind = 'D05' AND approved_at IS NOT NULL`,
   delivered: `SELECT v.serial AS v FROM outbox o JOIN report_revisions v ON v.id = o.revision_id WHERE o.state = 'delivered'`,
 } as const;
 
@@ -68,6 +72,12 @@ async function halves(ledger: Ledger): Promise<string[]> {
     'a complaint and its clocks': `SELECT id FROM complaints c WHERE (SELECT count(*) FROM deadline_clocks d WHERE d.subject_kind = 'complaint' AND d.subject_id = c.id) < 3`,
     'a final paper and its number': `SELECT p.id FROM papers p LEFT JOIN paper_numbers n ON n.paper_id = p.id AND n.number = p.number WHERE (p.approved_at IS NULL) <> (n.number IS NULL)`,
     'a number and its paper': 'SELECT number AS id FROM paper_numbers n WHERE NOT EXISTS (SELECT 1 FROM papers p WHERE p.id = n.paper_id AND p.number = n.number)',
+    'a filed complaint, its case and its D05': `SELECT c.id FROM complaints c LEFT JOIN cases k ON k.id = c.case_id LEFT JOIN papers p ON p.id = c.filing_paper WHERE (c.state = 'filed') <> (k.id IS NOT NULL) OR (k.id IS NOT NULL AND (p.approved_at IS NULL OR p.number <> k.case_no))`,
+    'reviews of a filing and their D13': `SELECT d.id FROM papers d WHERE d.kind = 'D05' AND (SELECT count(*) FROM paper_reviews r WHERE r.paper_id = d.id) <> (SELECT count(*) FROM papers p WHERE p.kind = 'D13' AND p.approved_at IS NOT NULL AND p.subject_kind = d.subject_kind AND p.subject_id = d.subject_id)`,
+    'a signature and what was signed': 'SELECT s.id FROM paper_signatures s JOIN papers p ON p.id = s.paper_id WHERE s.digest <> p.digest',
+    'a sealed paper that left, told before, and its look': `SELECT e.id FROM paper_events e JOIN papers p ON p.id = e.paper_id WHERE p.sealed = 1 AND e.event IN ('exporting', 'exported')
+      AND (NOT EXISTS (SELECT 1 FROM paper_events b WHERE b.paper_id = e.paper_id AND b.event = 'exporting' AND b.at = e.at) OR NOT EXISTS (SELECT 1 FROM identity_looks l WHERE l.at = e.at AND l.staff_no = e.staff_no))`,
+    'a case number twice': 'SELECT case_no AS id FROM cases GROUP BY case_no HAVING count(*) > 1',
     'numbers without a gap': 'SELECT class AS id FROM paper_numbers GROUP BY class, year HAVING max(seq) <> count(*)',
     'a void paper and its number': `SELECT p.id FROM papers p JOIN paper_numbers n ON n.number = p.number WHERE (p.state = 'void') <> (n.voided_at IS NOT NULL)`,
     'a revision and its place in the outbox': 'SELECT v.id FROM report_revisions v LEFT JOIN outbox o ON o.revision_id = v.id WHERE o.id IS NULL',
@@ -76,6 +86,18 @@ async function halves(ledger: Ledger): Promise<string[]> {
   const found: string[] = [];
   for (const [what, sql] of Object.entries(queries)) for (const { id } of await ledger.reader.rows<{ id: number | string }>(sql)) found.push(`${what}: ${id}`);
   return found;
+}
+
+/** Files of records that do not open to what was attached, whoever attached them and whatever became of them; those that were acknowledged by the digest that was told. */
+async function unreadable(ledger: Ledger, { vault }: VaultKeeper, told: readonly string[]): Promise<string[]> {
+  const rows = await ledger.reader.rows<{ id: number; uuid: string; sha256: string; header: Uint8Array | null }>(`SELECT id, uuid, sha256, header FROM attachments WHERE state <> 'incoming'`);
+  const digests = new Map(told.filter((line) => line.startsWith('attachment ')).map((line): [number, string] => [Number(line.split(' ')[1]), line.split(' ')[2] ?? '']));
+  const wrong: string[] = [];
+  for (const row of rows) {
+    const bytes = await openSealed(vault, ledger.paths.attachments, row).catch(() => Buffer.alloc(0));
+    if (sha256(bytes) !== row.sha256 || (digests.get(row.id) ?? row.sha256) !== row.sha256) wrong.push(`attachment ${row.id}`);
+  }
+  return wrong;
 }
 
 /** What the ledger shows as delivered and the city does not hold, and what the city holds twice. */
@@ -95,11 +117,15 @@ async function leftOver(ledger: Ledger, proven: Proven): Promise<string[]> {
   const backups = await listBackups(ledger.paths);
   const broken: string[] = [];
   for (const one of backups) if (!(await isProven(path.join(ledger.paths.backups, one.name), one.sha256, proven))) broken.push(one.name);
+  // As the product's own daily work, when nobody can be at it any more.
+  await sweepIncoming({ ledger, now: Date.now() + 2 * 3_600_000 });
+  const sealed = new Set((await ledger.reader.rows<{ uuid: string }>('SELECT uuid FROM attachments')).map(({ uuid }) => `${uuid}.sealed`));
   const known = new Set(backups.flatMap((one) => [one.name, `${one.name}.json`]));
   const results = new Set((await ledger.reader.rows<{ name: string }>(`SELECT refused_file AS name FROM import_batches WHERE refused_file <> ''`)).map(({ name }) => name));
   const files = (await readdir(ledger.paths.folder, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile());
   const strange = files.filter((entry) => {
     switch (path.relative(ledger.paths.folder, entry.parentPath)) {
+      case 'attachments': return !sealed.has(entry.name);
       case 'backups': return !known.has(entry.name);
       case 'refused': return !results.has(entry.name);
       case path.join('outbox', 'anchors'): return entry.name.startsWith('.'); // each one is held against the journal by verify

@@ -17,7 +17,7 @@ export interface Brigade {
   readonly ledger: Ledger;
   readonly keyring: Keyring;
   readonly services: Services;
-  readonly as: Readonly<Record<'officer' | 'checker' | 'captain', Ask>>;
+  readonly as: Readonly<Record<'officer' | 'checker' | 'captain' | 'handler' | 'reviewer', Ask>>;
   /** The arguments of this process. */
   readonly month: string;
   readonly caseId: number;
@@ -25,8 +25,13 @@ export interface Brigade {
 }
 type Ask = <N extends OperationName>(name: N, input: InputOf<N>) => Promise<OutputOf<N>>;
 
+/** Where a file lies that an officer gives, by its token. */
+export const givenFile = (folder: string, token: string): string => path.join(path.dirname(folder), `${token}.pdf`);
+
 const actor = (staffNo: string, posts: Actor['posts']): Actor => ({ staffNo, name: '', posts });
 export const OFFICER = actor('0001', ['handler', 'enforcementTracker', 'captain', 'intakeClerk']);
+/** Besides the sample district's first officer and its checker: an A and a B, by whom cases are filed. */
+export const STAFF = [actor('0002', ['handler']), actor('0004', ['legalReviewer'])] as const;
 /** A keychain that keeps what it is given as it is: the derivation by passphrase is slow on purpose. */
 const keychain: SecretKeeper = { protect: (secret) => Promise.resolve(Uint8Array.from(secret)), reveal: (kept) => Promise.resolve(Uint8Array.from(kept)) };
 
@@ -38,7 +43,7 @@ export async function openBrigade(folder: string, resources: string, words: Pick
   const windowOnly = (): never => { throw refuse('operation.windowOnly', {}); };
   const base = {
     version: '0', now: () => Date.now(), resources, rulePacks: await loadRulePacks(path.join(resources, 'rulepacks')), ledger: () => ledger,
-    files: { pathOf: windowOnly, written: (file: string) => ({ token: randomUUID(), name: path.basename(file), folder: path.dirname(file) }) },
+    files: { pathOf: (token: string) => givenFile(folder, token), written: (file: string) => ({ token: randomUUID(), name: path.basename(file), folder: path.dirname(file) }) },
     desktop: {
       chooseFolder: windowOnly, chooseFiles: windowOnly, open: windowOnly, windowControl: windowOnly, quit: windowOnly, printers: windowOnly,
       chooseTarget: (_title: string, name: string) => Promise.resolve(path.join(path.dirname(folder), `${randomUUID()}${path.extname(name)}`)),
@@ -53,6 +58,6 @@ export async function openBrigade(folder: string, resources: string, words: Pick
   };
   return {
     ledger, keyring, services: servicesOf(OFFICER), ...words,
-    as: { officer: askAs(OFFICER), checker: askAs(actor('0003', ['enforcementTracker'])), captain: askAs(actor('0001', ['captain'])) },
+    as: { officer: askAs(OFFICER), checker: askAs(actor('0003', ['enforcementTracker'])), captain: askAs(actor('0001', ['captain'])), handler: askAs(STAFF[0]), reviewer: askAs(STAFF[1]) },
   };
 }

@@ -71,16 +71,21 @@ const idNo = (n: number): string => {
 /** A complaint with its sealed person, from draft to registration; then a notice that takes a number and goes out as a frozen file, or is void again. */
 const complaints: Work = async (brigade, tell, n) => {
   const { as: { officer: ask } } = brigade;
-  const complainant = { name: `钟离${n}`, idNo: idNo(n), phone: '13800138617', address: '某省某市柳树巷 7 号', source: 'typed' as const };
-  const draft = await ask('intake.saveDraft', { id: null, form: JSON.stringify({ n, complainant }) });
+  const draft = await ask('intake.saveDraft', { id: null, form: JSON.stringify({ n, complainant: complainantOf(n) }) });
   tell(`draft ${draft.id}`);
-  const { id, receiptNo } = await ask('intake.register', {
-    kind: 'complaint', channel: 'window', anonymous: false, registeredAt: null, employer: { id: await anyEmployer(brigade) }, statement: '说没有钱。', complainant, delegates: [], materials: [], joinTo: null, draftId: draft.id,
-    matter: { claims: ['wages'], headcount: 3, amountClaimedFen: 3_860_000, periodFrom: '2024-12', periodTo: '2025-02', endedOn: '', placeOfWork: '', suspectedCrime: false, massIncident: false, publicOrder: [], clicks: null, clicksSource: '' },
-  });
+  const { id, receiptNo } = await newComplaint(brigade, n, draft.id);
   tell(`complaint ${receiptNo} ${draft.id}`);
   await paper(brigade, tell, id, n);
 };
+
+const complainantOf = (n: number) => ({ name: `钟离${n}`, idNo: idNo(n), phone: '13800138617', address: '某省某市柳树巷 7 号', source: 'typed' as const });
+
+export async function newComplaint(brigade: Brigade, n: number, draftId: number | null = null): Promise<{ id: number; receiptNo: string }> {
+  return brigade.as.officer('intake.register', {
+    kind: 'complaint', channel: 'window', anonymous: false, registeredAt: null, employer: { id: await anyEmployer(brigade) }, statement: '说没有钱。', complainant: complainantOf(n), delegates: [], materials: [], joinTo: null, draftId,
+    matter: { claims: ['wages'], headcount: 3, amountClaimedFen: 3_860_000, periodFrom: '2024-12', periodTo: '2025-02', endedOn: '', placeOfWork: '', suspectedCrime: false, massIncident: false, publicOrder: [], clicks: null, clicksSource: '' },
+  });
+}
 
 let papers = 0;
 async function paper({ as: { officer: ask }, round }: Brigade, tell: Tell, complaintId: number, n: number): Promise<void> {
@@ -118,7 +123,7 @@ const anchors: Work = async ({ ledger, keyring }, tell) => {
   if ((await anchorJournal(ledger, keyring, Date.now())) === 'made') tell(`anchor ${(await ledger.reader.first<{ n: number }>('SELECT max(id) AS n FROM journal_anchors'))?.n ?? 0}`);
 };
 
-/** Everything that goes on at once, each over and over. */
+/** Everything that goes on at once, each over and over; those of records.ts go on beside them. */
 export const WORKS: readonly Work[] = [dossiers, cases, lists, complaints, backups, tables, anchors];
 
 /** The courier beside all of it: tells each table that the ledger shows as delivered. */
