@@ -36,7 +36,8 @@ export function complaintSlip(data: ComplaintSlip): Slip {
       { kind: 'text', text: `${data.phoneDueAt === null ? 2 : 3}.答复是否立案，不迟于`, hang: 2 },
       { kind: 'text', text: `  ${shanghaiLimit(data.answerDueAt)}${data.answerProvisional === true ? '（暂定）' : ''}` },
       { kind: 'rule' },
-      { kind: 'field', label: '查询电话', value: data.officePhone, own: true },
+      // A label with nothing behind it tells nobody whom to call.
+      ...(data.officePhone.trim() === '' ? [] : [{ kind: 'field' as const, label: '查询电话', value: data.officePhone, own: true }]),
       { kind: 'qr', text: data.receiptNo },
       { kind: 'text', text: '凭回执编号查询办理进度', align: 'center' },
     ],
