@@ -1,4 +1,3 @@
-import type { Page } from '@playwright/test';
 import { expect, firstRun, test } from '../fixtures.ts';
 import { goTo, withKey } from './district.ts';
 
@@ -8,33 +7,18 @@ const OWN = '屋后一亩菜园 9';
 const NAME = '慕容秋';
 const PHONE = '13900139001';
 
-const shot = async (page: Page, name: string): Promise<void> => {
-  const folder = process.env['BRIGADE_SHOTS'];
-  if (folder !== undefined) await page.screenshot({ path: `${folder}/${name}.png` });
-};
-
 test('a grid worker mediates from one page, telephones the party through the gate, reports a failure in two clicks; the captain sees it all', async ({ start, place }) => {
-  const { app, page, run, refused, close } = await start(withKey);
+  const { page, run, refused, close } = await start(withKey);
   await run('settings.createLedger', { ...firstRun(place.ledgerFolder), password: CAPTAIN });
   await run('people.addOfficer', { staffNo: '0031', name: '欧阳网格员', posts: ['gridWorker'], certNo: '', certUntil: null, password: GIVEN });
   await run('people.signOut', {});
   await run('people.signIn', { staffNo: '0031', password: GIVEN });
   await run('people.changePassword', { old: GIVEN, next: OWN });
-  const sizes = async (name: string): Promise<void> => {
-    if (process.env['BRIGADE_SHOTS'] === undefined) return;
-    for (const [width, height] of [[1920, 1080], [1366, 768]] as const) {
-      await app.evaluate(({ BrowserWindow }, [w, h]) => { BrowserWindow.getAllWindows()[0]?.setContentSize(w, h); }, [width, height] as const);
-      await page.waitForTimeout(600);
-      await shot(page, `${name}-${width}`);
-    }
-  };
-
   // The grid's desk: its own terms, and nothing that its post does not open.
   await goTo(page, '/');
   const desk = page.getByRole('region', { name: '我的时限' });
   await expect(desk).toContainText('登记调解后，调解结果、上报和回访的时限列在这里');
   await expect(page.locator('main')).not.toContainText('没有读到');
-  await sizes('desk-empty');
   await page.getByRole('button', { name: '网格调解' }).click();
   await expect(page.locator('main')).toContainText('没有进行中的网格调解');
   await page.getByRole('button', { name: '登记调解' }).first().click();
@@ -46,7 +30,6 @@ test('a grid worker mediates from one page, telephones the party through the gat
   await dialog.getByLabel('金额').fill('4000');
   await dialog.getByLabel('调解地点').fill('柳树社区调解室');
   await dialog.getByLabel('纠纷情况').fill('十月工资少发');
-  await sizes('start');
   await dialog.getByRole('button', { name: '登记', exact: true }).click();
 
   await expect(page.getByRole('heading', { name: '网格调解 1' })).toBeVisible();
@@ -57,7 +40,6 @@ test('a grid worker mediates from one page, telephones the party through the gat
   await page.getByRole('button', { name: '说明 调解结果' }).click();
   await expect(page.getByRole('region', { name: '时限' })).toContainText('7 日，节假日照算');
   await expect(page.locator('main')).not.toContainText(PHONE);
-  await sizes('page-started');
   await party.getByRole('button', { name: '查看当事人和纠纷' }).click();
   await dialog.getByLabel('为什么要看').fill(`打${PHONE}`);
   await dialog.getByRole('button', { name: '查看', exact: true }).click();
@@ -66,7 +48,6 @@ test('a grid worker mediates from one page, telephones the party through the gat
   await dialog.getByRole('button', { name: '查看', exact: true }).click();
   for (const text of [NAME, PHONE, '十月工资少发']) await expect(dialog).toContainText(text);
   await expect(dialog).toContainText(/还显示 \d+ 秒/);
-  await sizes('look');
   await dialog.getByRole('button', { name: '看完了' }).click();
   await expect(page.locator('body')).not.toContainText(PHONE);
 
@@ -75,7 +56,6 @@ test('a grid worker mediates from one page, telephones the party through the gat
   await dialog.getByRole('button', { name: '登记不成' }).click();
   await expect(page.getByText('须上报大队')).toBeVisible();
   await expect(page.getByRole('region', { name: '时限' })).toContainText('网格调解不成上报');
-  await sizes('page-failed');
   await goTo(page, '/');
   await desk.getByRole('link', { name: '调解不成的上报' }).click();
   await page.getByRole('button', { name: '上报大队' }).click();
@@ -83,22 +63,18 @@ test('a grid worker mediates from one page, telephones the party through the gat
   await expect(page.getByText('已上报大队')).toBeVisible();
   await expect(page.locator('main')).toContainText('以后由大队办理');
   await expect(party).toContainText('可查看到');
-  await sizes('page-reported');
   // Its own report lies open to whoever wrote it; the complaint does not.
   await page.getByRole('link', { name: '网格调解记录（上报单）' }).click();
   await expect(page.getByRole('heading', { name: '网格调解记录（上报单）' })).toBeVisible();
   await expect(page.getByRole('link', { name: '网格调解' }).first()).toBeVisible();
-  await sizes('paper');
   expect((await refused('read', 'intake.complaint', { id: 1 })).code).toBe('people.mayNot');
 
   await run('people.signOut', {});
   await run('people.signIn', { staffNo: '0001', password: CAPTAIN });
   await goTo(page, '/intake/mediations?show=all');
   await expect(page.getByRole('row', { name: /0031 欧阳网格员/ })).toContainText('已上报');
-  await sizes('list-captain');
   await page.getByRole('row', { name: /0031 欧阳网格员/ }).click();
   await expect(page.getByRole('region', { name: '谁查看过身份' })).toContainText('约时间调解');
-  await sizes('page-captain');
   await page.locator('main').getByRole('link', { name: /^[0-9A-Z]{10}$/ }).click();
   await expect(page.locator('main')).toContainText('来自网格调解');
   await page.getByRole('link', { name: '网格调解 1' }).click();
