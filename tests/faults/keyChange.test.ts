@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findPersonsByHash, keepPerson, PERSONS } from '#electron/areas/identities/persons.ts';
+import { openSealed } from '#electron/areas/attachments/files.ts';
 import { sealedColumns } from '#electron/areas/vault/repository.ts';
 import { complaintWorkers } from '#electron/imports/kinds/complaintWorkers.ts';
 import { importFile } from '#electron/imports/run.ts';
@@ -11,6 +12,7 @@ import type { Ledger } from '#electron/ledger/ledger.ts';
 import type { SealedRow } from '#electron/vault/rotate.ts';
 import { finishKeyChange } from '#electron/areas/vault/changeKey.ts';
 import { createLedger } from '#electron/ledger/create.ts';
+import { sha256 } from '#electron/ledger/digest.ts';
 import { SYSTEM } from '#electron/ledger/journal.ts';
 import { firstBrokenEntry } from '#electron/ledger/journalChain.ts';
 import { openLedger } from '#electron/ledger/open.ts';
@@ -18,12 +20,13 @@ import { VaultKeeper } from '#electron/vault/keeper.ts';
 import { readRotation } from '#electron/vault/stateRepository.ts';
 import { citizenCheckDigit } from '#shared/rules/identifiers/citizen.ts';
 import { complaintOf } from '../intake/support.ts';
+import { pdf } from '../attachments/samples.ts';
 import { acting, testServices } from '../support/acting.ts';
 import type { TestLedger } from '../support/ledger.ts';
 import { openKeychain } from '../support/vault.ts';
 import { bundleChild, spawnChild } from './deliveryProcess.ts';
 
-/* kill -9 while every sealed value goes over to a new key: each of them opens at any moment, and the change goes on where it was. */
+/* kill -9 while every sealed value and file goes over to a new key: each of them opens at any moment, and the change goes on where it was. */
 
 const PASSPHRASE = 'ABCD-EFGH-JKLM-NPQR-STUV-WXYZ';
 const PEOPLE = 120;
@@ -54,7 +57,7 @@ beforeAll(async () => {
   });
   await populate(ledger);
   texts = await everyText(ledger, (await VaultKeeper.open(ledger, openKeychain)).vault);
-  expect([...new Set(Object.keys(texts).map((key) => key.split('.')[0]))].sort()).toEqual(['complaint_drafts', 'complaints', 'papers', 'person_versions']);
+  expect([...new Set(Object.keys(texts).map((key) => key.split('.')[0]))].sort()).toEqual(['attachments', 'complaint_drafts', 'complaints', 'papers', 'person_versions']);
   await ledger.close();
 }, 120_000);
 
@@ -109,16 +112,22 @@ async function everyoneIsThere(ledger: Awaited<ReturnType<typeof openLedger>>, {
   for (const n of [0, 17, PEOPLE - 1]) expect((await findPersonsByHash(ledger.reader, vault, { idNo: idNo(n) })).map(({ subject }) => subject.id)).toEqual([n + 1]);
 }
 
-/** What a desk has beside persons: a draft, a sealed statement and form, a corrected informant, a list of workers of which a second one changed a telephone. */
+/** What a desk has beside persons: files of a record, some of several chunks, a draft, a sealed statement and form, a corrected informant, a list of workers of which a second one changed a telephone. */
 async function populate(ledger: Ledger): Promise<void> {
   const clock = { now: Date.parse('2025-04-01T09:31:00+08:00') };
   const services = { ...(await testServices({ ledger, folder: ledger.paths.folder } as TestLedger, clock)), actor: () => ({ staffNo: '0001', name: '大队长', posts: ['captain', 'intakeClerk'] }) };
   const intake = acting('intake', services);
+  const attachments = acting('attachments', { ...services, files: { ...services.files, pathOf: (token) => path.join(parent, token) } });
   await intake('saveDraft', { id: null, form: '{"statement":"工头说没有钱"}' });
   const { id, receiptNo } = await intake('register', complaintOf(null, { kind: 'report', statement: '会计说月底给' }));
   const record = await intake('complaint', { id });
   const informant = record.persons.find((one) => one.role === 'informant');
   await intake('correctPerson', { id, personId: informant?.id ?? '', personVersion: 1, reason: '来电更正', change: { name: null, idNo: null, phone: '13911112222', address: null, clear: [], source: 'typed' } });
+  for (const size of [10, 3_000, 70_000, 200_000, 900_000]) {
+    const token = `${String(size).padStart(20, '0')}.pdf`;
+    await writeFile(path.join(parent, token), pdf('x'.repeat(size)));
+    await attachments('attach', { subject: { kind: 'complaint', id }, file: { token, name: token, size }, title: '举报材料', persons: true });
+  }
   for (const phone of ['13700000001', '13800000002']) {
     const file = path.join(parent, `${phone}.csv`);
     await writeFile(file, `身份证号,姓名,联系电话,欠薪金额\r\n${idNo(500)},名册一人,${phone},900\r\n`);
@@ -126,9 +135,10 @@ async function populate(ledger: Ledger): Promise<void> {
   }
 }
 
-/** Each sealed column that a change of key walks over, opened under the key that is in force now. */
+/** Each file, and each sealed column that a change of key walks over, opened under the key that is in force now. */
 async function everyText(ledger: Ledger, vault: VaultKeeper['vault']): Promise<Record<string, string>> {
   const found: Record<string, string> = {};
+  for (const row of await ledger.reader.rows<{ uuid: string; header: Uint8Array | null }>('SELECT uuid, header FROM attachments')) found[`attachments.${row.uuid}`] = sha256(await openSealed(vault, ledger.paths.attachments, row));
   for (const column of sealedColumns) {
     if (column.table === 'persons') continue; // counted by everyoneIsThere
     for (let cursor: number | string | null = null; ;) {
