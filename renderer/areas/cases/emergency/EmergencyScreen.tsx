@@ -33,21 +33,21 @@ export default function EmergencyScreen() {
   if (found.failure !== null) return <Page title="重大案件" above={above}><FailureNote failure={found.failure} again={found.again} /></Page>;
   const { data } = found;
   if (data === undefined) return <Page title="重大案件" above={above}><LoadingLines lines={12} /></Page>;
-  const { line, major } = data;
+  const { line, major, refusals: no } = data;
   if (major === null) return <Page title={line.employerName} above={above}><EmptyState ways={<Link to={route.case(line.id)}>打开案件</Link>}>这件案件还没有启动为重大案件。</EmptyState></Page>;
   const next = major.nodes.find((node) => node.status !== 'na' && node.doneAt === null);
   return (
     <Page
       title={line.employerName} above={above}
       summary={<><Tag kind="ink">重大案件</Tag><Tag>{triggersText(major.triggers)}</Tag><span>启动 <DateText at={major.t0} />　{line.caseNo}</span></>}
-      actions={<><Button onClick={() => void navigate(route.case(line.id))}>打开案件</Button><Button onClick={() => show('edit')}>改人数、金额</Button><Button onClick={() => show('pay')}>登记支付</Button><Button kind="primary" onClick={() => record(next?.key ?? 'n72h')}>登记进展</Button></>}
-      strip={<div className={styles.five}>{major.nodes.map((node) => <NodeColumn key={node.key} node={node} t0={major.t0} onRecord={() => record(node.key)} />)}</div>}
+      actions={<><Button onClick={() => void navigate(route.case(line.id))}>打开案件</Button><Button barred={no['cases.editMajor'] ?? null} onClick={() => show('edit')}>改人数、金额</Button><Button barred={no['cases.addPayment'] ?? null} onClick={() => show('pay')}>登记支付</Button><Button kind="primary" barred={no['cases.setNode'] ?? null} onClick={() => record(next?.key ?? 'n72h')}>登记进展</Button></>}
+      strip={<div className={styles.five}>{major.nodes.map((node) => <NodeColumn key={node.key} node={node} t0={major.t0} why={no['cases.setNode'] ?? null} onRecord={() => record(node.key)} />)}</div>}
       rail={<>
-        <Section title="后续跟踪" caption={`${major.followUps.filter((one) => one.doneAt !== null).length}/${major.followUps.length}`}><FollowUps caseId={line.id} items={major.followUps} /></Section>
+        <Section title="后续跟踪" caption={`${major.followUps.filter((one) => one.doneAt !== null).length}/${major.followUps.length}`}><FollowUps caseId={line.id} items={major.followUps} why={no['cases.setFollowUp'] ?? null} /></Section>
         <Section title="启动条件"><Facts facts={[['人数', `${major.headcount} 人`], ['公共秩序', major.publicOrder.map((one) => publicOrderWords[one]).join('、')], ['点击量', major.clicks === null ? '' : major.clicks.toLocaleString('zh-CN')], ['来源', major.clicksSource]]} /></Section>
       </>}
     >
-      {next === undefined || next.missing.length === 0 ? null : <Note head="先办这一步" actions={<Button kind="primary" onClick={() => record(next.key)}>登记进展</Button>}>{next.limitText}　{next.missing.join('；') === next.title ? next.title : `${next.title}：${next.missing.join('；')}`}</Note>}
+      {next === undefined || next.missing.length === 0 ? null : <Note head="先办这一步" actions={<Button kind="primary" barred={no['cases.setNode'] ?? null} onClick={() => record(next.key)}>登记进展</Button>}>{next.limitText}　{next.missing.join('；') === next.title ? next.title : `${next.title}：${next.missing.join('；')}`}</Note>}
       <Section title="金额" caption="估计与核实分列，不相加" bare>
         <PlainTable
           label="金额" rowKey={(row) => row.what}

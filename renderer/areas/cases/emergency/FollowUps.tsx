@@ -15,8 +15,15 @@ import { followUpWords } from '../words.ts';
 
 type Item = NonNullable<OutputOf<'cases.case'>['major']>['followUps'][number];
 
+interface Props {
+  readonly caseId: number;
+  readonly items: readonly Item[];
+  /** Why this officer may not record them; null where he may. */
+  readonly why: string | null;
+}
+
 /** Duties of plan 5.4 with their days: done ones keep the time, open ones their last day. */
-export function FollowUps({ caseId, items }: { readonly caseId: number; readonly items: readonly Item[] }) {
+export function FollowUps({ caseId, items, why }: Props) {
   const [asked, ask] = useState<Item | null>(null);
   const kinds = Object.keys(followUpWords) as Item['kind'][];
   const missing = kinds.filter((kind) => !items.some((item) => item.kind === kind));
@@ -24,11 +31,11 @@ export function FollowUps({ caseId, items }: { readonly caseId: number; readonly
     <>
       <RailList>
         {items.map((item) => (
-          <RailItem key={item.kind} caption={item.doneAt === null ? <>应于 <DayText day={item.dueOn} /> 前完成</> : <>已完成　<DateText at={item.doneAt} /></>} end={<Button kind="link" onClick={() => ask(item)}>{item.doneAt === null ? '办结' : '改'}</Button>}>
+          <RailItem key={item.kind} caption={item.doneAt === null ? <>应于 <DayText day={item.dueOn} /> 前完成</> : <>已完成　<DateText at={item.doneAt} /></>} end={<Button kind="link" barred={why} onClick={() => ask(item)}>{item.doneAt === null ? '办结' : '改'}</Button>}>
             {followUpWords[item.kind]}
           </RailItem>
         ))}
-        {missing.map((kind) => <RailItem key={kind} caption="还没有列入" end={<Button kind="link" onClick={() => ask({ kind, title: followUpWords[kind], dueOn: '', doneAt: null })}>列入</Button>}>{followUpWords[kind]}</RailItem>)}
+        {missing.map((kind) => <RailItem key={kind} caption="还没有列入" end={<Button kind="link" barred={why} onClick={() => ask({ kind, title: followUpWords[kind], dueOn: '', doneAt: null })}>列入</Button>}>{followUpWords[kind]}</RailItem>)}
       </RailList>
       {asked === null ? null : <FollowUpDialog caseId={caseId} item={asked} onClose={() => ask(null)} />}
     </>

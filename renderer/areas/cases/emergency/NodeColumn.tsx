@@ -11,10 +11,12 @@ interface Props {
   readonly node: Node;
   readonly t0: number;
   readonly onRecord: () => void;
+  /** Why this officer may not record it; null where he may. */
+  readonly why: string | null;
 }
 
 /** One clock of a major case: limit, what counts as done, lamp, due time, time used, who did what, what is missing. */
-export function NodeColumn({ node, t0, onRecord }: Props) {
+export function NodeColumn({ node, t0, onRecord, why }: Props) {
   const now = useNow(1_000);
   const runs = node.status !== 'na';
   const state = lampState({ startAt: t0, dueAt: node.dueAt, doneAt: node.doneAt, unit: 'hours' }, now);
@@ -29,7 +31,7 @@ export function NodeColumn({ node, t0, onRecord }: Props) {
       <div className={styles.bar} role="presentation">{runs ? <span className={cx(styles.used, tone)} style={{ width: `${used}%` }} /> : null}</div>
       {node.doneBy.map((one) => <span key={one.text}>{one.text}　<DateText at={one.at} /></span>)}
       {node.missing.filter((text) => !node.doneBy.some((one) => one.at === null && one.text === text)).map((text) => <span key={text} className={styles.missing}>{text}</span>)}
-      <div className={styles.act}><Button small onClick={onRecord}>登记进展</Button></div>
+      <div className={styles.act}><Button small barred={why} onClick={onRecord}>登记进展</Button></div>
     </section>
   );
 }

@@ -61,7 +61,7 @@ export default function CaseScreen() {
         <Button kind="primary" barred={no['cases.addPayment'] ?? null} onClick={() => show('pay')}>登记支付</Button>
       </>}
       rail={<>
-        {data.major === null ? null : <Section title="后续跟踪" caption={`${data.major.followUps.filter((one) => one.doneAt !== null).length}/${data.major.followUps.length}`}><FollowUps caseId={line.id} items={data.major.followUps} /></Section>}
+        {data.major === null ? null : <Section title="后续跟踪" caption={`${data.major.followUps.filter((one) => one.doneAt !== null).length}/${data.major.followUps.length}`}><FollowUps caseId={line.id} items={data.major.followUps} why={no['cases.setFollowUp'] ?? null} /></Section>}
         <PapersPanel subject={{ kind: 'case', id: line.id }} />
         <Section title="经过">{data.history.length === 0 ? <p>还没有记录。</p> : <EventList events={data.history.map((event, index) => ({ key: String(index), at: event.at, text: event.text, detail: event.staffNo === 'system' ? '系统' : `工号 ${event.staffNo}` }))} />}</Section>
       </>}

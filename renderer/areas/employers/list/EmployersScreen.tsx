@@ -1,7 +1,7 @@
 import { lazy, Suspense, useState } from 'react';
 import { useLocation, useNavigate, useSearchParams } from 'react-router';
 import { route } from '#shared/routes.ts';
-import { useRead, useRun } from '#renderer/bridge/index.ts';
+import { useRead, useRun, useWhyNot } from '#renderer/bridge/index.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Count } from '#renderer/ui/figures.tsx';
 import { Menu } from '#renderer/ui/Menu.tsx';
@@ -43,6 +43,7 @@ function Screen() {
     const done = await exporting.run({ filter: view.filter, ids: [...ids], format });
     if (done !== undefined) setFile(done.file);
   };
+  const why = useWhyNot();
   const wanted = params.get('new');
   const close = (): void => setParams((was) => { was.delete('new'); return was; }, { replace: true });
   return (
@@ -51,7 +52,7 @@ function Screen() {
       actions={<>
         <Button onClick={() => void navigate(route.imports())}>导入名单</Button>
         <Menu label="导出筛选结果" items={[{ label: '导出为 Excel（xlsx）', onChoose: () => void exportAs('xlsx', []) }, { label: '导出为 CSV', onChoose: () => void exportAs('csv', []) }]} />
-        <Button kind="primary" onClick={() => setParams((was) => { was.set('new', ''); return was; }, { replace: true })}>新建档案</Button>
+        <Button kind="primary" barred={why('employers.create')} onClick={() => setParams((was) => { was.set('new', ''); return was; }, { replace: true })}>新建档案</Button>
       </>}
       strip={<Filters filter={view.filter} onFilter={setFilter} />}
     >

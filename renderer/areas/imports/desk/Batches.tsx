@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { OutputOf } from '#shared/contract/index.ts';
-import { useRead, useRun } from '#renderer/bridge/index.ts';
+import { useRead, useRun, useWhyNot } from '#renderer/bridge/index.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { ReasonDialog } from '#renderer/ui/dialog/ReasonDialog.tsx';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
@@ -19,6 +19,7 @@ export function Batches({ here }: { readonly here: number | null }) {
   const [limit, setLimit] = useState(PAGE);
   const found = useRead('imports.batches', { offset: 0, limit }, { keep: true });
   const [asked, ask] = useState<Batch | null>(null);
+  const why = useWhyNot();
   const takeBack = useRun('imports.takeBack');
   const open = useRun('settings.openWritten');
   const act = async (batch: Batch, reason: string): Promise<void> => {
@@ -38,7 +39,7 @@ export function Batches({ here }: { readonly here: number | null }) {
           { key: 'created', head: '新增', width: 64, align: 'right', cell: (row) => formatCount(row.counts.created) }, { key: 'changed', head: '变更', width: 64, align: 'right', cell: (row) => formatCount(row.counts.changed) },
           { key: 'refused', head: '被拒', width: 64, align: 'right', cell: (row) => (row.refusedFile === null ? formatCount(row.counts.refused) : <Button kind="link" title="打开被拒的行" onClick={() => void open.run({ token: row.refusedFile?.token ?? '', what: 'file' })}>{formatCount(row.counts.refused)}</Button>) },
           { key: 'waiting', head: '待匹配', width: 70, align: 'right', cell: (row) => formatCount(row.stillWaiting) },
-          { key: 'back', head: '', width: 210, cell: (row) => (row.state === 'taken-back' ? <>已撤回 <DateText at={row.takenBackAt} /></> : row.blockedBy === '' ? <Button kind="link" onClick={() => ask(row)}>撤回整批</Button> : <>不能撤回：{row.blockedBy}</>) },
+          { key: 'back', head: '', width: 210, cell: (row) => (row.state === 'taken-back' ? <>已撤回 <DateText at={row.takenBackAt} /></> : row.blockedBy === '' ? <Button kind="link" barred={why('imports.takeBack')} onClick={() => ask(row)}>撤回整批</Button> : <>不能撤回：{row.blockedBy}</>) },
         ]}
       />
       {found.data !== undefined && found.data.total > limit ? <Button kind="link" onClick={() => setLimit(limit + PAGE)}>更早的批次</Button> : null}

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { z } from 'zod';
 import type { OutputOf } from '#shared/contract/index.ts';
-import { useRead, useRun } from '#renderer/bridge/index.ts';
+import { useRead, useRun, useWhyNot } from '#renderer/bridge/index.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Dialog } from '#renderer/ui/dialog/Dialog.tsx';
 import { isOvertaken, StepConflict } from '#renderer/ui/dialog/StepConflict.tsx';
@@ -17,6 +17,7 @@ type Report = OutputOf<'imports.gridQueue'>['rows'][number];
 
 /** Grid reports that bring a name without a code: never matched on their own, the officer says whose they are. */
 export function GridQueue() {
+  const why = useWhyNot();
   const found = useRead('imports.gridQueue', { offset: 0, limit: 50 });
   const [asked, ask] = useState<Report | null>(null);
   if (found.failure !== null) return <FailureNote failure={found.failure} again={found.again} />;
@@ -28,7 +29,7 @@ export function GridQueue() {
         columns={[
           { key: 'no', head: '采集编号', width: 130, cell: (row) => row.reportNo }, { key: 'name', head: '单位名称', width: 180, grow: 2, cell: (row) => row.name }, { key: 'street', head: '街道', width: 100, cell: (row) => row.street }, { key: 'at', head: '采集', width: 118, cell: (row) => <DateText at={row.collectedAt} /> },
           { key: 'change', head: '变动', width: 90, cell: (row) => (row.change === '' ? '—' : row.change) }, { key: 'people', head: '职工', width: 60, align: 'right', cell: (row) => <Count value={row.headcount} /> }, { key: 'note', head: '备注', width: 150, grow: 1, from: 900, cell: (row) => (row.note === '' ? '—' : row.note) },
-          { key: 'act', head: '', width: 64, align: 'right', cell: (row) => <Button kind="link" onClick={() => ask(row)}>认领</Button> },
+          { key: 'act', head: '', width: 64, align: 'right', cell: (row) => <Button kind="link" barred={why('imports.assignGrid')} onClick={() => ask(row)}>认领</Button> },
         ]}
       />
       {asked === null ? null : <AssignDialog report={asked} onClose={() => ask(null)} />}

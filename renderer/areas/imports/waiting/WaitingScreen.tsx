@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { route } from '#shared/routes.ts';
-import { useRun } from '#renderer/bridge/index.ts';
+import { useRun, useWhyNot } from '#renderer/bridge/index.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { ReasonDialog } from '#renderer/ui/dialog/ReasonDialog.tsx';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
@@ -18,6 +18,7 @@ export default function WaitingScreen() {
   const [ticked, setTicked] = useState<ReadonlySet<number>>(new Set());
   const [asking, ask] = useState(false);
   const drop = useRun('imports.dropWaiting');
+  const why = useWhyNot()('imports.dropWaiting');
   const toggle = (row: Row): void => setTicked((was) => {
     const next = new Set(was);
     if (!next.delete(row.id)) next.add(row.id);
@@ -33,7 +34,7 @@ export default function WaitingScreen() {
   return (
     <Page
       title="待匹配" above={<Link to={route.imports()}>数据导入</Link>} scroll={false} summary={<span>{slices.total} 行　所属的单位、专户或案件导入后自动对上</span>}
-      actions={slices.total === 0 ? undefined : <Button reason={ticked.size === 0 ? '先勾选要去掉的行' : null} onClick={() => ask(true)}>去掉勾选的 {ticked.size} 行</Button>} foot={<span>共 {slices.total} 行</span>}
+      actions={slices.total === 0 ? undefined : <Button barred={why} reason={ticked.size === 0 ? '先勾选要去掉的行' : null} onClick={() => ask(true)}>去掉勾选的 {ticked.size} 行</Button>} foot={<span>共 {slices.total} 行</span>}
     >
       <PagedVirtualTable
         label="待匹配" slices={slices} rowKey={(row) => row.id} ticks={{ has: (row) => ticked.has(row.id), toggle, all, toggleAll: () => setTicked(all === 'all' ? new Set() : new Set(slices.loaded.map((row) => row.id))) }} empty={<EmptyState ways={<Link to={route.imports()}>回数据导入</Link>}>没有待匹配的行。</EmptyState>}

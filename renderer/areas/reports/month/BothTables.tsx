@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { OutputOf } from '#shared/contract/index.ts';
-import { useRun } from '#renderer/bridge/index.ts';
+import { useRun, useWhyNot } from '#renderer/bridge/index.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Dialog } from '#renderer/ui/dialog/Dialog.tsx';
 import { FailureNote } from '#renderer/ui/FailureNote.tsx';
@@ -15,6 +15,7 @@ type Reason = keyof typeof reasonWords;
 
 /** The next step for both tables at once: hand over, or approve. Both or neither. */
 export function BothTables({ overview, monthOver }: { readonly overview: Overview; readonly monthOver: boolean }) {
+  const why = useWhyNot();
   const submit = useRun('reports.submit');
   const approve = useRun('reports.approve');
   const [asking, ask] = useState(false);
@@ -34,8 +35,8 @@ export function BothTables({ overview, monthOver }: { readonly overview: Overvie
   };
   return (
     <>
-      {waiting.length < open.length ? <Button kind={waiting.length === 0 ? 'primary' : 'plain'} running={submit.running} reason={reasonWhy} onClick={() => void hand()}>核对完毕，送大队长</Button> : null}
-      {waiting.length === 0 ? null : <Button kind="primary" reason={reasonWhy} onClick={() => ask(true)}>{waiting.length === 2 ? '批准两张表' : '批准'}</Button>}
+      {waiting.length < open.length ? <Button kind={waiting.length === 0 ? 'primary' : 'plain'} running={submit.running} barred={why('reports.submit')} reason={reasonWhy} onClick={() => void hand()}>核对完毕，送大队长</Button> : null}
+      {waiting.length === 0 ? null : <Button kind="primary" barred={why('reports.approve')} reason={reasonWhy} onClick={() => ask(true)}>{waiting.length === 2 ? '批准两张表' : '批准'}</Button>}
       {submit.failure === null ? null : <FailureNote failure={submit.failure} />}
       {asking ? (
         <Dialog title={`批准 ${monthWords(overview.month)}${waiting.length === 2 ? '两张表' : waiting[0]?.title ?? ''}？`} onClose={() => ask(false)} closable={!approve.running} footer={<><Button onClick={() => ask(false)} disabled={approve.running}>先不批准</Button><Button kind="primary" running={approve.running} reason={!looked ? '请先勾选上面一项' : correction && reason === null ? '请先选更正原因' : null} onClick={() => void freeze()}>批准并送上报箱</Button></>}>

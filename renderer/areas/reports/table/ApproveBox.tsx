@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { OutputOf } from '#shared/contract/index.ts';
-import { useRead, useRun } from '#renderer/bridge/index.ts';
+import { useRead, useRun, useWhyNot } from '#renderer/bridge/index.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { FailureNote } from '#renderer/ui/FailureNote.tsx';
 import { DateText } from '#renderer/ui/figures.tsx';
@@ -22,6 +22,7 @@ interface Props { readonly view: View; readonly monthOver: boolean; readonly che
 export function ApproveBox({ view, monthOver, checksFailed, onCompare }: Props) {
   const [looked, setLooked] = useState(false);
   const [reason, setReason] = useState<Reason | null>(null);
+  const why = useWhyNot();
   const submit = useRun('reports.submit');
   const approve = useRun('reports.approve');
   const correction = view.state === 'changed-since' || view.revision > 1;
@@ -47,9 +48,9 @@ export function ApproveBox({ view, monthOver, checksFailed, onCompare }: Props) 
           {isCorrection ? <Field label="更正原因" required>{(control) => <SelectInput {...control} value={reason} onChange={setReason} choices={reasonChoices} placeholder="请选择" />}</Field> : null}
           <Check checked={looked} onChange={setLooked}>{view.table === 'wage-risk' ? '已看过红色、橙色和数据不足的单位' : '已看过全部重大案件和超时节点'}</Check>
           <span className={styles.small}>批准后本表冻结，改动只能另出下一版并写明原因。</span>
-          <Button kind="primary" running={approve.running} reason={over ?? failed ?? (!looked ? '请先勾选上面一项' : isCorrection && reason === null ? '请先选更正原因' : null)} onClick={() => void freeze()}>批准并送上报箱</Button>
+          <Button kind="primary" barred={why('reports.approve')} running={approve.running} reason={over ?? failed ?? (!looked ? '请先勾选上面一项' : isCorrection && reason === null ? '请先选更正原因' : null)} onClick={() => void freeze()}>批准并送上报箱</Button>
         </>
-      ) : <Button kind="primary" running={submit.running} reason={over ?? failed} onClick={() => void hand()}>已核对，送大队长</Button>}
+      ) : <Button kind="primary" barred={why('reports.submit')} running={submit.running} reason={over ?? failed} onClick={() => void hand()}>已核对，送大队长</Button>}
       {submit.failure === null ? null : <FailureNote failure={submit.failure} />}
       {approve.failure === null ? null : <FailureNote failure={approve.failure}><Button kind="link" onClick={onCompare}>看改动</Button></FailureNote>}
     </div>

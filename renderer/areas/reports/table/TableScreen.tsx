@@ -4,7 +4,7 @@ import type { OutputOf } from '#shared/contract/index.ts';
 import { route } from '#shared/routes.ts';
 import { month as monthShape, tableName } from '#shared/contract/values.ts';
 import { TABLE_WORD } from '#shared/rules/tables/words.ts';
-import { now, useRead, useRun } from '#renderer/bridge/index.ts';
+import { now, useRead, useRun, useWhyNot } from '#renderer/bridge/index.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { ClockLamp } from '#renderer/ui/clock/ClockLamp.tsx';
 import { ReasonDialog } from '#renderer/ui/dialog/ReasonDialog.tsx';
@@ -57,6 +57,7 @@ function Loaded({ table, month, revision }: { readonly table: 'wage-risk' | 'maj
   const streets = useRead('settings.streets', {}).data?.streets ?? [];
   const save = useRun('reports.exportTable');
   const back = useRun('reports.returnToCheck');
+  const why = useWhyNot();
   useKeys({ 'ctrl+p': () => show({ what: 'print' }) });
   const names = new Map(streets.map(({ code, name }) => [code, name]));
   const view = found.data;
@@ -86,7 +87,7 @@ function Loaded({ table, month, revision }: { readonly table: 'wage-risk' | 'maj
           ...(revision === null ? [] : [{ label: '看现有数据', onChoose: () => void navigate(route.table(month, table)) }]),
         ]} />
         <Button onClick={() => show({ what: 'print' })}>打印</Button>
-        {revision === null && view?.state === 'submitted' ? <Button onClick={() => show({ what: 'return' })}>退回核对</Button> : null}
+        {revision === null && view?.state === 'submitted' ? <Button barred={why('reports.returnToCheck')} onClick={() => show({ what: 'return' })}>退回核对</Button> : null}
       </>}
       railLabel="核对与版本"
       rail={<>

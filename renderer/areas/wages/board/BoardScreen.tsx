@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useLocation, useNavigate, useSearchParams } from 'react-router';
 import { route } from '#shared/routes.ts';
-import { useRead, useRun } from '#renderer/bridge/index.ts';
+import { useRead, useRun, useWhyNot } from '#renderer/bridge/index.ts';
 import { AlertToggle } from '#renderer/ui/AlertChip.tsx';
 import { Button } from '#renderer/ui/Button.tsx';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
@@ -36,6 +36,7 @@ function Board() {
   const slices = useSlices('wages.board', filter);
   const head = useRead('wages.board', { ...filter, offset: 0, limit: 1 }, { keep: true }).data;
   const reckon = useRun('wages.reckonNow');
+  const why = useWhyNot();
   const toggle = (kind: (typeof kinds)[number]): void => keep({ ...view, kinds: view.kinds.includes(kind) ? view.kinds.filter((one) => one !== kind) : [...view.kinds, kind] });
   const again = async (): Promise<void> => {
     const done = await reckon.run({});
@@ -46,7 +47,7 @@ function Board() {
     <Page
       title="欠薪预警" scroll={false}
       summary={head === undefined ? null : <span>数据至 {head.referenceMonth}{head.reckonedAt === null ? '，尚未推算' : <>，<DateText at={head.reckonedAt} /> 推算</>}</span>}
-      actions={<Button running={reckon.running} onClick={() => void again()}>重新推算</Button>}
+      actions={<Button barred={why('wages.reckonNow')} running={reckon.running} onClick={() => void again()}>重新推算</Button>}
       strip={<>
         <AlertsNav here="board" />
         <FilterBar more={untouched ? undefined : <Button kind="link" onClick={() => keep(initialView)}>只看未销号</Button>}>
