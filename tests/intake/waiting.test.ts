@@ -142,6 +142,11 @@ describe('papers of a case', () => {
     const captain = await desk.as('0001')('papers.paper', { id: made.id });
     expect(captain.steps).toMatchObject({ approve: '', giveBack: '' });
     expect(captain.steps.edit).not.toBe('');
+    // What it lacks only its writer can fill in: the captain is told before pressing.
+    const lacking = await desk.as('0011')('papers.create', { kind: 'D04', subject: { kind: 'case', id: caseId }, content: { ...content('D04'), phone: '' } });
+    expect((await desk.as('0001')('papers.paper', { id: lacking.id })).steps.approve).toBe('还缺：联系电话；请起草人补齐后再批。');
+    expect(await codeOf(desk.as('0001')('papers.approve', lacking))).toBe('papers.incomplete');
+    await desk.as('0011')('papers.void', { ...lacking, reason: '写错了' });
     const done = await desk.as('0001')('papers.approve', made);
     expect([await waiting('0001'), await waiting('0011')]).toEqual([[], [['D04', 'case', 'handOut']]]);
     await desk.as('0011')('papers.issue', { id: made.id, rowVersion: done.rowVersion });

@@ -1,4 +1,4 @@
-import type { Content } from '#shared/papers/fields.ts';
+import { approvalProblems, type Content } from '#shared/papers/fields.ts';
 import type { Act } from '#shared/rules/posts/acts.ts';
 import type { Reader } from '#electron/ledger/access.ts';
 import type { Actor } from '#electron/ledger/journal.ts';
@@ -34,6 +34,12 @@ export async function stepsOfPaper(asking: Asking, row: PaperRow): Promise<Paper
   const edit = await why(write);
   return {
     edit, issue: edit, review: own ? BY_RECORD : review.length === 0 ? '这种文书不用审核。' : await why(review, 'review'), giveBack: own ? BY_RECORD : await why([...review, ...approve]),
-    approve: own ? BY_RECORD : await why(approve, 'approve'), void: made('void') ? BY_RECORD : await why(row.approved_at === null ? [...write, ...approve] : approve),
+    approve: own ? BY_RECORD : (await why(approve, 'approve')) || (edit !== '' && readable && row.approved_at === null ? lackOf(kind, contentOf(asking.services, row)) : ''), void: made('void') ? BY_RECORD : await why(row.approved_at === null ? [...write, ...approve] : approve),
   };
+}
+
+/** What a draft still lacks, told to whoever cannot fill it in; the writer sees it beside the fields. */
+function lackOf(kind: PaperKind, content: Content): string {
+  const problems = approvalProblems(kind.fields, content);
+  return problems.length === 0 ? '' : `还缺：${problems.slice(0, 4).map(({ label }) => label).join('、')}；请起草人补齐后再批。`;
 }

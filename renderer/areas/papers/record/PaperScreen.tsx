@@ -105,7 +105,7 @@ export default function PaperScreen() {
       <div className={styles.whole}>
         {byRecord && !final ? <NoteKey head="随记录办理">审核、批准和退回在<RecordLink subject={line.subject} />里办理，这里可以查看、修改草稿和打印。</NoteKey> : null}
         {line.state === 'void' ? <NoteKey head="已作废">{line.voidReason}。编号保留在登记簿中，不再使用。</NoteKey> : null}
-        {draft && !final && !byRecord && steps.edit === '' && steps.approve !== '' && line.state !== 'void' ? <NoteKey head="等批准">{steps.approve}</NoteKey> : null}
+        {draft && !final && !byRecord && steps.edit === '' && steps.approve !== '' && line.state !== 'void' ? <NoteKey head="写好以后等批准">批准后取号、定稿。{steps.approve}</NoteKey> : null}
         {editing ? <OfficeNote /> : null}
         {data.access.open ? desk ?? <Sheet pages={data.pages} label={line.title} />
           : seen === null ? <div className={styles.veiled}><LookGate id={id} access={data.access} below={data.pages !== null} onSeen={setSeen} /><Sheet pages={data.pages} label={`${line.title}（隐去身份）`} /></div>
