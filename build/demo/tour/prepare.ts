@@ -11,6 +11,8 @@ export interface Prepared {
   readonly complaints: readonly number[];
   readonly cases: readonly number[];
   readonly papers: readonly { readonly id: number; readonly by: string }[];
+  /** Final papers that 0003 wrote. */
+  readonly final: readonly number[];
   /** A complaint that was begun by the clerk. */
   readonly draft: number;
   readonly mediation: number;
@@ -103,7 +105,7 @@ export async function prepare(page: Playwright.Page): Promise<Prepared> {
     await run('identities.hide', {});
   });
   const alert = (await read('wages.board', { states: [], kinds: [], text: '', offset: 0, limit: 1 })).rows[0]?.id ?? 1;
-  return { complaints, cases: [plain, ...(emergency === 0 ? [] : [emergency])], papers, emergency, employer, alert, draft: drafted, mediation, signIn: async (staffNo) => { await run('people.signIn', { staffNo, password: staffNo === '0001' ? OWN : LATER }); } };
+  return { complaints, cases: [plain, ...(emergency === 0 ? [] : [emergency])], papers, final: draft.id === 0 ? [] : [draft.id], emergency, employer, alert, draft: drafted, mediation, signIn: async (staffNo) => { await run('people.signIn', { staffNo, password: staffNo === '0001' ? OWN : LATER }); } };
 }
 
 /** A day in Shanghai, counted from today. */

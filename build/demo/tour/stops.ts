@@ -73,6 +73,8 @@ export function stops(at: Prepared): readonly Stop[] {
     { name: '文书', hash: '/papers', dialogs: true },
     { name: '文书-登记簿', hash: '/papers?tab=register', dialogs: true },
     ...at.papers.map(({ id, by }, index) => ({ name: `文书-${index + 1}`, hash: `/papers/${id}`, dialogs: true, as: by })),
+    // Whoever wrote it has it signed.
+    ...at.final.map((id) => ({ name: '文书-签名', hash: `/papers/${id}`, dialogs: true, as: '0003' })),
     { name: '期限计算', hash: '/deadlines?rule=investigate.limit', dialogs: true },
     { name: '工作日历', hash: '/deadlines/calendar', dialogs: true },
     { name: '工作日历-新', hash: '/deadlines/calendar', as: '0099', act: async (page) => { await page.getByRole('button', { name: '装入新年份' }).click(); } },

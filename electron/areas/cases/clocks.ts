@@ -29,7 +29,7 @@ export type Clock = Omit<Line, 'mine' | 'seen'> & { readonly handler: string; /*
 /** A follow-up duty comes to the desk this many days before it is due. */
 const FOLLOW_UP_DAYS = 30;
 
-const NEXT_STEP = { n30: '登记到场时间', n2h: '报送《重大案件快报》', n6h: '三方签订，缺席的记录', n24h: '送达后移送公安立案', n72h: '发放并报《处置报告》' } as const;
+const NEXT_STEP = { n30: '登记到场时间', n2h: '报送《重大案件快报》', n6h: '三方签订，记录缺席', n24h: '送达后移送公安立案', n72h: '发放并报《处置报告》' } as const;
 const NODE_RULE = { n30: 'major.n30', n2h: 'major.n2h', n6h: 'major.n6h', n24h: 'major.n24h', n72h: 'major.n72h' } as const;
 
 /** All clocks that run at `now`, most urgent first: those of records with the terms of mediations, emergency nodes, monthly tables, follow-up duties. */

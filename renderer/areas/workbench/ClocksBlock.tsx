@@ -11,6 +11,7 @@ import { formatLimit } from '#renderer/ui/format/time.ts';
 import { Section } from '#renderer/ui/Section.tsx';
 import type { Column } from '#renderer/ui/table/column.ts';
 import { PlainTable } from '#renderer/ui/table/PlainTable.tsx';
+import { unbroken } from '#renderer/ui/unbroken.tsx';
 import styles from './workbench.module.css';
 
 /** Clocks of the officer's own posts and records, or those of the whole brigade. */
@@ -41,7 +42,7 @@ function Due({ at }: { readonly at: number }) {
 const columns: readonly Column<Clock>[] = [
   { key: 'left', head: '剩余', width: 136, cell: (row) => <ClockLamp {...row} /> },
   { key: 'title', head: '时限', width: 122, cell: (row) => <Link className={styles.whole} to={row.route} title={row.clause === '' ? row.title : `${row.title}（计划 ${row.clause}）`}>{row.title}</Link> },
-  { key: 'subject', head: '事项', width: 160, grow: 1, cell: (row) => row.subject },
+  { key: 'subject', head: '事项', width: 160, grow: 1, cell: (row) => unbroken(row.subject) },
   { key: 'employer', head: '单位', width: 150, grow: 1, cell: (row) => row.employer || '—' },
   { key: 'due', head: '到期', width: 96, align: 'right', cell: (row) => <Due at={row.dueAt} /> },
   { key: 'next', head: '下一步', width: 130, grow: 1, cell: (row) => (row.nextStep === '' ? '—' : <Link to={row.route}>{row.nextStep}</Link>) },

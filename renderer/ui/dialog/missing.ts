@@ -10,7 +10,7 @@ export function missingWords(body: HTMLElement | null, foot: HTMLElement | null)
   const primary = foot?.querySelector<HTMLButtonElement>(':scope > [data-primary]') ?? null;
   if (body === null || primary === null || !primary.disabled || primary.getAttribute('aria-busy') === 'true') return '';
   const labels = [...body.querySelectorAll<HTMLElement>('[data-required]')].filter(isEmpty).map((field) => field.dataset['required'] ?? '');
-  return labels.length === 0 ? '' : `还要填${labels.slice(0, LISTED).join('、')}${labels.length > LISTED ? '等' : ''}`;
+  return labels.length === 0 ? '' : `还没有填：${labels.slice(0, LISTED).join('、')}${labels.length > LISTED ? '等' : ''}`;
 }
 
 function isEmpty(field: HTMLElement): boolean {

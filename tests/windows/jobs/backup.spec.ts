@@ -110,7 +110,7 @@ test('a ledger that another PC has open, and one in a synchronised folder, are t
   writeFileSync(path.join(place.folder, '.dropbox'), '');
   const third = await start();
   await expect(third.page.getByRole('heading', { name: '台账放错了地方' })).toBeVisible();
-  await expect(third.page.getByText('台账不能放在Dropbox的同步文件夹里')).toBeVisible();
+  await expect(third.page.getByText('台账不能放在 Dropbox 的同步文件夹里')).toBeVisible();
 });
 
 test('moving to a new PC: the old window only reads, with the way back', async ({ start, place }) => {

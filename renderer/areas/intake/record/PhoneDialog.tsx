@@ -25,7 +25,7 @@ export function PhoneDialog({ record, onClose }: StepProps) {
     onClose();
   };
   return (
-    <StepDialog title="登记电话" act="登记" onAct={() => void act()} onClose={onClose} running={log.running} failure={log.failure} disabled={outcome === null}>
+    <StepDialog title="登记电话" act="登记" onAct={() => void act()} onClose={onClose} running={log.running} failure={log.failure} wants={outcome === null ? '先选联系上或未接通' : null}>
       <p>已计 {phone.counted}/{phone.tries} 次未接通。{phone.tries} 次都未接通也算完成。</p>
       {phone.nextCountsAt !== null && record.now < phone.nextCountsAt ? <NoteKey head="离上次太近"><DateText at={phone.nextCountsAt} /> 前的未接通不计次，但照样登记。</NoteKey> : null}
       <div className={styles.ways}><Radio name="reached" value="yes" chosen={outcome} onChoose={setOutcome}>联系上</Radio><Radio name="reached" value="no" chosen={outcome} onChoose={setOutcome}>未接通</Radio></div>

@@ -12,14 +12,16 @@ interface Props {
   readonly running: boolean;
   readonly failure: Failure | null;
   readonly disabled?: boolean;
+  /** What is to be done in the dialog first, where it is no field that must be filled in: stands beside the button and keeps it closed. */
+  readonly wants?: string | null;
   readonly width?: number;
   readonly children: ReactNode;
 }
 
 /** One step of a complaint: fields, the refusal where it arose, and one button that names the step. */
-export function StepDialog({ title, act, onAct, onClose, running, failure, disabled = false, width = 560, children }: Props) {
+export function StepDialog({ title, act, onAct, onClose, running, failure, disabled = false, wants = null, width = 560, children }: Props) {
   return (
-    <Dialog title={title} onClose={onClose} closable={!running} width={width} footer={<><Button onClick={onClose} disabled={running}>取消</Button><Button kind="primary" running={running} disabled={disabled} onClick={onAct}>{act}</Button></>}>
+    <Dialog title={title} onClose={onClose} closable={!running} width={width} footer={<><Button onClick={onClose} disabled={running}>取消</Button><Button kind="primary" running={running} disabled={disabled} reason={wants} onClick={onAct}>{act}</Button></>}>
       {children}
       <StepFailure failure={failure} mine={act} />
     </Dialog>

@@ -37,7 +37,7 @@ export function SupplementDialog({ record, onClose }: StepProps) {
   };
   const put = (at: number, change: Partial<{ item: string; why: string }>): void => setMissing(missing.map((one, index) => (index === at ? { ...one, ...change } : one)));
   return (
-    <StepDialog title="一次性补正告知书（D03）" act="告知补正" onAct={() => void act()} onClose={onClose} running={request.running || repeat.running} failure={request.failure ?? repeat.failure} disabled={rows.length === 0 || (again && reason.trim().length < 2) || place.trim() === '' || call.trim() === ''} width={640}>
+    <StepDialog title="一次性补正告知书" act="告知补正" onAct={() => void act()} onClose={onClose} running={request.running || repeat.running} failure={request.failure ?? repeat.failure} wants={rows.length > 0 ? null : missing.length === 0 ? '先点上面缺的材料' : '写明缺的是什么'} disabled={(again && reason.trim().length < 2) || place.trim() === '' || call.trim() === ''} width={640}>
       {again ? <><NoteKey head="第二次补正">计划只许告知一次。第二次由大队长办理，进本周例外清单，案件评查时记为缺陷。</NoteKey><Field label="为什么要第二次" required>{(control) => <TextInput {...control} value={reason} onChange={setReason} maxLength={200} />}</Field></> : <p>缺的材料一次说完；补正只告知一次。</p>}
       <div className={styles.ways}>{COMMON.filter(([item]) => !missing.some((one) => one.item === item)).map(([item, why]) => <Button key={item} kind="link" onClick={() => setMissing([...missing, { item, why }])}>{item}</Button>)}<Button kind="link" onClick={() => setMissing([...missing, { item: '', why: '' }])}>其他</Button></div>
       {missing.map((one, index) => (
@@ -88,7 +88,7 @@ export function ReceiveSupplement({ record, onClose, onReceived }: StepProps) {
     onReceived();
   };
   return (
-    <StepDialog title="收到补正材料" act="登记收到" onAct={() => void act()} onClose={onClose} running={receive.running} failure={receive.failure} disabled={chosen.length === 0}>
+    <StepDialog title="收到补正材料" act="登记收到" onAct={() => void act()} onClose={onClose} running={receive.running} failure={receive.failure} wants={chosen.length === 0 ? '先勾选收到的材料' : null}>
       {open.map((one) => (
         <div key={one.index} className={styles.missing}>
           <Check checked={pages[one.index] !== undefined} onChange={(on) => setPages(on ? { ...pages, [one.index]: '1' } : Object.fromEntries(Object.entries(pages).filter(([key]) => Number(key) !== one.index)))}>{one.item}</Check>

@@ -31,7 +31,7 @@ export function SendReview({ record, onClose }: StepProps) {
     onClose();
   };
   return (
-    <StepDialog title="送外部审核" act="导出送审文件" onAct={() => void act()} onClose={onClose} running={send.running} failure={send.failure} disabled={thumbprint === null || reason.trim().length < 2}>
+    <StepDialog title="送外部审核" act="导出送审文件" onAct={() => void act()} onClose={onClose} running={send.running} failure={send.failure} wants={thumbprint === null ? '先选审核单位' : null} disabled={reason.trim().length < 2}>
       <p>文件带有《立案审批表》的内容和本机签名，不含当事人的姓名和号码。收回对方签名的审核结果并登记后，大队长才能批准。</p>
       {found.failure === null ? null : <FailureNote failure={found.failure} again={found.again} />}
       {found.data === undefined ? <LoadingLines lines={2} /> : organs.length === 0 ? <NoteKey head="还没有外部审核单位">请系统管理员在“设置—支队”里装入支队或其他区县大队的公钥。</NoteKey> : (
@@ -62,7 +62,7 @@ export function RecordReview({ record, onClose }: StepProps) {
     onClose();
   };
   return (
-    <StepDialog title="登记外部审核" act="核验并登记" onAct={() => void act()} onClose={onClose} running={keep.running} failure={keep.failure} disabled={file === null}>
+    <StepDialog title="登记外部审核" act="核验并登记" onAct={() => void act()} onClose={onClose} running={keep.running} failure={keep.failure} wants={file === null ? '先选审核结果文件' : null}>
       <ul className={styles.sent}>{record.filing.sent.map((one) => <li key={one.sentAt}><DateText at={one.sentAt} time />　送 {one.organ}（工号 {one.sentBy}）{one.returnedAt === null ? '，等结果' : '，已收回'}</li>)}</ul>
       <div><Button running={choose.running} onClick={() => void pick()}>选择审核结果文件</Button>　{file === null ? '' : file.name}</div>
       <p>签名要与送审单位的公钥相符，内容要与送出的一致；核验不过的不登记。</p>

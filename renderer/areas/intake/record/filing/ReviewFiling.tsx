@@ -33,7 +33,7 @@ export function ReviewFiling({ record, onClose }: StepProps) {
     onClose();
   };
   return (
-    <StepDialog title="审核立案" act={verdict === null ? '提交审核意见' : VERDICT_WORD[verdict]} onAct={() => void act()} onClose={onClose} running={review.running} failure={review.failure} disabled={verdict === null} width={720}>
+    <StepDialog title="审核立案" act={verdict === null ? '提交审核意见' : VERDICT_WORD[verdict]} onAct={() => void act()} onClose={onClose} running={review.running} failure={review.failure} wants={verdict === null ? '先选审核结论' : null} width={720}>
       <FilingFacts filing={filing} />
       <div className={styles.ways} role="radiogroup" aria-label="审核结论">{verdictsOf(filing.stage).map((one) => <Radio key={one} name="verdict" value={one} chosen={verdict} onChoose={setVerdict}>{VERDICT_WORD[one]}</Radio>)}</div>
       {verdict === null || agreed ? null : <><p>哪里有问题写在哪里，没有问题的留空。</p>{PAIRS.map((pair) => (
