@@ -33,6 +33,16 @@ async function fillComplaint(page: Page): Promise<void> {
   await page.locator('[data-region="middle"]').evaluate((middle) => middle.scrollTo(0, 0));
 }
 
+/** A draft that somebody else keeps below the form that is being filled. */
+const overtaken = (id: number) => async (page: Page): Promise<void> => {
+  await page.getByLabel('单位联系人').fill('王某 13900005678');
+  await page.evaluate(async (paper) => {
+    const { value: { line, content } } = await window.brigade.read('papers.paper', { id: paper }) as { value: { line: { rowVersion: number }; content: object } };
+    await window.brigade.run('papers.save', { id: paper, rowVersion: line.rowVersion, content: { ...content, contact: '刘某', period: '2026 年 9 月' } });
+  }, id);
+  await page.waitForTimeout(2500);
+};
+
 const settings: readonly Stop[] = ['ledger', 'office', 'safety', 'people', 'city', 'streets', 'rules', 'updates'].map((section) => ({ name: `设置-${section}`, hash: `/settings?section=${section}`, dialogs: true }));
 const manual: readonly Stop[] = [{ name: '手册', hash: '/', act: key('F1') }, { name: '手册-接待', hash: '/intake/new', act: key('F1') }];
 
@@ -75,6 +85,7 @@ export function stops(at: Prepared): readonly Stop[] {
     ...at.papers.map(({ id, by }, index) => ({ name: `文书-${index + 1}`, hash: `/papers/${id}`, dialogs: true, as: by })),
     // Whoever wrote it has it signed.
     ...at.final.map((id) => ({ name: '文书-签名', hash: `/papers/${id}`, dialogs: true, as: '0003' })),
+    ...at.papers.filter(({ by }) => by === '0003').slice(0, 1).map(({ id, by }) => ({ name: '文书-冲突', hash: `/papers/${id}`, as: by, act: overtaken(id) })),
     { name: '期限计算', hash: '/deadlines?rule=investigate.limit', dialogs: true },
     { name: '工作日历', hash: '/deadlines/calendar', dialogs: true },
     { name: '工作日历-新', hash: '/deadlines/calendar', as: '0099', act: async (page) => { await page.getByRole('button', { name: '装入新年份' }).click(); } },

@@ -4,7 +4,7 @@ import type { GridCell, GridRow } from '../official/model.ts';
 export const FOUR = [28, 53, 27, 48] as const;
 
 /** Boxes with an opinion above its signature: label, opinion, label, who and when. */
-export const OPINION = [28, 70, 18, 40] as const;
+export const OPINION = [28, 68, 18, 42] as const;
 
 const label = (text: string): GridCell => ({ text, as: 'label' });
 
