@@ -3,12 +3,12 @@ import { Link, useNavigate, useParams } from 'react-router';
 import type { OutputOf } from '#shared/contract/index.ts';
 import { route } from '#shared/routes.ts';
 import { claimsText } from '#shared/rules/intake/vocabulary.ts';
-import { shanghaiMinute } from '#shared/rules/time.ts';
+import { shanghaiDay, shanghaiMinute } from '#shared/rules/time.ts';
 import { LooksDrawer } from '#renderer/areas/identities/LooksDrawer.tsx';
 import { lookerText, sourceWords } from '#renderer/areas/identities/words.ts';
 import { stateWords as paperWords } from '#renderer/areas/papers/words.ts';
 import { UnlockNote } from '#renderer/areas/settings/UnlockNote.tsx';
-import { useMay, useRead, useRun } from '#renderer/bridge/index.ts';
+import { useMay, useNow, useRead, useRun } from '#renderer/bridge/index.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Facts } from '#renderer/ui/Facts.tsx';
 import { FailureNote } from '#renderer/ui/FailureNote.tsx';
@@ -32,6 +32,7 @@ type Record_ = OutputOf<'intake.mediation'>;
 /** One mediation: where it stands and by when, the party behind a mask, what was agreed, its papers, what came of it, and the steps that may be taken now. */
 export default function MediationScreen() {
   const id = Number(useParams()['id']);
+  const now = useNow();
   const navigate = useNavigate();
   const found = useRead('intake.mediation', { id }, { enabled: Number.isInteger(id) && id > 0, forget: true });
   const [taken, take] = useState<{ readonly step: Step; readonly row: Mediation } | null>(null);
@@ -50,6 +51,7 @@ export default function MediationScreen() {
     if (made !== undefined) void navigate(route.paper(made.paperId));
   };
   const sealed = data.look.allowed ? <span key="sealed">密封保存　<Button kind="link" disabled={data.vault !== 'open'} onClick={() => show('look')}>查看</Button></span> : '密封保存';
+  const early = shanghaiDay(now) < line.followUpOn;
   const recorded = data.papers.some((paper) => paper.state !== 'void');
   return (
     <Page
@@ -59,7 +61,7 @@ export default function MediationScreen() {
         {acts.includes('record') && !recorded ? <Button running={record.running} onClick={() => void write()}>制作调解记录</Button> : null}
         {acts.includes('fail') ? <Button onClick={() => open('fail')}>调解不成</Button> : null}
         {acts.includes('agree') ? <Button kind="primary" onClick={() => open('agree')}>达成协议</Button> : null}
-        {acts.includes('follow') ? <Button kind="primary" onClick={() => open('follow')}>登记是否履行</Button> : null}
+        {acts.includes('follow') ? <Button kind="primary" barred={early ? `回访日是 ${line.followUpOn}，到那天再登记。` : null} onClick={() => open('follow')}>登记是否履行</Button> : null}
         {acts.includes('escalate') ? <Button kind="primary" onClick={() => open('escalate')}>上报大队</Button> : null}
       </>}
       rail={<>
