@@ -7,6 +7,7 @@ import { copyToSecondPlace } from '#electron/areas/backups/secondCopy.ts';
 import { settleProvisional } from '#electron/areas/clocks/settleProvisional.ts';
 import { lapseMediations } from '#electron/areas/intake/mediations.ts';
 import { lastIntegrity, recordIntegrity } from '#electron/areas/settings/integrity.ts';
+import { lookAtPages } from '#electron/areas/settings/pages.ts';
 import { lastJournalSeq } from '#electron/areas/settings/repository.ts';
 import { verifyLedger } from '#electron/areas/settings/verify.ts';
 import { finishKeyChange } from '#electron/areas/vault/changeKey.ts';
@@ -39,6 +40,8 @@ export function dailyTasks(services: Services, opened: OpenLedger, broken: (erro
     { name: 'attachments', notBefore: 10_000, afterQuiet: 5_000, run: () => sweepIncoming({ ledger: opened.ledger, now: services.now() }) },
     // Not once a day only: at every start, because whoever altered the file did it while the product was closed.
     { name: 'journal', notBefore: 20_000, afterQuiet: 5_000, run: () => journalAtStart(services, opened) },
+    // The first look is what the later ones are held against; between two of them the log has seldom been begun anew.
+    { name: 'pages', notBefore: 15_000, afterQuiet: 3_000, every: 10 * MINUTE, run: () => watchPages(services, opened) },
     // Before the day's backup, so that the copy holds the day's proof.
     { name: 'anchor', notBefore: 2 * MINUTE, afterQuiet: 10_000, run: () => anchorOfTheDay(services, opened) },
     { name: 'backup', notBefore: 3 * MINUTE, afterQuiet: 20_000, run: () => backupOfTheDay(services, opened) },
@@ -62,6 +65,10 @@ async function journalAtStart(services: Services, { ledger }: OpenLedger): Promi
   if (failed.length > 0) await recordIntegrity(ledger, { ok: false, at: services.now() }, failed);
 }
 
+async function watchPages(services: Services, { ledger }: OpenLedger): Promise<void> {
+  await lookAtPages(ledger, services.now());
+}
+
 /** One anchor of the journal a day; while the key is locked it waits, and is made when the key opens. */
 async function anchorOfTheDay(services: Services, { ledger, keyring }: OpenLedger): Promise<void> {
   await anchorJournal(ledger, keyring, services.now());
@@ -73,6 +80,7 @@ async function backupOfTheDay(services: Services, { ledger, openedAt }: OpenLedg
   const [newest] = await listBackups(ledger.paths);
   const seq = await lastJournalSeq(ledger.reader);
   if (newest !== undefined && (newest.journalSeq === seq || shanghaiDay(newest.at) === shanghaiDay(now))) return;
+  await lookAtPages(ledger, now);
   await makeBackup(ledger.paths, shanghaiDay(openedAt) === shanghaiDay(now) ? 'start' : 'schedule', now);
   services.announce(['backups']);
 }

@@ -62,6 +62,7 @@ export class Scheduler {
     try {
       await task.run();
       state.doneOn = shanghaiDay(now);
+      state.doneAt = now;
       state.failedAt = null;
       this.parts.log.note('task.done', { task: task.name, ms: this.parts.now() - now });
     } catch (error) {

@@ -5,6 +5,7 @@ import { connect, isBusy, isFull, type Connection } from './driver.ts';
 import { appendJournal, type Actor, type JournalDraft } from './journal.ts';
 import { readMoved } from './moved.ts';
 import { dropRecord } from './pages/record.ts';
+import type { PageWatch } from './pages/watch.ts';
 import { Turnstile } from './turnstile.ts';
 import type { LedgerPaths } from './paths.ts';
 
@@ -28,6 +29,8 @@ export interface CommandInfo {
  */
 export class Ledger {
   readonly reader: Reader;
+  /** Looks at the pages of the open file, where it was opened with `prove`. */
+  pages: PageWatch | null = null;
   readonly #reading: Connection;
   readonly #writing: Connection;
   readonly #turnstile = new Turnstile();
@@ -95,6 +98,9 @@ export class Ledger {
     await this.#turnstile.pass(async () => {
       await this.#reading.close();
       await this.#writing.close();
+      // Last: with any closing of the file POSIX takes away the locks of this process.
+      await this.pages?.close();
+      this.pages = null;
     });
   }
 }

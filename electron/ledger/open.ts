@@ -5,6 +5,7 @@ import { makeBackup } from './backup.ts';
 import { connect, isDamaged, isFull, isReadOnly } from './driver.ts';
 import { Ledger } from './ledger.ts';
 import { keepFinding } from './pages/finding.ts';
+import { PageWatch } from './pages/watch.ts';
 import { dropRecord } from './pages/record.ts';
 import { changedAtRest } from './pages/rest.ts';
 import { assertNotNewer, migrate, NEWEST, schemaVersion } from './migrate.ts';
@@ -32,6 +33,7 @@ export async function openLedger(folder: string, options: OpenOptions): Promise<
     const changed = options.prove === true ? await changedAtRest(paths) : null;
     await prepare(paths, options.now);
     const ledger = new Ledger(paths, options);
+    if (options.prove === true) ledger.pages = await PageWatch.open(paths).catch(async (error: unknown) => { await ledger.close(); throw error; });
     if (changed !== null) await keepFinding(paths, ledger.reader, changed, options.now).catch(async (error: unknown) => { await ledger.close(); throw error; });
     return ledger;
   } catch (error) {

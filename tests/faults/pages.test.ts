@@ -1,10 +1,13 @@
+import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { cp, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Refusal } from '#shared/messages/index.ts';
-import { acceptPages } from '#electron/areas/settings/safety.ts';
+import { acceptPages, backupNow } from '#electron/areas/settings/safety.ts';
+import { lookAtPages } from '#electron/areas/settings/pages.ts';
 import { verifyLedger } from '#electron/areas/settings/verify.ts';
 import { restoreNewestBackup } from '#electron/host/restoreBackup.ts';
 import { makeBackup } from '#electron/ledger/backup.ts';
@@ -172,5 +175,66 @@ describe('nothing is alleged', () => {
     const newest = await open(folder);
     expect((await pages(newest))?.ok).toBe(true);
     await newest.close();
+  });
+});
+
+describe('a bit that turned while the ledger was open', () => {
+  /** By another process, as a disk would: this one has the file open. */
+  async function turnOutside(folder: string, text: string): Promise<void> {
+    const file = path.join(folder, 'ledger.sqlite');
+    await promisify(execFile)(process.execPath, ['-e', `const fs = require('node:fs'); const b = fs.readFileSync(process.argv[1]); const at = b.lastIndexOf(process.argv[2]) + ${Buffer.byteLength('河东街道')}; const f = fs.openSync(process.argv[1], 'r+'); fs.writeSync(f, Buffer.from([b[at] ^ 1]), 0, 1, at); fs.closeSync(f);`, file, text]);
+  }
+  const flush = (ledger: Ledger): Promise<unknown> => ledger.exclusively((w) => w.rows('PRAGMA wal_checkpoint(PASSIVE)'));
+
+  it('is found by the next look, told by verify and in the status, and no work of the engine is taken for it', async () => {
+    const folder = await copy();
+    const ledger = await open(folder);
+    expect(await lookAtPages(ledger, desk.clock.now)).toBe(false);
+    // Work goes through the log into the file: nothing to tell.
+    for (let n = 0; n < 3; n += 1) {
+      await write(ledger);
+      await flush(ledger);
+      expect(await lookAtPages(ledger, desk.clock.now)).toBe(false);
+    }
+    await turnOutside(folder, '河东街道7号院');
+    expect(await lookAtPages(ledger, desk.clock.now)).toBe(true);
+    expect((await pages(ledger))?.detail).toMatch(/^数据库文件在打开期间，上次核对（2025-04-01 09:42）之后被改动，不是本软件写的：1 页不同，涉及：用人单位。/);
+    expect(await ledger.reader.first(`SELECT summary FROM journal WHERE operation = 'settings.verify' ORDER BY seq DESC LIMIT 1`)).toMatchObject({ summary: expect.stringContaining('打开期间') as string });
+    // Told once; it stands until somebody answers for it, also after closing and opening.
+    expect(await lookAtPages(ledger, desk.clock.now)).toBe(false);
+    await close(ledger);
+    const again = await open(folder);
+    expect((await pages(again))?.ok).toBe(false);
+    await again.close();
+  });
+
+  it('is found beside work that was done meanwhile, by the look before a backup', async () => {
+    const folder = await copy();
+    const ledger = await open(folder);
+    await write(ledger);
+    await lookAtPages(ledger, desk.clock.now);
+    await write(ledger);
+    await flush(ledger);
+    await turnOutside(folder, '河东街道9号院');
+    const asking = { services: { ...desk.services, ledger: () => ledger }, ledger, actor: CAPTAIN, now: desk.clock.now, progress: () => undefined };
+    await backupNow.run(asking, {});
+    expect((await pages(ledger))?.ok).toBe(false);
+    await ledger.close();
+  });
+
+  it('a log that was begun anew meanwhile makes the look a new beginning: no false alarm, and what turns afterwards is found', async () => {
+    const folder = await copy();
+    const ledger = await open(folder);
+    await write(ledger);
+    await lookAtPages(ledger, desk.clock.now);
+    for (let n = 0; n < 3; n += 1) {
+      await ledger.exclusively((w) => w.rows('PRAGMA wal_checkpoint(RESTART)'));
+      await write(ledger);
+    }
+    await flush(ledger);
+    expect(await lookAtPages(ledger, desk.clock.now)).toBe(false);
+    await turnOutside(folder, '河东街道7号院');
+    expect(await lookAtPages(ledger, desk.clock.now)).toBe(true);
+    await ledger.close();
   });
 });

@@ -4,10 +4,12 @@ import { anchorJournal } from '#electron/outbox/anchors/make.ts';
 import { findingWords, forgetFinding, readFinding } from '#electron/ledger/pages/finding.ts';
 import { effect } from '../operation.ts';
 import { recordIntegrity } from './integrity.ts';
+import { lookAtPages } from './pages.ts';
 import { verifyLedger } from './verify.ts';
 
 /** Checks the whole ledger now and keeps the result; the journal says who asked for it. */
 export const verify = effect<'settings.verify'>(async ({ services, ledger, actor, now }) => {
+  await lookAtPages(ledger, now);
   const result = await verifyLedger(services);
   await recordIntegrity(ledger, { ok: result.ok, at: now }, result.checks.filter((check) => !check.ok).map(({ check }) => check), actor);
   return { ok: result.ok, checks: result.checks.map(({ check, ok, detail }) => ({ check, ok, detail })) };
@@ -26,6 +28,7 @@ export const acceptPages = effect<'settings.acceptPages'>(async ({ ledger, actor
 });
 
 export const backupNow = effect<'settings.backupNow'>(async ({ ledger, actor, now }) => {
+  await lookAtPages(ledger, now);
   const { name } = await makeBackup(ledger.paths, 'hand', now);
   await ledger.command({ actor, now }, async () => ({
     value: undefined,

@@ -10,20 +10,20 @@ import { readRecord } from './record.ts';
 import type { ChangedPages } from './rest.ts';
 
 /** Kept beside the ledger until the ledger is replaced or somebody answers for it: the record itself ends with the next write. `total` of pages, the first of them, and their tables. */
-const schema = z.object({ madeAt: z.number(), foundAt: z.number(), total: z.number(), pages: z.array(z.number()), tables: z.array(z.string()), transactions: z.number().default(0) });
+const schema = z.object({ madeAt: z.number(), foundAt: z.number(), total: z.number(), pages: z.array(z.number()), tables: z.array(z.string()), transactions: z.number().default(0), whileOpen: z.boolean().default(false) });
 export type PageFinding = z.infer<typeof schema>;
 
 export const findingFile = (paths: LedgerPaths): string => `${paths.database}.changed.json`;
 const MOST_PAGES = 500;
 
 /** An earlier finding that nobody answered for stays: what is new is added to it. */
-export async function keepFinding(paths: LedgerPaths, reader: Reader, { madeAt, pages, transactions }: ChangedPages, now: number): Promise<void> {
+export async function keepFinding(paths: LedgerPaths, reader: Reader, { madeAt, pages, transactions, whileOpen = false }: ChangedPages, now: number): Promise<void> {
   const before = await readFinding(paths);
   const known = new Set(before?.pages ?? []);
   const added = pages.filter((page) => !known.has(page));
   if (before !== null && added.length === 0 && transactions === 0) return;
   const tables = new Set([...(before?.tables ?? []), ...await tablesOf(reader, added.slice(0, MOST_PAGES))]);
-  const finding: PageFinding = { madeAt: before?.madeAt ?? madeAt, foundAt: now, total: (before?.total ?? 0) + added.length, pages: [...known, ...added].slice(0, MOST_PAGES), tables: [...tables].sort(), transactions: (before?.transactions ?? 0) + transactions };
+  const finding: PageFinding = { madeAt: before?.madeAt ?? madeAt, foundAt: now, total: (before?.total ?? 0) + added.length, pages: [...known, ...added].slice(0, MOST_PAGES), tables: [...tables].sort(), transactions: (before?.transactions ?? 0) + transactions, whileOpen: before?.whileOpen ?? whileOpen };
   await writeWhole(findingFile(paths), JSON.stringify(finding));
 }
 
@@ -42,7 +42,7 @@ export async function readFinding(paths: LedgerPaths): Promise<PageFinding | nul
   try {
     return schema.parse(JSON.parse(text));
   } catch {
-    return { madeAt: 0, foundAt: 0, total: 0, pages: [], tables: [], transactions: 0 }; // that there was something stays true
+    return { madeAt: 0, foundAt: 0, total: 0, pages: [], tables: [], transactions: 0, whileOpen: false }; // that there was something stays true
   }
 }
 
@@ -56,8 +56,8 @@ export async function checkPages(paths: LedgerPaths): Promise<IntegrityCheck> {
   return { check: 'pages', ok: true, detail: record === null ? '打开时与上次关闭时一致，或上次没有正常关闭；关闭时重新登记每一页' : `数据库文件的 ${record.sums.length} 页与上次关闭时完全一致` };
 }
 
-export function findingWords({ madeAt, total, tables, transactions }: PageFinding): string {
+export function findingWords({ madeAt, total, tables, transactions, whileOpen }: PageFinding): string {
   if (total === 0 && transactions > 0) return `写前日志损坏，最后至少 ${transactions} 次写入读不出来。可能是磁盘损坏；请与纸面材料核对最近的记录`;
   const names = [...new Set(tables.map((table) => tableWord(table) ?? '内部索引'))];
-  return `数据库文件在上次关闭${madeAt === 0 ? '' : `（${shanghaiMinute(madeAt)}）`}之后被改动，不是本软件写的：${total} 页不同${names.length === 0 ? '' : `，涉及：${names.join('、')}`}。可能是磁盘损坏，或别的程序写过这个文件`;
+  return `数据库文件在${whileOpen ? '打开期间，上次核对' : '上次关闭'}${madeAt === 0 ? '' : `（${shanghaiMinute(madeAt)}）`}之后被改动，不是本软件写的：${total} 页不同${names.length === 0 ? '' : `，涉及：${names.join('、')}`}。可能是磁盘损坏，或别的程序写过这个文件`;
 }

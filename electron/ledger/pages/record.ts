@@ -28,19 +28,24 @@ export const hasRecord = (paths: LedgerPaths): boolean => existsSync(recordFile(
 export async function reckonPages(paths: LedgerPaths, unreadable: (page: number) => number): Promise<Omit<PageRecord, 'madeAt'>> {
   const handle = await open(paths.database, 'r');
   try {
-    const { size } = await handle.stat();
-    const pageSize = await pageSizeOf(handle);
-    const sums = new Uint32Array(Math.ceil(size / pageSize));
-    const buffer = Buffer.alloc(READ_BYTES);
-    for (let first = 0; first < sums.length; first += READ_BYTES / pageSize) {
-      const pages = Math.min(READ_BYTES / pageSize, sums.length - first);
-      const read = await handle.read(buffer, 0, pages * pageSize, first * pageSize).then(({ bytesRead }) => bytesRead, () => -1);
-      for (let n = 0; n < pages; n += 1) sums[first + n] = read < 0 ? unreadable(first + n) : crc32(buffer.subarray(n * pageSize, Math.min(read, (n + 1) * pageSize)));
-    }
-    return { pageSize, sums };
+    return await reckonHandle(handle, unreadable);
   } finally {
     await handle.close();
   }
+}
+
+/** The same through a handle that stays open: a stretch of 1 MiB at a time, read beside the main thread. */
+export async function reckonHandle(handle: FileHandle, unreadable: (page: number) => number): Promise<Omit<PageRecord, 'madeAt'>> {
+  const { size } = await handle.stat();
+  const pageSize = await pageSizeOf(handle);
+  const sums = new Uint32Array(Math.ceil(size / pageSize));
+  const buffer = Buffer.alloc(READ_BYTES);
+  for (let first = 0; first < sums.length; first += READ_BYTES / pageSize) {
+    const pages = Math.min(READ_BYTES / pageSize, sums.length - first);
+    const read = await handle.read(buffer, 0, pages * pageSize, first * pageSize).then(({ bytesRead }) => bytesRead, () => -1);
+    for (let n = 0; n < pages; n += 1) sums[first + n] = read < 0 ? unreadable(first + n) : crc32(buffer.subarray(n * pageSize, Math.min(read, (n + 1) * pageSize)));
+  }
+  return { pageSize, sums };
 }
 
 /** By the head of the database; whoever spoilt that spoilt the ledger. */

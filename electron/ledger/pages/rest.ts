@@ -27,6 +27,8 @@ export interface ChangedPages {
   readonly pages: readonly number[];
   /** Complete transactions of the log that can't be read any more. */
   readonly transactions: number;
+  /** It was open meanwhile: `madeAt` is the last look. */
+  readonly whileOpen?: boolean;
 }
 
 /** Holds file and log against their check figures before this process opens them; null where they agree, or where there are none. Changes nothing. */
