@@ -38,7 +38,7 @@ export interface WrittenImport extends Written {
   readonly refusedFile: string | null;
 }
 
-/** What a file is called from here on. Offices name their lists after who stands on them: of persons' lists only the kind is kept, in the ledger, the journal and the result file's name. */
+/** What a file is called from here on. Offices name their lists after who stands on them: of persons' lists only the kind is kept, in the ledger, the journal and the result file's name, and of the sheet nothing. */
 function sourceName(kind: ImportKind, file: string): string {
   return kind.seal === undefined ? path.basename(file) : `${kind.name}${path.extname(file).toLowerCase()}`;
 }
@@ -64,7 +64,7 @@ export class ImportJob {
     const opened = await openImport(file, typeof wanted === 'string' ? kindOf(wanted) : wanted, sheet);
     try {
       if (opened.kind.seal !== undefined && (setting.vault ?? null) === null) throw vaultRefusal('vault.locked');
-      const source: SourceFile = { name: sourceName(opened.kind, file), sha256: await fileSha256(file), size: facts.size, sheet: opened.sheet.name, encoding: opened.sheet.encoding, ignored: opened.matched.ignored };
+      const source: SourceFile = { name: sourceName(opened.kind, file), sha256: await fileSha256(file), size: facts.size, sheet: opened.kind.seal === undefined ? opened.sheet.name : '', encoding: opened.sheet.encoding, ignored: opened.matched.ignored };
       return new ImportJob(file, facts.mtimeMs, opened, source, setting);
     } catch (error) {
       await opened.sheet.close();

@@ -2,11 +2,13 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { personsOf } from '#electron/areas/identities/persons.ts';
+import { namesOfWorkersLists } from '#electron/ledger/migrations/0022-names-of-workers-lists.ts';
 import { takeBackBatch } from '#electron/imports/takeBack/takeBack.ts';
 import { citizenCheckDigit } from '#shared/rules/identifiers/citizen.ts';
 import { shanghaiDay } from '#shared/rules/time.ts';
 import { CAPTAIN } from '../support/ledger.ts';
 import { counts, csvText, employerRow, EMPLOYER_HEADS, makeDesk, none, uscc, type Desk } from './desk.ts';
+import { book, textRow } from './workbooks.ts';
 
 const HEADS = ['案件编号', '身份证号', '姓名', '联系电话', '欠薪起月', '欠薪止月', '欠薪金额', '已付金额', '银行卡号', '备注'] as const;
 const CASE_NO = '清人社监立字〔2025〕第7号';
@@ -52,6 +54,27 @@ describe('a list of workers', () => {
     ]);
     const all = await bytes();
     for (const text of [idNo(0), idNo(1), '欧阳铁柱', '13900000000', '6222020000000000000']) expect(all.includes(text)).toBe(false);
+  });
+
+  it('leaves the name of its sheet at the door too, in the journal as well', async () => {
+    await makeCase();
+    const file = await desk.file('欧阳铁柱甲.xlsx', await book([{ name: '欧阳铁柱甲', rows: textRow(1, [...HEADS]) + textRow(2, row(0)) }]));
+    expect((await desk.take('workers', file)).created).toBe(1);
+    expect((await bytes()).includes('欧阳铁柱')).toBe(false);
+  });
+
+  it('kept before names were left at the door loses the name of its file and sheet', async () => {
+    await makeCase();
+    await take([row(0)]);
+    const { ledger } = desk.test;
+    await ledger.transaction(async (w) => { await w.run("UPDATE import_batches SET file_name = '欧阳铁柱甲名册.XLSX', sheet = '欧阳铁柱甲' WHERE kind = 'workers'"); return { commit: true }; });
+    const others = () => desk.rows("SELECT file_name, sheet FROM import_batches WHERE kind <> 'workers' ORDER BY id");
+    const before = await others();
+    await ledger.transaction(async (w) => { await namesOfWorkersLists.up(w); return { commit: true }; });
+    expect(await desk.rows("SELECT file_name, sheet FROM import_batches WHERE kind = 'workers'")).toEqual([{ file_name: '欠薪名册.xlsx', sheet: '' }]);
+    expect(await others()).toEqual(before);
+    await ledger.close();
+    expect((await bytes()).includes('欧阳铁柱')).toBe(false);
   });
 
   it('changes nothing the second time, and only what a later list says', async () => {

@@ -40,7 +40,7 @@ export class BatchWriter {
   static async begin(w: Writer, kind: ImportKind, stage: Stage, file: SourceFile, actor: Actor, now: number): Promise<BatchWriter> {
     const act: Act = { seq: await nextSeq(w), now, staffNo: actor.staffNo };
     const batchId = await w.insert('import_batches', {
-      kind: kind.kind, file_name: file.name, file_sha256: file.sha256, file_size: file.size, sheet: kind.seal === undefined ? file.sheet : '', encoding: file.encoding, at: now, staff_no: actor.staffNo,
+      kind: kind.kind, file_name: file.name, file_sha256: file.sha256, file_size: file.size, sheet: file.sheet, encoding: file.encoding, at: now, staff_no: actor.staffNo,
       rows: 0, created: 0, changed: 0, same: 0, refused: 0, unmatched: 0, ignored_columns: JSON.stringify(file.ignored), complaint_id: kind.complaintId ?? null,
     });
     await RowWriter.prepare(w);

@@ -20,6 +20,7 @@ import { openPapers } from './0018-open-papers.ts';
 import { mediationRecord } from './0019-mediation-record.ts';
 import { attachmentHeaders } from './0020-attachment-headers.ts';
 import { mediationEmployer } from './0021-mediation-employer.ts';
+import { namesOfWorkersLists } from './0022-names-of-workers-lists.ts';
 
 /** In order of their ids, without gaps. A published migration is never changed; a new shape is a new file. */
-export const migrations: readonly Migration[] = [start, people, clocks, identities, papers, journalProof, intake, caseStaff, slips, paperSignatures, complaintWorkers, handedOut, clockLengths, legalReviews, attachments, looksAtPapers, signersOfSealedPapers, openPapers, mediationRecord, attachmentHeaders, mediationEmployer];
+export const migrations: readonly Migration[] = [start, people, clocks, identities, papers, journalProof, intake, caseStaff, slips, paperSignatures, complaintWorkers, handedOut, clockLengths, legalReviews, attachments, looksAtPapers, signersOfSealedPapers, openPapers, mediationRecord, attachmentHeaders, mediationEmployer, namesOfWorkersLists];

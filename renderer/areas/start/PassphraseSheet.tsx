@@ -13,21 +13,12 @@ interface Props { readonly passphrase: string; readonly checkWord: string; reado
 
 /** The recovery passphrase of a new ledger, once. The window opens when it has been typed back from the paper and has opened the keys. */
 export function PassphraseSheet({ passphrase, checkWord, onDone }: Props) {
-  const [copied, setCopied] = useState('');
   const [written, setWritten] = useState(false);
   const [typed, setTyped] = useState('');
   const [left, setLeft] = useState(false);
   const tried = useRun('vault.tryPassphrase');
   const right = isTyped(typed, passphrase);
   const reason = !written ? '请先抄写口令' : right ? null : '请照纸上抄的输入一遍';
-  const copy = async (): Promise<void> => {
-    try {
-      await navigator.clipboard.writeText(passphrase);
-      setCopied('已复制，粘贴保存后请清空剪贴板。');
-    } catch {
-      setCopied('没有复制成功，请手工抄写。');
-    }
-  };
   const open = async (): Promise<void> => {
     if (reason === null && (await tried.run({ passphrase: typed })) !== undefined) onDone();
   };
@@ -39,8 +30,6 @@ export function PassphraseSheet({ passphrase, checkWord, onDone }: Props) {
       <p className={paper.check}>校验词　<b>{checkWord}</b>　<span>请一并抄下：以后凭它认出哪一张是现在用的口令。</span></p>
       <div className={styles.acts}>
         <Button onClick={() => window.print()}>打印</Button>
-        <Button onClick={() => void copy()}>复制</Button>
-        <span aria-live="polite">{copied}</span>
       </div>
       <form className={styles.form} onSubmit={(event) => { event.preventDefault(); void open(); }}>
         <Check checked={written} onChange={setWritten}>我已抄写（或打印），并与屏幕逐组核对</Check>

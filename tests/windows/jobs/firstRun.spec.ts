@@ -6,7 +6,7 @@ const GIVEN = '初始口令两株海棠 5';
 const OWN = '屋后一亩菜园 9';
 
 test('first run: wrong entries are told in words, the passphrase is confirmed, and the empty workbench says where to begin', async ({ start, place }) => {
-  const { page } = await start();
+  const { app, page } = await start();
   await expect(page.getByRole('heading', { name: '建立本大队的台账' })).toBeVisible();
   await page.getByLabel('行政区划代码').fill('9901');
   await page.getByRole('button', { name: '建立台账', exact: true }).click();
@@ -21,6 +21,14 @@ test('first run: wrong entries are told in words, the passphrase is confirmed, a
   await expect(page.getByRole('heading', { name: '请抄写恢复口令' })).toBeVisible();
   const groups = await page.getByLabel('恢复口令').locator('span').allTextContents();
   await expect(page.getByText(/校验词/).first()).toBeVisible();
+  // On paper only: a clipboard keeps a history, so nothing offers to copy it and it cannot be marked.
+  await expect(page.getByRole('button', { name: '复制' })).toHaveCount(0);
+  await app.evaluate(({ clipboard }) => clipboard.writeText(''));
+  await page.keyboard.press('Control+a');
+  await page.keyboard.press('Control+c');
+  const copied = await app.evaluate(({ clipboard }) => clipboard.readText());
+  expect(copied).toContain('请抄写恢复口令');
+  for (const group of groups) expect(copied).not.toContain(group);
   await page.getByRole('checkbox').check();
   // It is typed back from the paper: the screen does not show it any more.
   await expect(page.getByLabel('恢复口令', { exact: true })).toHaveCount(0);
