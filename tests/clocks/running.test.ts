@@ -2,23 +2,16 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { clocksOf } from '#electron/areas/clocks/view.ts';
 import { extendClock, pauseClock, restartClock, resumeClock, startClock, stopClock, type ClockAct } from '#electron/areas/clocks/running.ts';
 import { at, makeDesk, type Desk } from '../support/desk.ts';
-import { CAPTAIN } from '../support/ledger.ts';
+import { refusedBy, stepOn } from './step.ts';
 
 const complaint = { kind: 'complaint', id: 7 };
 const kase = { kind: 'case', id: 3 };
 let desk: Desk;
 afterEach(() => desk.close());
 
-/** Runs one step as an operation of another area would, in a transaction of its own. */
-function step<T>(work: (act: ClockAct) => Promise<T>): Promise<T> {
-  const { services, clock } = desk;
-  return desk.ledger.command({ actor: CAPTAIN, now: clock.now }, async (w) => ({
-    value: await work({ w, now: clock.now, actor: CAPTAIN, services }), entry: { operation: 'test', subject: { kind: 'test', id: '1', label: 'x' }, summary: 'x', changes: {} }, topics: [],
-  }));
-}
+const step = <T>(work: (act: ClockAct) => Promise<T>): Promise<T> => stepOn(desk, work);
 
 const view = async (subject = complaint) => clocksOf(desk.reader, subject, desk.clock.now, desk.services);
-const refusedBy = async (work: Promise<unknown>): Promise<string> => work.then(() => 'done', (error: unknown) => (error as { code?: string }).code ?? String(error));
 
 describe('clocks of a record', () => {
   it('filing answer: both periods run, the earlier binds, the supplement pauses the plan and starts the statute anew', async () => {

@@ -10,6 +10,7 @@ import { settleProvisional } from '#electron/areas/clocks/settleProvisional.ts';
 import { personKey } from '#shared/rules/posts/relation.ts';
 import { acting } from '../support/acting.ts';
 import { at, head, makeDesk, uscc, type Desk } from '../support/desk.ts';
+import { refusedBy, stepOn } from './step.ts';
 import { seat } from '../support/seat.ts';
 import { CAPTAIN } from '../support/ledger.ts';
 
@@ -18,12 +19,7 @@ const NOTICE = { year: 2027, holidayOff: ['2027-01-01/2027-01-03', '2027-02-05/2
 let desk: Desk;
 afterEach(() => desk.close());
 
-function step<T>(work: (act: ClockAct) => Promise<T>): Promise<T> {
-  const { services, clock } = desk;
-  return desk.ledger.command({ actor: CAPTAIN, now: clock.now }, async (w) => ({
-    value: await work({ w, now: clock.now, actor: CAPTAIN, services }), entry: { operation: 'test', subject: { kind: 'test', id: '1', label: 'x' }, summary: 'x', changes: {} }, topics: [],
-  }));
-}
+const step = <T>(work: (act: ClockAct) => Promise<T>): Promise<T> => stepOn(desk, work);
 
 async function caseWithClocks(): Promise<{ id: number; caseNo: string }> {
   desk = await makeDesk(at('2026-12-20 09:00'));
@@ -39,7 +35,6 @@ async function caseWithClocks(): Promise<{ id: number; caseNo: string }> {
   return made;
 }
 
-const refusedBy = async (work: Promise<unknown>): Promise<string> => work.then(() => 'done', (error: unknown) => (error as { code?: string }).code ?? String(error));
 
 describe('a new year of working days', () => {
   it('shows what it moves before it takes effect, then moves it in one transaction and lets the frozen ones be', async () => {

@@ -1,20 +1,18 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { clocksOf } from '#electron/areas/clocks/view.ts';
 import { paperContent, papersOf } from '#electron/areas/papers/reads.ts';
-import { head, uscc } from '../support/desk.ts';
-import { complaintOf, everyByte, makeBrigade, matter, WORKER, type Brigade } from './support.ts';
+import { everyByte, makeBrigade, makeComplaint, matter, versionOf, WORKER, type Brigade } from './support.ts';
 
 let desk: Brigade;
 let id = 0;
 beforeEach(async () => {
   desk = await makeBrigade();
-  const employerId = (await desk.employers('create', { fields: head('丙餐饮管理有限公司', uscc(325)), tags: [] })).id;
-  id = (await desk.clerk('register', complaintOf({ id: employerId }))).id;
+  ({ id } = await makeComplaint(desk));
 });
 afterEach(() => desk.close());
 
 const seen = () => desk.captain('complaint', { id });
-const versioned = async () => ({ id, rowVersion: (await seen()).rowVersion });
+const versioned = () => versionOf(desk, id);
 const same = { matter, statement: null, reason: '更正' };
 const changes = () => desk.reader.rows<{ before_json: string; after_json: string; reason: string }>(`SELECT before_json, after_json, reason FROM record_changes WHERE subject_kind = 'complaint' AND subject_id = '${id}' ORDER BY id DESC LIMIT 1`);
 

@@ -5,7 +5,7 @@ import { lapseMediations } from '#electron/areas/intake/mediations.ts';
 import { paperContent, papersOf } from '#electron/areas/papers/reads.ts';
 import { SYSTEM } from '#electron/ledger/journal.ts';
 import { at, head, uscc } from '../support/desk.ts';
-import { complaintOf, makeBrigade, WORKER, type Brigade } from './support.ts';
+import { complaintOf, makeBrigade, makeComplaint, versionOf, WORKER, type Brigade } from './support.ts';
 
 const HOUR = 3_600_000;
 let desk: Brigade;
@@ -13,13 +13,12 @@ let employerId = 0;
 let id = 0;
 beforeEach(async () => {
   desk = await makeBrigade();
-  employerId = (await desk.employers('create', { fields: head('丙餐饮管理有限公司', uscc(325)), tags: [] })).id;
-  id = (await desk.clerk('register', complaintOf({ id: employerId }))).id;
+  ({ employerId, id } = await makeComplaint(desk));
 });
 afterEach(() => desk.close());
 
 const seen = async () => (await desk.captain('complaint', { id }));
-const versioned = async () => ({ id, rowVersion: (await seen()).rowVersion });
+const versioned = () => versionOf(desk, id);
 const clock = async (ruleId: string) => (await clocksOf(desk.reader, { kind: 'complaint', id }, desk.clock.now, desk.services)).filter((one) => one.ruleId === ruleId);
 const dispatched = async () => desk.captain('dispatch', { ...(await versioned()), staffNo: '0011', reason: '' });
 const notice = { missing: [{ item: '劳动合同', why: '证明劳动关系' }, { item: '考勤', why: '' }], dueOn: '', office: '政务大厅 3 号窗口', phone: '023-12345678' };

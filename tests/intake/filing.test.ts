@@ -2,8 +2,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { clocksOf } from '#electron/areas/clocks/view.ts';
 import type { Actor } from '#electron/ledger/journal.ts';
 import { acting } from '../support/acting.ts';
-import { at, head, uscc } from '../support/desk.ts';
-import { complaintOf, makeBrigade, matter, WORKER, type Brigade } from './support.ts';
+import { at } from '../support/desk.ts';
+import { complaintOf, makeBrigade, makeEmployer, matter, versionOf, WORKER, type Brigade } from './support.ts';
 
 /* T07 to T09 of domain 4: the A proposes, B reviews, the captain signs; by person, and never without a separate review. */
 let desk: Brigade;
@@ -11,7 +11,7 @@ let employerId = 0;
 let id = 0;
 beforeEach(async () => {
   desk = await makeBrigade();
-  employerId = (await desk.employers('create', { fields: head('丙餐饮管理有限公司', uscc(325)), tags: [] })).id;
+  employerId = await makeEmployer(desk);
   id = await dispatched();
 });
 afterEach(() => desk.close());
@@ -23,7 +23,7 @@ async function dispatched(more: Parameters<typeof complaintOf>[1] = {}): Promise
 }
 
 const seen = (of = id) => desk.captain('complaint', { id: of });
-const versioned = async (of = id) => ({ id: of, rowVersion: (await seen(of)).rowVersion });
+const versioned = (of = id) => versionOf(desk, of);
 const withPaper = async (of = id) => ({ ...(await versioned(of)), paperVersion: (await seen(of)).filing.paperVersion ?? expect.unreachable() });
 const PROPOSAL = { emergency: false, cause: '拖欠工资', facts: '投诉人甲等 3 人被拖欠两个月工资。', basis: [{ law: '《劳动保障监察条例》', article: '第十四条' }], proposal: '建议立案。' };
 const FINE = { facts: '', evidence: '', procedure: '', law: '', discretion: '' };

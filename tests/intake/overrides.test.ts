@@ -1,8 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Actor } from '#electron/ledger/journal.ts';
 import { acting } from '../support/acting.ts';
-import { head, uscc } from '../support/desk.ts';
-import { complaintOf, fileComplaint, makeBrigade, matter, WORKER, type Brigade } from './support.ts';
+import { complaintOf, fileComplaint, makeBrigade, makeComplaint, matter, versionOf, WORKER, type Brigade } from './support.ts';
 
 /* What sets a rule, a time or a refusal aside needs a reason and is on the captain's weekly list; what goes by the rule is not. And who may not decide. */
 let desk: Brigade;
@@ -10,13 +9,12 @@ let employerId = 0;
 let id = 0;
 beforeEach(async () => {
   desk = await makeBrigade();
-  employerId = (await desk.employers('create', { fields: head('丙餐饮管理有限公司', uscc(325)), tags: [] })).id;
-  id = (await desk.clerk('register', complaintOf({ id: employerId }))).id;
+  ({ employerId, id } = await makeComplaint(desk));
   await desk.captain('dispatch', { ...(await versioned()), staffNo: '0011', reason: '' });
 });
 afterEach(() => desk.close());
 
-const versioned = async (of = id) => ({ id: of, rowVersion: (await desk.captain('complaint', { id: of })).rowVersion });
+const versioned = (of = id) => versionOf(desk, of);
 const listed = () => desk.reader.rows<{ operation: string; override_kind: string; reason: string }>(`SELECT operation, override_kind, reason FROM journal WHERE coalesce(override_kind, '') <> '' ORDER BY seq`);
 const ANSWER = { outcome: 'refuse' as const, reason: 'notCompetent' as const, basis: '条例第十一条', to: '', reviewBody: '区政府', court: '区法院', phone: '12333' };
 

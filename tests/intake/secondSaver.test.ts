@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { perform } from '#electron/areas/run.ts';
 import { acting } from '../support/acting.ts';
 import { head, uscc } from '../support/desk.ts';
-import { complaintOf, makeBrigade, type Brigade } from './support.ts';
+import { makeBrigade, makeComplaint, versionOf, type Brigade } from './support.ts';
 
 /* Whoever takes a step of a complaint second is told the state that it has now, what the other did, who and when. */
 
@@ -10,12 +10,11 @@ let desk: Brigade;
 let id = 0;
 beforeEach(async () => {
   desk = await makeBrigade();
-  const employerId = (await desk.employers('create', { fields: head('丙餐饮管理有限公司', uscc(325)), tags: [] })).id;
-  id = (await desk.clerk('register', complaintOf({ id: employerId }))).id;
+  ({ id } = await makeComplaint(desk));
 });
 afterEach(() => desk.close());
 
-const versioned = async () => ({ id, rowVersion: (await desk.captain('complaint', { id })).rowVersion });
+const versioned = () => versionOf(desk, id);
 const answer = { reason: 'notCompetent' as const, basis: '《劳动保障监察条例》第十一条', to: '', reviewBody: '清河区人民政府', court: '清河区人民法院', phone: '12333' };
 
 test('dispatch, supplement, answer and reopening', async () => {

@@ -2,7 +2,7 @@ import type { InputOf } from '#shared/contract/index.ts';
 import type { Services } from '#electron/areas/services.ts';
 import type { Actor } from '#electron/ledger/journal.ts';
 import { acting } from '../support/acting.ts';
-import { at, makeDesk, type Desk } from '../support/desk.ts';
+import { at, head, makeDesk, uscc, type Desk } from '../support/desk.ts';
 import { seat } from '../support/seat.ts';
 
 export type Registration = InputOf<'intake.register'>;
@@ -36,6 +36,18 @@ export async function makeBrigade(now = at('2025-04-01 09:31')) {
 }
 
 export type Brigade = Awaited<ReturnType<typeof makeBrigade>>;
+
+/** A restaurant that its complaints are about. */
+export const makeEmployer = async (desk: Brigade): Promise<number> => (await desk.employers('create', { fields: head('丙餐饮管理有限公司', uscc(325)), tags: [] })).id;
+
+/** A complaint about it as the desk has just registered it. */
+export async function makeComplaint(desk: Brigade): Promise<{ employerId: number; id: number }> {
+  const employerId = await makeEmployer(desk);
+  return { employerId, id: (await desk.clerk('register', complaintOf({ id: employerId }))).id };
+}
+
+/** A complaint by the version that it has now, as a step names it. */
+export const versionOf = async (desk: Brigade, id: number): Promise<{ id: number; rowVersion: number }> => ({ id, rowVersion: (await desk.captain('complaint', { id })).rowVersion });
 
 /** The whole way of a filing: its A proposes, B agrees, the captain signs. */
 export async function fileComplaint(desk: Brigade, id: number) {

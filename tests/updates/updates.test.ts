@@ -4,7 +4,6 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { DebUpdater } from 'electron-updater/out/DebUpdater.js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { publicRelease, signUpdate } from '../../build/pack/sign-update.mjs';
 import { listBackups } from '#electron/ledger/backup.ts';
@@ -18,6 +17,7 @@ import { tidyUpdateUrl } from '#electron/updates/updateUrl.ts';
 import { acting, testServices } from '../support/acting.ts';
 import { mountTinyDisk } from '../support/readOnly.ts';
 import { makeLedger, type TestLedger } from '../support/ledger.ts';
+import { debDesk, writingDown, writtenDown } from './support.ts';
 
 /*
  * A real server on this PC that serves updates, and everything that one in somebody else's hands would do. Packages come through the real electron-updater; only
@@ -53,22 +53,7 @@ function release(version: string, signer = key, platform = 'linux-x64'): string 
   return file;
 }
 
-class WrittenDown extends DebUpdater {
-  protected override doInstall(): boolean {
-    launched.push(this.installerPath ?? '');
-    return true;
-  }
-
-  /** Its own asks Electron, which is not here. */
-  override quitAndInstall(silent?: boolean, again?: boolean): void {
-    if (this.install(silent, again)) setImmediate(() => this.app.quit());
-  }
-}
-
-const desk = (version = '0.1.0', keyFile = 'release-key.json', updater: UpdaterMaker = (app) => new WrittenDown(null, app)): UpdateDesk => new UpdateDesk({
-  version, folder: path.join(folder, 'waiting'), keyFile: path.join(folder, keyFile), configFile: path.resolve(import.meta.dirname, '../../resources/app-update.yml'),
-  installation: { kind: 'deb', platform: 'linux-x64', extension: 'deb' }, relaunch: () => undefined, updater,
-});
+const desk = (version = '0.1.0', keyFile = 'release-key.json', updater: UpdaterMaker = writtenDown((file) => launched.push(file))): UpdateDesk => debDesk(folder, updater, version, keyFile);
 
 /** Every file that is kept on this PC. */
 const kept = (): string[] => readdirSync(path.join(folder, 'waiting'), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map(({ name }) => name);
@@ -189,7 +174,7 @@ describe('an update', () => {
   it('whose installer does not start leaves the product running, and is not fetched again for the next try', async () => {
     const file = release('0.2.0');
     let fails = true;
-    class Failing extends WrittenDown {
+    class Failing extends writingDown((file) => launched.push(file)) {
       protected override doInstall(): boolean {
         if (fails) throw new Error('pkexec: not authorised');
         return super.doInstall();
