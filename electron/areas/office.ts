@@ -10,15 +10,17 @@ import type { NumberStyle } from '#shared/rules/papers/numbering.ts';
 /** Keys of the settings by the name that screens know. */
 export const OFFICE_KEYS = {
   organ: 'papers.organ', numberPrefix: 'cases.numberPrefix', numberStyle: 'numbering.style', officePhone: 'papers.officePhone', officeAddress: 'papers.officeAddress', reviewBody: 'papers.reviewBody', court: 'papers.court',
-  reviewContinuous: 'filing.reviewContinuous', supplementDays: 'intake.supplementDays', smallCell: 'report.smallCell', showSeconds: 'identity.showSeconds', gridHours: 'identity.gridHours',
+  reviewContinuous: 'filing.reviewContinuous', supplementDays: 'intake.supplementDays', smallCell: 'report.smallCell', showSeconds: 'identity.showSeconds', gridHours: 'identity.gridHours', crimeSingleFen: 'crime.single.localFen', crimeGroupFen: 'crime.group.localFen',
 } as const;
 
 export type OfficeField = keyof typeof OFFICE_KEYS;
 
-/** All of it as stored; empty or the plain default where nobody has set it. `supplementDays` 0: as the rule pack has it. */
+/** All of it as stored; empty or the plain default where nobody has set it. `supplementDays`, `crimeSingleFen`, `crimeGroupFen` 0: as the rule pack has it. */
 export type Office = {
   readonly organ: string; readonly numberPrefix: string; readonly numberStyle: NumberStyle; readonly officePhone: string; readonly officeAddress: string; readonly reviewBody: string; readonly court: string;
   readonly reviewContinuous: boolean; readonly supplementDays: number; readonly smallCell: number; readonly showSeconds: number; readonly gridHours: number;
+  /** The province's figures of 拒不支付劳动报酬罪, 分. */
+  readonly crimeSingleFen: number; readonly crimeGroupFen: number;
 };
 
 /** A figure within its bounds, or the default where nothing sensible was stored. */
@@ -35,6 +37,7 @@ export async function readOffice(reader: Reader): Promise<Office> {
     reviewContinuous: (await of('reviewContinuous')) === 'yes', supplementDays: within(await of('supplementDays'), 0, 90, 0),
     // Tables.md 1.1: never below three.
     smallCell: within(await of('smallCell'), 3, 99, 3), showSeconds: within(await of('showSeconds'), 5, 600, 60), gridHours: within(await of('gridHours'), 1, 72, 72),
+    crimeSingleFen: within(await of('crimeSingleFen'), 0, Number.MAX_SAFE_INTEGER, 0), crimeGroupFen: within(await of('crimeGroupFen'), 0, Number.MAX_SAFE_INTEGER, 0),
   };
 }
 

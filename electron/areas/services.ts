@@ -89,11 +89,13 @@ export interface RulePacks {
   /** A pack by its id, as a running clock keeps it; null when it is not installed any more. */
   byId(id: string): RulePack | null;
   readonly newest: RulePack;
+  /** The newest as it was installed, without anything that the ledger lays over it. */
+  readonly installedNewest: RulePack;
   /** Years whose working days the installed packs know by themselves. */
   installedYears(): readonly number[];
   /** The same packs with further working-day years laid over: how things would be reckoned with a notice. */
   withYears(years: Calendar): RulePacks;
-  /** Takes the working-day years of a ledger over, in the place of those of the ledger before. */
+  /** Takes the working-day years and the province's figures of a ledger over, in the place of those of the ledger before. */
   reread(reader: Reader): Promise<void>;
 }
 

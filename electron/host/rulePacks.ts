@@ -1,15 +1,17 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { withProvincialFigures } from '#shared/rules/crime.ts';
 import { withCalendar } from '#shared/rules/deadlines/reckon.ts';
 import type { Calendar } from '#shared/rules/calendar.ts';
 import { packTitle, parseRulePack, RulePackError, selectRulePack, type RulePack } from '#shared/rules/rulePack.ts';
 import { ledgerCalendar } from '#electron/areas/clocks/ledgerCalendar.ts';
+import { readOffice } from '#electron/areas/office.ts';
 import type { RulePacks } from '#electron/areas/services.ts';
 import type { Reader } from '#electron/ledger/access.ts';
 
 /**
  * Reads every rule pack of the installation (`resources/rulepacks/*.json`). Throws when there is none or one cannot be used: a defect of the
- * installation, and nothing may be reckoned with half of the rules. `reread` lays the working-day years of a ledger over those of the packs.
+ * installation, and nothing may be reckoned with half of the rules. `reread` lays the working-day years of a ledger and the figures of its province over those of the packs.
  */
 export async function loadRulePacks(folder: string): Promise<RulePacks> {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.json')).sort();
@@ -25,9 +27,11 @@ class LedgerRulePacks implements RulePacks {
   }
 
   get newest(): RulePack {
-    const newest = this.#packs.toSorted((a, b) => (a.effectiveFrom < b.effectiveFrom ? 1 : -1))[0];
-    if (newest === undefined) throw new RulePackError('no rule pack is installed');
-    return newest;
+    return newestOf(this.#packs);
+  }
+
+  get installedNewest(): RulePack {
+    return newestOf(this.installed);
   }
 
   on(day: string): { pack: RulePack; name: string; expired: boolean } {
@@ -51,8 +55,16 @@ class LedgerRulePacks implements RulePacks {
 
   async reread(reader: Reader): Promise<void> {
     const years = await ledgerCalendar(reader);
-    this.#packs = years.size === 0 ? this.installed : this.installed.map((pack) => withCalendar(pack, years));
+    const { crimeSingleFen: single, crimeGroupFen: group } = await readOffice(reader);
+    const figures = { single: single === 0 ? null : single, group: group === 0 ? null : group };
+    this.#packs = this.installed.map((pack) => withProvincialFigures(years.size === 0 ? pack : withCalendar(pack, years), figures));
   }
+}
+
+function newestOf(packs: readonly RulePack[]): RulePack {
+  const newest = packs.toSorted((a, b) => (a.effectiveFrom < b.effectiveFrom ? 1 : -1))[0];
+  if (newest === undefined) throw new RulePackError('no rule pack is installed');
+  return newest;
 }
 
 async function readPack(file: string): Promise<RulePack> {

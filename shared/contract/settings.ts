@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { command, nothing, query, type AreaSpec } from './define.ts';
-import { day, districtCode, fileToken, instant, ledgerFolder, line, note, staffNo, writtenFile, count } from './values.ts';
+import { day, districtCode, fen, fileToken, instant, ledgerFolder, line, note, staffNo, writtenFile, count } from './values.ts';
 
 /** A start-up failure that the window turns into its own way out (design: Failures). */
 export const startProblem = z.strictObject({
@@ -67,6 +67,8 @@ export const citySettings = z.strictObject({
 export const officeFields = z.strictObject({
   organ: line.max(60), numberPrefix: line.max(6), numberStyle: z.enum(['form', 'gb']), officePhone: line.max(40), officeAddress: line.max(200), reviewBody: line.max(200), court: line.max(200),
   reviewContinuous: z.boolean(), supplementDays: z.number().int().min(0).max(90), smallCell: z.number().int().min(3).max(99), showSeconds: z.number().int().min(5).max(600), gridHours: z.number().int().min(1).max(72),
+  /** The province's figures of 拒不支付劳动报酬罪 within the pack's range; 0: its lower end. */
+  crimeSingleFen: fen, crimeGroupFen: fen,
 });
 
 export const settings = {
@@ -115,7 +117,7 @@ export const settings = {
   /** 大队信息: what holds where nothing was set stands in `defaults`; `previous`: as it was before the last change. */
   office: query(nothing, z.strictObject({
     fields: officeFields, previous: officeFields.nullable(), changedBy: z.string(), changedAt: instant.nullable(), sample: z.string(),
-    defaults: z.strictObject({ organ: z.string(), numberPrefix: z.string(), supplementDays: count }),
+    defaults: z.strictObject({ organ: z.string(), numberPrefix: z.string(), supplementDays: count, crimeSingleFen: z.tuple([fen, fen]), crimeGroupFen: z.tuple([fen, fen]) }),
   }), ['settings', 'intake']),
   setOffice: command(z.strictObject({ fields: officeFields, seen: officeFields }), nothing),
   streets: query(nothing, z.strictObject({ streets: z.array(z.strictObject({ code: z.string(), name: z.string() })) }), ['settings', 'employers']),

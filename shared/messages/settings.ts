@@ -13,6 +13,7 @@ export const settingsMessages = {
   'settings.printFailed': (p: { why: string }): Words => ({ message: `没有送到打印机：${p.why}。`, todo: '请检查打印机后再试；也可以先保存为 PDF。' }),
   'settings.pressFailed': (_: Record<never, never>): Words => ({ message: '排版进程意外结束，没有生成文件。', todo: '请再试一次；若反复出现，请写出问题报告。' }),
   'settings.noGoodBackup': (p: { path: string }): Words => ({ message: `没有找到完好的备份：${p.path}。`, todo: '请从另存的备份文件恢复，或联系维护人员；现有文件没有改动。' }),
+  'settings.crimeFigure': (p: { head: string; least: string; most: string }): Words => ({ message: `${p.head}应在 ${p.least} 元至 ${p.most} 元之间，没有保存。`, todo: '请按本省高级人民法院规定的数额填写；没有规定的不填。' }),
   'settings.clockRight': (_: Record<never, never>): Words => ({ message: '电脑时间与台账并无出入，不需要确认。', todo: '请直接继续办理。' }),
   'settings.pagesRight': (_: Record<never, never>): Words => ({ message: '数据库文件与上次关闭时没有出入，不需要认可。', todo: '请直接继续办理。' }),
   'settings.notDamaged': (_: Record<never, never>): Words => ({ message: '台账正在使用，没有损坏，不需要换上备份。', todo: '如需回到以前的备份，请先退出本软件，再用命令行的 restore。' }),

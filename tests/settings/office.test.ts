@@ -7,7 +7,7 @@ import type { Services } from '#electron/areas/services.ts';
 import { acting } from '../support/acting.ts';
 import { head, uscc } from '../support/desk.ts';
 import { seat } from '../support/seat.ts';
-import { complaintOf, makeBrigade, type Brigade } from '../intake/support.ts';
+import { complaintOf, matter, makeBrigade, type Brigade } from '../intake/support.ts';
 
 /* 大队信息: what one officer sets once and every paper, number and clock takes from then on. */
 
@@ -30,8 +30,8 @@ const read = () => office('office', {});
 
 test('a ledger in which nobody has set anything says what holds instead', async () => {
   expect(await read()).toMatchObject({
-    fields: { organ: '', numberPrefix: '', numberStyle: 'form', officePhone: '', reviewContinuous: false, supplementDays: 0, smallCell: 3, showSeconds: 60, gridHours: 72 },
-    previous: null, changedBy: '', changedAt: null, defaults: { organ: '清河区劳动保障监察大队', numberPrefix: '清', supplementDays: 15 }, sample: '清人社监立字〔2025〕第1号',
+    fields: { organ: '', numberPrefix: '', numberStyle: 'form', officePhone: '', reviewContinuous: false, supplementDays: 0, smallCell: 3, showSeconds: 60, gridHours: 72, crimeSingleFen: 0, crimeGroupFen: 0 },
+    previous: null, changedBy: '', changedAt: null, defaults: { organ: '清河区劳动保障监察大队', numberPrefix: '清', supplementDays: 15, crimeSingleFen: [500_000, 2_000_000], crimeGroupFen: [3_000_000, 10_000_000] }, sample: '清人社监立字〔2025〕第1号',
   });
 });
 
@@ -56,6 +56,24 @@ test('the second saver is told what the other set, field by field; nothing is ov
   expect((await read()).fields).toMatchObject({ organ: '甲大队', court: '' });
   await expect(perform({ ...desk.services, actor: () => ({ staffNo: '0011', name: '甲', posts: ['handler'] }) }, 'settings.setOffice', { fields: seen, seen })).rejects.toMatchObject({ code: 'people.mayNot' });
   for (const wrong of [{ smallCell: 2 }, { gridHours: 73 }, { showSeconds: 4 }, { supplementDays: 91 }]) await expect(set(wrong)).rejects.toThrow();
+});
+
+test('the province’s figure of the crime decides from then on what fires, within the range of the law', async () => {
+  const employerId = (await desk.employers('create', { fields: head('丙餐饮管理有限公司', uscc(325)), tags: [] })).id;
+  const one = { ...matter, headcount: 1, amountClaimedFen: 900_000, periodFrom: '2024-12', periodTo: '2025-02' };
+  const { id } = await desk.clerk('register', complaintOf({ id: employerId }, { matter: one }));
+  const fired = async (): Promise<string[]> => (await desk.captain('complaint', { id })).line.triggers.map((trigger) => trigger.clause);
+  expect(await fired()).toEqual(['4.2(2)③']);
+  await expect(set({ crimeSingleFen: 499_999 })).rejects.toMatchObject({ code: 'settings.crimeFigure', field: 'crimeSingleFen' });
+  await expect(set({ crimeGroupFen: 10_000_001 })).rejects.toMatchObject({ code: 'settings.crimeFigure', field: 'crimeGroupFen' });
+  await set({ crimeSingleFen: 1_000_000 });
+  expect(await fired()).toEqual([]);
+  // The range that the screen names stays the law's.
+  expect((await read()).defaults.crimeSingleFen).toEqual([500_000, 2_000_000]);
+  await set({ crimeSingleFen: 900_000 });
+  expect(await fired()).toEqual(['4.2(2)③']);
+  await set({ crimeSingleFen: 0 });
+  expect(await fired()).toEqual(['4.2(2)③']);
 });
 
 test('what a desk typed on a paper is remembered only where nothing was set', async () => {

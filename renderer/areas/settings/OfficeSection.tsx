@@ -36,6 +36,9 @@ export function OfficeSection() {
   );
 }
 
+/** What holds where nothing is typed, and within which bounds the province's figure lies. */
+const range = ([least, most]: readonly [number, number]): string => `${least / 100} 至 ${most / 100} 元；不填就按 ${least / 100} 元提示。`;
+
 function OfficeForm({ found }: { readonly found: Found }) {
   // What the officer began from; a change that arrives meanwhile is not taken over silently.
   const [base, rebase] = useState<{ readonly seen: Office; readonly typed: Typed } | null>(null);
@@ -43,8 +46,8 @@ function OfficeForm({ found }: { readonly found: Found }) {
   const seen = base?.seen ?? found.fields;
   const typed = base?.typed ?? typedOf(found.fields);
   const set = (part: Partial<Typed>): void => rebase({ seen, typed: { ...typed, ...part } });
-  const problems = figureProblems(typed);
-  const mine = fieldsOf(typed, seen);
+  const problems = figureProblems(typed, found.defaults);
+  const mine = fieldsOf(typed, seen, found.defaults);
   const wrong = Object.values(problems).some((problem) => problem !== null);
   const changed = wrong || HEADS.some((field) => mine[field] !== seen[field]);
   const leave = (): void => { rebase(null); save.clear(); };
@@ -61,7 +64,7 @@ function OfficeForm({ found }: { readonly found: Found }) {
     <Field label={OFFICE_HEADS[field]} {...(hint === undefined ? {} : { hint })}>{(control) => <TextInput {...control} value={typed[field]} onChange={(value) => set({ [field]: value })} maxLength={most} />}</Field>
   );
   const figure = (field: Figure, label: string, unit: string, hint: string) => (
-    <Field label={label} error={problems[field]} hint={hint}>{(control) => <TextInput {...control} right unit={unit} inputMode="numeric" value={typed[field]} onChange={(value) => set({ [field]: value })} maxLength={3} />}</Field>
+    <Field label={label} error={problems[field]} hint={hint}>{(control) => <TextInput {...control} right unit={unit} inputMode="numeric" value={typed[field]} onChange={(value) => set({ [field]: value })} maxLength={unit === '元' ? 7 : 3} />}</Field>
   );
   return (
     <div className={styles.office}>
@@ -85,6 +88,12 @@ function OfficeForm({ found }: { readonly found: Found }) {
         <FieldRow columns="220px 1fr">
           {figure('supplementDays', OFFICE_HEADS.supplementDays, '日', `不填就按规则包，${defaults.supplementDays} 日。`)}
           <Field label={OFFICE_HEADS.reviewContinuous} hint="计划 4.2(1)：立案审核 2 小时。">{() => <Check checked={typed.reviewContinuous} onChange={(reviewContinuous) => set({ reviewContinuous })}>连续计时（不勾选的，只计工作日上班时间）</Check>}</Field>
+        </FieldRow>
+      </Section>
+      <Section title="涉嫌犯罪的提示" caption="登记时自动提示“涉嫌拒不支付劳动报酬罪”的数额，以本省高级人民法院的规定为准">
+        <FieldRow>
+          {figure('crimeSingleFen', OFFICE_HEADS.crimeSingleFen, '元', range(defaults.crimeSingleFen))}
+          {figure('crimeGroupFen', OFFICE_HEADS.crimeGroupFen, '元', range(defaults.crimeGroupFen))}
         </FieldRow>
       </Section>
       <Section title="保密">
