@@ -35,9 +35,12 @@ async function fillComplaint(page: Page): Promise<void> {
 
 /** A draft that somebody else keeps below the form that is being filled. */
 const overtaken = (id: number) => async (page: Page): Promise<void> => {
+  await page.getByLabel(/为什么要看/).fill('补单位联系人');
+  await page.getByRole('button', { name: '查看完整内容' }).click();
   await page.getByLabel('单位联系人').fill('王某 13900005678');
   await page.evaluate(async (paper) => {
-    const { value: { line, content } } = await window.brigade.read('papers.paper', { id: paper }) as { value: { line: { rowVersion: number }; content: object } };
+    const { value: { line } } = await window.brigade.read('papers.paper', { id: paper }) as { value: { line: { rowVersion: number } } };
+    const { value: { content } } = await window.brigade.run('papers.look', { id: paper, reason: '补发生期间', confirmation: '' }) as { value: { content: object } };
     await window.brigade.run('papers.save', { id: paper, rowVersion: line.rowVersion, content: { ...content, contact: '刘某', period: '2026 年 9 月' } });
   }, id);
   await page.waitForTimeout(2500);
