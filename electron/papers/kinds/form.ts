@@ -1,7 +1,7 @@
 import type { GridCell, GridRow } from '../official/model.ts';
 
 /** Boxes of forms, in the four columns that most forms have: label, value, label, value. Five characters of a label keep off its lines, a credit code stands in one line. */
-export const FOUR = [28, 53, 27, 48] as const;
+export const FOUR = [28, 53, 28, 47] as const;
 
 /** Boxes with an opinion above its signature: label, opinion, label, who and when. */
 export const OPINION = [28, 68, 18, 42] as const;
