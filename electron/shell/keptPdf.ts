@@ -20,6 +20,26 @@ const STANDING = `(() => {
   return viewer.loadState_ === 'success' ? 'ready' : viewer.loadState_ === 'failed' ? 'failed' : 'loading';
 })()`;
 
+/**
+ * Lays a cover over the pages of the viewer and takes the pointer away from what draws them: nothing can be selected then, and so not copied, dragged out or put into the selection that X11 pastes by
+ * the middle button. The wheel goes on to what scrolls; the scroll bars stay free. Says whether the parts were found.
+ */
+const UNSELECTABLE = `(() => {
+  const root = document.querySelector('pdf-viewer')?.shadowRoot;
+  const main = root?.querySelector('#main');
+  const scroller = root?.querySelector('#scroller');
+  if (main == null || scroller == null) return false;
+  for (const part of root.querySelectorAll('#plugin, embed, #content')) part.style.setProperty('pointer-events', 'none', 'important');
+  if (root.querySelector('#unselectable') !== null) return true;
+  const cover = document.createElement('div');
+  cover.id = 'unselectable';
+  cover.style.cssText = 'position: fixed; inset: 0 18px 18px 0; z-index: 2147483647; user-select: none';
+  cover.addEventListener('wheel', (event) => scroller.scrollBy({ left: event.deltaX, top: event.deltaY }), { passive: true });
+  for (const kind of ['mousedown', 'selectstart', 'dragstart', 'contextmenu']) cover.addEventListener(kind, (event) => event.preventDefault());
+  main.append(cover);
+  return true;
+})()`;
+
 const served = new Map<string, Uint8Array>();
 let handling = false;
 
@@ -55,4 +75,11 @@ export async function pdfStands(contents: WebContents): Promise<boolean> {
     await pause(LOOK_MS);
   }
   return false;
+}
+
+/** Lets a PDF that stands be read, not taken out of the window. Where the viewer's inside is not known (another Chromium), no press of a button reaches it at all: reading goes by wheel and keys. */
+export async function keepFromSelecting(contents: WebContents): Promise<void> {
+  const viewer = contents.mainFrame.framesInSubtree.find((frame) => frame.url.startsWith('chrome-extension://'));
+  const kept = viewer !== undefined && (await viewer.executeJavaScript(UNSELECTABLE).catch(() => false)) === true;
+  if (!kept && !contents.isDestroyed() && contents.listenerCount('before-mouse-event') === 0) contents.on('before-mouse-event', (event, mouse) => { if (mouse.type !== 'mouseMove' && mouse.type !== 'mouseWheel') event.preventDefault(); });
 }

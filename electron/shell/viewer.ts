@@ -3,14 +3,16 @@ import { refuse } from '#shared/messages/index.ts';
 import type { ViewedFile } from '#electron/areas/services.ts';
 import { guardedHeaders, paperPolicy } from './contentPolicy.ts';
 import { guardSession } from './guards.ts';
-import { pdfStands, servePdf } from './keptPdf.ts';
+import { keepFromSelecting, pdfStands, servePdf } from './keptPdf.ts';
 import { PAPER_HOST, SCHEME } from './origin.ts';
 
+/** Keys that move through a document. Everything else, copying and selecting first, does nothing here: what is shown is read with a reason and for a time, and goes into no other program. */
+const MOVES: ReadonlySet<string> = new Set(['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'PageUp', 'PageDown', 'Home', 'End', ' ', 'Space']);
 const ZOOM: Readonly<Record<string, number>> = { '+': 0.5, '=': 0.5, '-': -0.5 };
 
 /**
  * Shows an attached file in a window of its own, apart from the product's page: whoever made the file made it for a reason we do not know. No preload, no script of
- * ours or of the file, no network, no download; pictures in a session of their own, PDF in Chromium's viewer without its buttons. Printing and saving are the
+ * ours or of the file, no network, no download, nothing to select, copy or drag out; pictures in a session of their own, PDF in Chromium's viewer without its buttons. Printing and saving are the
  * product's, with reason and journal. The window keeps out of screenshots where the system can, and closes by itself.
  */
 export class Viewer {
@@ -34,7 +36,10 @@ export class Viewer {
     try {
       await window.loadURL(pdf === null ? page : `${pdf.url}#toolbar=0&navpanes=0`);
       if (pdf !== null && !window.isDestroyed() && !(await pdfStands(window.webContents))) throw refuse('attachments.notShown', {});
+      if (pdf !== null && !window.isDestroyed()) await keepFromSelecting(window.webContents);
       if (!window.isDestroyed()) window.show();
+      // Once more: what the pointer meets is reckoned anew when the window is drawn.
+      if (pdf !== null && !window.isDestroyed()) await keepFromSelecting(window.webContents);
     } catch (error) {
       if (window.isDestroyed()) return; // closed while it was loading
       window.destroy();
@@ -69,7 +74,7 @@ export class Viewer {
       const step = input.control ? ZOOM[input.key] : undefined;
       if (input.key === 'Escape') window.close();
       else if (step !== undefined) webContents.setZoomLevel(Math.max(-3, Math.min(6, webContents.getZoomLevel() + step)));
-      else if (!(input.control && ['p', 's', 'o', 'u'].includes(input.key.toLowerCase()))) return;
+      else if (MOVES.has(input.key) && !input.shift && !input.alt && !input.meta) return;
       event.preventDefault();
     });
     return window;
@@ -90,6 +95,6 @@ export class Viewer {
 
 function picture(title: string, media: string, bytes: Uint8Array): string {
   const words = title.replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`);
-  return `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>${words}</title><style>html, body { margin: 0; height: 100%; background: #f4f4f4 } body { display: flex; align-items: flex-start; justify-content: center } img { max-width: 100%; height: auto }</style></head>`
+  return `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>${words}</title><style>html, body { margin: 0; height: 100%; background: #f4f4f4 } body { display: flex; align-items: flex-start; justify-content: center } img { max-width: 100%; height: auto; user-select: none; -webkit-user-drag: none }</style></head>`
     + `<body><img alt="${words}" src="data:${media};base64,${Buffer.from(bytes).toString('base64')}"></body></html>`;
 }

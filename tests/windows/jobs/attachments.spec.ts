@@ -13,6 +13,9 @@ const ID_NO = '11010519491231002X';
 const others = (app: ElectronApplication): Promise<{ title: string; url: string; visible: boolean }[]> => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()
   .filter((window) => window.getTitle().includes('自动关闭')).map((window) => ({ title: window.getTitle(), url: window.webContents.getURL(), visible: window.isVisible() })));
 
+/** As the Electron that runs here has it; later ones keep the selection of X11 apart (`clipboard.selection`). */
+interface OldClipboard { readText(type?: 'selection'): string | Promise<string>; writeText(text: string, type?: 'selection'): void | Promise<void>; clear(type?: 'selection'): void }
+
 test('a scan is attached, looked at in a window of its own, taken off and put back; no byte of it stands on the disk', async ({ start, place }) => {
   const { app, page, run, close } = await start(withKey);
   await run('settings.createLedger', { ...firstRun(place.ledgerFolder), password: CAPTAIN });
@@ -71,6 +74,32 @@ test('a scan is attached, looked at in a window of its own, taken off and put ba
     const dots = (await BrowserWindow.getAllWindows().find((one) => one.webContents.getURL().startsWith('kept-pdf:'))?.webContents.capturePage())?.toBitmap();
     return dots !== undefined && dots.includes(Buffer.from([255, 255, 255, 255])) && dots.includes(Buffer.from([0, 0, 0, 255]));
   }), { timeout: 20_000 }).toBe(true);
+  // Nothing of the PDF gets into the clipboard or the selection: drawn over with the pointer, double-clicked, by keys.
+  await app.evaluate(async ({ BrowserWindow, clipboard }) => {
+    await (clipboard as unknown as OldClipboard).writeText('before');
+    await (clipboard as unknown as OldClipboard).writeText('before', 'selection');
+    const window = BrowserWindow.getAllWindows().find((one) => one.webContents.getURL().startsWith('kept-pdf:'));
+    if (window === undefined) throw new Error('no pdf');
+    const { webContents } = window;
+    window.focus();
+    webContents.focus();
+    // As the system would send them: to the page below the pointer, whatever process draws it.
+    const device = webContents.debugger;
+    device.attach();
+    const pause = (ms: number) => new Promise((done) => { setTimeout(done, ms); });
+    const mouse = (type: 'mousePressed' | 'mouseReleased' | 'mouseMoved', x: number, y: number, clickCount = 1) => device.sendCommand('Input.dispatchMouseEvent', { type, x, y, button: 'left', buttons: type === 'mouseReleased' ? 0 : 1, clickCount });
+    const [width = 0, height = 0] = window.getContentSize();
+    await mouse('mousePressed', width * 0.2, 20);
+    for (let y = 40; y < height - 20; y += 40) await mouse('mouseMoved', width * 0.7, y);
+    await mouse('mouseReleased', width * 0.7, height - 20);
+    for (const letter of ['A', 'C']) {
+      for (const type of ['rawKeyDown', 'keyUp'] as const) await device.sendCommand('Input.dispatchKeyEvent', { type, key: letter.toLowerCase(), code: `Key${letter}`, windowsVirtualKeyCode: letter.charCodeAt(0), modifiers: 2 });
+      await pause(300);
+    }
+    device.detach();
+  });
+  expect(String(await app.evaluate(async ({ clipboard }) => [await (clipboard as unknown as OldClipboard).readText(), await (clipboard as unknown as OldClipboard).readText('selection')]))).not.toContain('PAYROLL');
+  await app.evaluate(({ clipboard }) => { (clipboard as unknown as OldClipboard).clear(); (clipboard as unknown as OldClipboard).clear('selection'); });
   // Locking takes them away.
   await run('people.lock', {});
   await expect.poll(() => others(app)).toEqual([]);
