@@ -28,7 +28,9 @@ export function complaintFile(value: unknown): ComplaintFile {
   const claims = [...new Set(claimsOf(value['claims']).map(parseClaim))];
   return {
     registration: {
-      kind, channel, anonymous: complainant === null, registeredAt: timeOf(value['registeredAt'] ?? null), complainant, delegates: [], materials: [], statement: textOf(value, 'statement'),
+      kind, channel, anonymous: complainant === null, registeredAt: timeOf(value['registeredAt'] ?? null),
+      // The file has no place for a reason; an old one stands in the captain's week as what it is.
+      lateReason: '由命令行按文件登记', complainant, delegates: [], materials: [], statement: textOf(value, 'statement'),
       matter: {
         claims: claims.length === 0 ? ['other'] : claims, headcount: headcountOf(value['headcount'] ?? null), amountClaimedFen: fenOf(value['amountClaimed'] ?? null), periodFrom: from, periodTo: to, endedOn, placeOfWork: '',
         suspectedCrime: false, massIncident: false, publicOrder: [], clicks: null, clicksSource: '',

@@ -34,10 +34,14 @@ export const matter = z.strictObject({
 /** An employer of the ledger; one without a dossier gets one, under its code (a scanned licence) or else a temporary number; null where nobody knows it yet. */
 export const employerIn = z.union([z.strictObject({ id: recordId }), z.strictObject({ name: line.min(2).max(100), streetCode: z.union([streetCode, z.literal('')]), uscc: z.string().max(40) })]).nullable();
 
+/** Why a time that lies further back than the pack's figure is entered only now; the journal keeps it as an exception. */
+const lateReason = note.max(200).default('');
+
 export const registration = z.strictObject({
   kind: complaintKind, channel: deskChannel, anonymous: z.boolean(),
   /** null: now. Earlier for what came in by letter, telephone or transfer. */
   registeredAt: instant.nullable(),
+  lateReason,
   employer: employerIn, matter, statement: z.string().max(5000), complainant: personIn.nullable(),
   /** Up to five delegates of a group. */
   delegates: z.array(personIn).max(5), materials: z.array(materialIn).max(50),
@@ -164,15 +168,15 @@ export const intake = {
   dispatchRule: query(nothing, z.strictObject({ automatic: z.boolean(), capacity: count }), ['intake']),
   /** `capacity`: most matters in one officer's hand, 0 for no limit; `automatic`: the rule dispatches at registration. */
   setDispatchRule: command(z.strictObject({ automatic: z.boolean(), capacity: z.number().int().min(0).max(999), seen: z.strictObject({ automatic: z.boolean(), capacity: count }) }), nothing),
-  logPhoneAttempt: command(z.strictObject({ id: recordId, at: instant.nullable(), reached: z.boolean(), note }), z.strictObject({ confirmed: z.boolean(), counted: count })),
+  logPhoneAttempt: command(z.strictObject({ id: recordId, at: instant.nullable(), reached: z.boolean(), note, lateReason }), z.strictObject({ confirmed: z.boolean(), counted: count })),
   /** D03, told once. `handed`: handed over now. The named last day gives the length of the term; at a later service the same term counts from there. */
   requestSupplement: command(supplementRequest, moved.extend({ docNo: z.string() })),
   /** A second D03, by the captain alone; journalled as an exception. */
   repeatSupplement: command(supplementRequest.extend({ reason: line.min(2) }), moved.extend({ docNo: z.string() })),
   /** `servedAt` null: now. */
-  serveSupplement: command(z.strictObject({ ...versioned, servedAt: instant.nullable() }), moved),
+  serveSupplement: command(z.strictObject({ ...versioned, servedAt: instant.nullable(), lateReason }), moved),
   /** What came in of the missing items, by their place in the list. When all is there the answer period starts anew. */
-  receiveSupplement: command(z.strictObject({ ...versioned, received: z.array(z.strictObject({ index: count, pages: z.number().int().min(0).max(9999) })).min(1).max(40), receivedAt: instant.nullable() }), moved),
+  receiveSupplement: command(z.strictObject({ ...versioned, received: z.array(z.strictObject({ index: count, pages: z.number().int().min(0).max(9999) })).min(1).max(40), receivedAt: instant.nullable(), lateReason }), moved),
   lapseSupplement: command(z.strictObject(versioned), moved),
   reopen: command(z.strictObject({ ...versioned, reason: line.min(1) }), moved),
   /** The A proposes not to accept or to hand on; the captain decides. `to`: the body it is handed to. */
@@ -248,7 +252,7 @@ export const intake = {
   gridLeads: query(nothing, z.strictObject({ leads: z.array(z.strictObject({ reportNo: z.string(), name: z.string(), employerId: recordId.nullable(), employerName: z.string(), street: z.string(), collectedAt: instant, headcount: count.nullable() })) }), ['intake', 'imports', 'facts']),
   startMediation: command(z.strictObject({
     /** The dossier; or the name alone, for whoever does not look through the dossiers. */
-    employerId: recordId.nullable(), employerName: line.max(100).default(''), gridReportNo: line.max(60), claims: z.array(claim).min(1).max(6), headcount: count.nullable(), amountFen: fen.nullable(), party: personIn, dispute: z.string().max(5000), place: line.max(120).default(''), startedAt: instant.nullable(),
+    employerId: recordId.nullable(), employerName: line.max(100).default(''), gridReportNo: line.max(60), claims: z.array(claim).min(1).max(6), headcount: count.nullable(), amountFen: fen.nullable(), party: personIn, dispute: z.string().max(5000), place: line.max(120).default(''), startedAt: instant.nullable(), lateReason,
     suspectedCrime: z.boolean(), massIncident: z.boolean(), publicOrder: z.array(publicOrderKind).max(3),
   }), z.strictObject({ id: recordId })),
   agreeMediation: command(z.strictObject({ ...versioned, agreement: z.string().trim().min(1).max(5000), followUpOn: day }), nothing),

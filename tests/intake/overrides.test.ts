@@ -33,6 +33,27 @@ describe('exceptions of the desk', () => {
     expect((await listed()).map((one) => [one.operation, one.override_kind, one.reason])).toEqual([['intake.reopen', 'refusal', '补来材料'], ['intake.amend', 'rule', '误记人数'], ['papers.void', 'rule', '打印错行']]);
   });
 
+  test('times that are entered days later: refused without a reason, then an exception of a clock; recent ones are none', async () => {
+    const HOUR = 3_600_000;
+    const late = desk.clock.now - 80 * HOUR;
+    const letter = complaintOf({ id: employerId }, { registeredAt: late, complainant: { ...WORKER, idNo: null } });
+    await expect(desk.clerk('register', letter)).rejects.toMatchObject({ code: 'record.lateReason', field: 'lateReason', message: expect.stringContaining('72 小时') as string });
+    const old = (await desk.clerk('register', { ...letter, lateReason: '信件放在传达室' })).id;
+    await desk.captain('dispatch', { ...(await versioned(old)), staffNo: '0011', reason: '' });
+    const call = { id: old, at: late + HOUR, reached: true, note: '' };
+    await expect(desk.handler('logPhoneAttempt', call)).rejects.toMatchObject({ code: 'record.lateReason' });
+    expect((await desk.captain('complaint', { id: old })).phone.attempts).toEqual([]);
+    await desk.handler('logPhoneAttempt', { ...call, lateReason: '外勤期间打的' });
+    await desk.handler('requestSupplement', { ...(await versioned()), missing: [{ item: '劳动合同', why: '' }], dueOn: '', office: '窗口', phone: '12333', handed: false });
+    const served = desk.clock.now + HOUR;
+    desk.clock.now += 90 * HOUR;
+    await expect(desk.handler('serveSupplement', { ...(await versioned()), servedAt: served })).rejects.toMatchObject({ code: 'record.lateReason' });
+    await desk.handler('serveSupplement', { ...(await versioned()), servedAt: served, lateReason: '回执周一才寄到' });
+    // Received yesterday, entered today: no exception.
+    await desk.handler('receiveSupplement', { ...(await versioned()), received: [{ index: 0, pages: 1 }], receivedAt: desk.clock.now - 24 * HOUR });
+    expect((await listed()).map((one) => [one.operation, one.override_kind, one.reason])).toEqual([['intake.register', 'clock', '信件放在传达室'], ['intake.logPhoneAttempt', 'clock', '外勤期间打的'], ['intake.serveSupplement', 'clock', '回执周一才寄到']]);
+  });
+
   test('what goes by the rule is no exception', async () => {
     await fileComplaint(desk, id);
     expect(await listed()).toEqual([]);

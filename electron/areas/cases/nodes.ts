@@ -1,5 +1,6 @@
 import { refuse } from '#shared/messages/index.ts';
 import { MINUTE_MS, shanghaiMinute } from '#shared/rules/time.ts';
+import { lateEntry } from '#electron/areas/lateEntry.ts';
 import { write } from '#electron/areas/operation.ts';
 import { recordChange } from '#electron/ledger/changes.ts';
 import { nextSeq } from '#electron/ledger/journal.ts';
@@ -16,7 +17,7 @@ const FREE_MS = 10 * MINUTE_MS;
 export const MAY_PRECEDE_START: ReadonlySet<string> = new Set(['police', 'refusalAt']);
 
 /** Sets, changes or takes back the time of one step. The same time with a note adds the note to the course. */
-export const setNode = write<'cases.setNode'>(async ({ w, now, actor }, { id, node, at, note, reason, seen }) => {
+export const setNode = write<'cases.setNode'>(async ({ w, now, actor, services }, { id, node, at, note, reason, seen }) => {
   const row = await caseAt(w, id, now, null);
   const major = await majorOf(w, id);
   if (major === undefined) throw refuse('cases.notMajor', {});
@@ -31,6 +32,8 @@ export const setNode = write<'cases.setNode'>(async ({ w, now, actor }, { id, no
   const first = before === null || before === at ? undefined : (await eventsOf(w, id)).filter((event) => event.node === node && event.at !== null).at(-1);
   const late = before !== null && before !== at && (first === undefined || now - first.recorded_at > FREE_MS);
   if (late && reason === '') throw refuse('cases.nodeNeedsReason', { node: word }, { field: 'reason' });
+  // First recorded long after it happened: nobody can tell any more whether its clock was kept.
+  const backdated = before === null ? lateEntry({ services, now }, at, `${word}的时间`, reason, 'reason') : {};
   const what = before === at ? word : at === null ? `撤下${word}的时间 ${shanghaiMinute(before ?? 0)}` : before === null ? `${word} ${shanghaiMinute(at)}` : `${word}改为 ${shanghaiMinute(at)}（原 ${shanghaiMinute(before)}）`;
   await addEvent(w, id, { node, at, recorded_at: now, staff_no: actor.staffNo, text: note === '' ? what : `${what}：${note}`, reason });
   if (before !== at) {
@@ -39,7 +42,7 @@ export const setNode = write<'cases.setNode'>(async ({ w, now, actor }, { id, no
   }
   return {
     value: {},
-    entry: { operation: 'cases.setNode', subject: { kind: 'case', id: String(id), label: caseLabel(row) }, summary: `应急节点 ${row.case_no}：${what}`, reason, changes: { node, before, at }, ...(late ? { override: 'clock' as const } : {}) },
+    entry: { operation: 'cases.setNode', subject: { kind: 'case', id: String(id), label: caseLabel(row) }, summary: `应急节点 ${row.case_no}：${what}`, reason, changes: { node, before, at }, ...(late ? { override: 'clock' as const } : {}), ...backdated },
     topics: ['cases', 'employers'],
   };
 });

@@ -1,3 +1,4 @@
+import { lateEntry } from '#electron/areas/lateEntry.ts';
 import { refuse } from '#shared/messages/index.ts';
 import { barsMediation, MEDIATION_STATE_WORD } from '#shared/rules/intake/mediation.ts';
 import { addDays, dayStart, shanghaiDay } from '#shared/rules/time.ts';
@@ -31,10 +32,11 @@ function assertUnnamed(text: string, party: Parties['party'], field: string): vo
 }
 
 /** A small dispute is taken up in the street; refused where a trigger takes it straight to the brigade (domain 9). */
-export const startMediation = write<'intake.startMediation'>(async (ctx, { employerId, employerName, gridReportNo, claims, headcount, amountFen, party, dispute, place, startedAt, suspectedCrime, massIncident, publicOrder }) => {
+export const startMediation = write<'intake.startMediation'>(async (ctx, { employerId, employerName, gridReportNo, claims, headcount, amountFen, party, dispute, place, startedAt, lateReason, suspectedCrime, massIncident, publicOrder }) => {
   const { w, now, actor, services } = ctx;
   const at = startedAt ?? now;
   if (at > now) throw refuse('intake.timeToCome', { what: '调解开始时间' }, { field: 'startedAt' });
+  const late = lateEntry(ctx, startedAt, '调解开始时间', lateReason);
   const fired = triggersOf({ claims, headcount, amountClaimedFen: amountFen, periodFrom: '', periodTo: '', suspectedCrime, massIncident, publicOrder, clicks: null }, packOf({ started_at: at }, services));
   if (barsMediation(fired)) throw refuse('intake.mediationBarred', { triggers: fired.map((one) => `${one.text}（${one.clause}）`).join('、') });
   const checked: Parties = { party: checkedPerson(party, '当事人', 'party', now), dispute: dispute.trim() };
@@ -49,7 +51,7 @@ export const startMediation = write<'intake.startMediation'>(async (ctx, { emplo
   });
   await putSealed(w, id, 'parties_sealed', sealText(services.vault(), 'mediations.parties_sealed', id, JSON.stringify(checked)));
   await noteStep(ctx, id, at, '开始网格调解');
-  return { value: { id }, entry: entryOf('intake.startMediation', id, '开始网格调解', { claims, headcount, amountFen }), topics: TOPICS };
+  return { value: { id }, entry: { ...entryOf('intake.startMediation', id, '开始网格调解', { claims, headcount, amountFen }), ...late }, topics: TOPICS };
 });
 
 export const agreeMediation = write<'intake.agreeMediation'>(async (ctx, { id, rowVersion, agreement, followUpOn }) => {
@@ -73,7 +75,7 @@ export const failMediation = write<'intake.failMediation'>(async (ctx, { id, row
   await updateMediation(w, id, { state: 'failed', failed_at: at, failure: reason });
   await noteStep(ctx, id, at, '调解不成', reason);
   await startReportClock(ctx, id, at, '调解不成');
-  return { value: {}, entry: entryOf('intake.failMediation', id, '调解不成', { failedAt: at }, reason), topics: TOPICS };
+  return { value: {}, entry: { ...entryOf('intake.failMediation', id, '调解不成', { failedAt: at }, reason), ...lateEntry(ctx, failedAt, '调解不成的时间', reason, 'reason') }, topics: TOPICS };
 });
 
 export const followUpMediation = write<'intake.followUpMediation'>(async (ctx, { id, rowVersion, performed }) => {

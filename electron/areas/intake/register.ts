@@ -1,4 +1,5 @@
 import { write } from '#electron/areas/operation.ts';
+import { lateEntry } from '#electron/areas/lateEntry.ts';
 import { clocksOf } from '#electron/areas/clocks/view.ts';
 import { dispatchTo, ruleChoice, readDispatchRule } from './dispatch.ts';
 import { registerComplaint } from './registerComplaint.ts';
@@ -8,11 +9,12 @@ import { draftById, removeDraft } from './repository/drafts.ts';
 import { complaintAt } from './act.ts';
 
 /** Registers a complaint or report, and dispatches it at once where the district lets the rule do so. */
-export const register = write<'intake.register'>(async (ctx, { draftId, ...given }) => {
+export const register = write<'intake.register'>(async (ctx, { draftId, lateReason, ...given }) => {
   const { w, actor, services, now } = ctx;
+  const late = lateEntry(ctx, given.registeredAt, '收件时间', lateReason);
   const done = await registerComplaint(ctx, given);
   if (draftId !== null && (await draftById(w, draftId))?.staff_no === actor.staffNo) await removeDraft(w, draftId);
-  let { entry } = done;
+  let entry = { ...done.entry, ...late };
   if ((await readDispatchRule(w)).automatic) {
     const choice = await ruleChoice(ctx, done.row);
     if (choice !== null) {

@@ -24,7 +24,7 @@ import { triggersOf } from './row.ts';
 import { sealText } from './sealed.ts';
 import { followTriggers } from './triggerClocks.ts';
 
-export type Registration = Omit<z.output<typeof registration>, 'channel' | 'draftId'> & { readonly channel: z.output<typeof channel> };
+export type Registration = Omit<z.output<typeof registration>, 'channel' | 'draftId' | 'lateReason'> & { readonly channel: z.output<typeof channel> };
 
 export interface Registered {
   readonly row: ComplaintRow;
@@ -39,7 +39,7 @@ export interface Registered {
  * course. What identifies a person goes to the identities only; neither journal nor changes nor search get a word of it.
  */
 export async function registerComplaint(act: Act, given: Registration): Promise<Registered> {
-  const checked = { ...given, ...checkedRegistration({ ...given, channel: 'window', draftId: null }, act.now), channel: given.channel };
+  const checked = { ...given, ...checkedRegistration({ ...given, channel: 'window', draftId: null, lateReason: '' }, act.now), channel: given.channel };
   const vault = act.services.vault();
   const registeredAt = checked.registeredAt ?? act.now;
   const { id: employerId, label, made } = await employerFor(act, checked.employer);

@@ -8,6 +8,7 @@ import type { RulePack } from '#shared/rules/rulePack.ts';
 import { TRANSITIONS } from '#shared/rules/intake/transitions.ts';
 import { addDays, dayNumber, shanghaiDay, shanghaiDayNumber, shanghaiMinute } from '#shared/rules/time.ts';
 import { readOffice } from '#electron/areas/office.ts';
+import { lateEntry } from '#electron/areas/lateEntry.ts';
 import { write } from '#electron/areas/operation.ts';
 import { pauseClock, startClock } from '#electron/areas/clocks/running.ts';
 import { assertNamesNobody } from '#electron/areas/identities/naming.ts';
@@ -72,19 +73,20 @@ async function notify(ctx: Act, row: ComplaintRow, { missing, dueOn, office, pho
 }
 
 /** The notice reached the complainant: the plan's answer period pauses and the time to reply begins, both on the day of service. */
-export const serveSupplement = write<'intake.serveSupplement'>(async (ctx, { id, rowVersion, servedAt }) => {
+export const serveSupplement = write<'intake.serveSupplement'>(async (ctx, { id, rowVersion, servedAt, lateReason }) => {
   const row = await complaintAt(ctx.w, id, rowVersion);
   await assertMay(ctx.w, 'complaint.write', row, ctx.actor, ctx.now);
   const step = stepFrom(row, 'T05', '登记补正送达');
   if (row.supplement_served_at !== null) throw refuse('intake.supplementServed', { at: shanghaiMinute(row.supplement_served_at) });
   const at = timeOf(servedAt, ctx, { registered_at: Math.min(row.supplement_issued_at ?? row.registered_at, ctx.now) }, '送达时间');
+  const late = lateEntry(ctx, servedAt, '送达时间', lateReason);
   // The term that the notice gives is the complainant's from the day on which it arrives, however long the post took.
   const until = addDays(shanghaiDay(at), Math.max(1, dayNumber(row.supplement_due_on) - shanghaiDayNumber(row.supplement_issued_at ?? at)));
   const text = `补正告知书送达 ${shanghaiMinute(at)}${until === row.supplement_due_on ? '' : `，补正期限顺延至 ${until}`}`;
   const moved = await take(ctx, row, { ...step, resume: [], restart: [], stop: [] }, { to: 'supplementing', set: { supplement_served_at: at, supplement_due_on: until }, at, text });
   await beginReply(ctx, id, at, text, until);
   await markSupplementServed(ctx, row);
-  return { value: moved, entry: told('intake.serveSupplement', row, text, { servedAt: at }), topics: TOPICS };
+  return { value: moved, entry: { ...told('intake.serveSupplement', row, text, { servedAt: at }), ...late }, topics: TOPICS };
 });
 
 /** The plan's answer period pauses and the time to reply begins, both on the day of service; one last day for paper, clock and closing. */
@@ -105,12 +107,13 @@ async function defaultEnd(act: Act, at: number): Promise<string> {
 const packNow = (act: Act): RulePack => act.services.rulePacks.on(shanghaiDay(act.now)).pack;
 
 /** T05: what came in. Complete: the plan's period goes on and the statute's starts anew on the day of receipt; part of it: still waiting for the rest. */
-export const receiveSupplement = write<'intake.receiveSupplement'>(async (ctx, { id, rowVersion, received, receivedAt }) => {
+export const receiveSupplement = write<'intake.receiveSupplement'>(async (ctx, { id, rowVersion, received, receivedAt, lateReason }) => {
   const row = await complaintAt(ctx.w, id, rowVersion);
   await assertMay(ctx.w, 'complaint.write', row, ctx.actor, ctx.now);
   const step = stepFrom(row, 'T05', '登记补正材料');
   if (row.supplement_served_at === null) throw refuse('intake.supplementNotServed', {});
   const at = timeOf(receivedAt, ctx, { registered_at: row.supplement_served_at }, '收到时间');
+  const late = lateEntry(ctx, receivedAt, '收到时间', lateReason);
   const items = missingOf(row);
   for (const { index } of received) if (items[index] === undefined || items[index].received) throw refuse('intake.noSuchItem', {});
   const taken = new Map(received.map((one) => [one.index, one.pages]));
@@ -122,7 +125,7 @@ export const receiveSupplement = write<'intake.receiveSupplement'>(async (ctx, {
   const moved = await take(ctx, row, complete ? step : { ...step, resume: [], restart: [], stop: [] }, {
     to: complete ? 'dispatched' : 'supplementing', set: { missing: JSON.stringify(after), ...(complete ? { supplement_received_at: at } : {}) }, at, text,
   });
-  return { value: moved, entry: told('intake.receiveSupplement', row, text, { received: taken.size, rest: rest.length }), topics: TOPICS };
+  return { value: moved, entry: { ...told('intake.receiveSupplement', row, text, { received: taken.size, rest: rest.length }), ...late }, topics: TOPICS };
 });
 
 /** After the time to reply: closed as not supplemented; may be opened again (intake.supplement.reply, note). */

@@ -7,6 +7,7 @@ import { Dialog } from '#renderer/ui/dialog/Dialog.tsx';
 import { FailureNote } from '#renderer/ui/FailureNote.tsx';
 import { InstantInput } from '#renderer/ui/form/DayInput.tsx';
 import { isSettingOvertaken, SettingConflict } from '#renderer/ui/dialog/SettingConflict.tsx';
+import { LateReason } from '#renderer/ui/form/LateReason.tsx';
 import { Field } from '#renderer/ui/form/Field.tsx';
 import { SelectInput } from '#renderer/ui/form/SelectInput.tsx';
 import { TextInput } from '#renderer/ui/form/TextInput.tsx';
@@ -47,7 +48,7 @@ export function NodeDialog({ caseId, major, node, onClose }: { readonly caseId: 
       <Field label="事项">{(control) => <SelectInput {...control} value={key} onChange={choose} choices={(Object.keys(nodeWords) as Key[]).map((value) => ({ value, label: nodeWords[value] }))} />}</Field>
       <Field label="时间" required error={late ? '时间不能晚于现在。' : null} hint={recorded === null ? '默认现在。' : '清空即撤销登记。'}>{(control) => <InstantInput {...control} value={at} onChange={setAt} />}</Field>
       <Field label="说明" hint="不写工人姓名、证件号码和电话。">{(control) => <TextInput {...control} value={note} onChange={setNote} maxLength={200} placeholder="例如：总包、建设单位已签，分包未到" />}</Field>
-      {recorded === null ? null : <Field label="修改理由" hint="登记满 10 分钟后修改必须写明。">{(control) => <TextInput {...control} value={reason} onChange={setReason} maxLength={200} />}</Field>}
+      {recorded === null ? <LateReason failure={save.failure} value={reason} onChange={setReason} /> : <Field label="修改理由" hint="登记满 10 分钟后修改必须写明。">{(control) => <TextInput {...control} value={reason} onChange={setReason} maxLength={200} />}</Field>}
       {save.failure === null || isSettingOvertaken(save.failure) ? null : <FailureNote failure={save.failure} />}
       <SettingConflict<{ at: number | null }>
         failure={save.failure} what={nodeWords[key]} labels={{ at: '时间' }} seen={{ at: recorded }} mine={{ at }} words={(_key, value) => (typeof value === 'number' ? shanghaiMinute(value) : '没有登记')} running={save.running} act="按所选继续"

@@ -11,6 +11,7 @@ import { FailureNote } from '#renderer/ui/FailureNote.tsx';
 import { DateText } from '#renderer/ui/figures.tsx';
 import { Check } from '#renderer/ui/form/Check.tsx';
 import { InstantInput } from '#renderer/ui/form/DayInput.tsx';
+import { LateReason } from '#renderer/ui/form/LateReason.tsx';
 import { Field, FieldRow } from '#renderer/ui/form/Field.tsx';
 import { SelectInput } from '#renderer/ui/form/SelectInput.tsx';
 import { useChecks } from '#renderer/ui/form/useChecks.ts';
@@ -48,6 +49,7 @@ function Form({ wanted, gridReportNo }: { readonly wanted: number | null; readon
   const { values, set } = draft;
   const register = useRun('intake.register');
   const checks = useChecks(formProblems(values), register.failure);
+  const [lateReason, setLateReason] = useState('');
   const [dropping, drop] = useState(false);
   const list = useList(null);
   // What the grid reported stands in the form; who told it does not, since the grid did not say.
@@ -62,7 +64,7 @@ function Form({ wanted, gridReportNo }: { readonly wanted: number | null; readon
 
   const save = async (): Promise<void> => {
     if (!checks.all()) return;
-    const done = await register.run(registrationOf(values, draft.id));
+    const done = await register.run({ ...registrationOf(values, draft.id), lateReason });
     if (done === undefined) return;
     draft.end();
     const wanted = list.chosen?.file;
@@ -117,6 +119,7 @@ function Form({ wanted, gridReportNo }: { readonly wanted: number | null; readon
         <MaterialsPart values={values} set={set} />
         {values.anonymous ? null : <GroupPart values={values} set={set} />}
         <WorkersPart list={list} values={values} set={set} />
+        <LateReason failure={register.failure} value={lateReason} onChange={setLateReason} />
         {checks.rest === null ? null : <FailureNote failure={checks.rest} />}
         <p className={styles.grey}>没有登记完的内容自动存为草稿，在<Link to={route.intake()}>投诉受理</Link>的“我的草稿”里可以接着填。</p>
       </div>

@@ -3,6 +3,7 @@ import { useRun } from '#renderer/bridge/index.ts';
 import { DateText } from '#renderer/ui/figures.tsx';
 import { Radio } from '#renderer/ui/form/Check.tsx';
 import { InstantInput } from '#renderer/ui/form/DayInput.tsx';
+import { LateReason } from '#renderer/ui/form/LateReason.tsx';
 import { Field } from '#renderer/ui/form/Field.tsx';
 import { TextArea } from '#renderer/ui/form/TextInput.tsx';
 import { NoteKey } from '#renderer/ui/Note.tsx';
@@ -16,10 +17,11 @@ export function PhoneDialog({ record, onClose }: StepProps) {
   const [outcome, setOutcome] = useState<'yes' | 'no' | null>(null);
   const [at, setAt] = useState<number | null>(null);
   const [note, setNote] = useState('');
+  const [lateReason, setLateReason] = useState('');
   const log = useRun('intake.logPhoneAttempt');
   const { phone } = record;
   const act = async (): Promise<void> => {
-    const done = await log.run({ id: record.line.id, at, reached: outcome === 'yes', note });
+    const done = await log.run({ id: record.line.id, at, reached: outcome === 'yes', note, lateReason });
     if (done === undefined) return;
     tell(done.confirmed ? '电话确认完成' : `已登记，未接通计 ${done.counted} 次`);
     onClose();
@@ -30,6 +32,7 @@ export function PhoneDialog({ record, onClose }: StepProps) {
       {phone.nextCountsAt !== null && record.now < phone.nextCountsAt ? <NoteKey head="离上次太近"><DateText at={phone.nextCountsAt} /> 前的未接通不计次，但照样登记。</NoteKey> : null}
       <div className={styles.ways}><Radio name="reached" value="yes" chosen={outcome} onChoose={setOutcome}>联系上</Radio><Radio name="reached" value="no" chosen={outcome} onChoose={setOutcome}>未接通</Radio></div>
       <Field label="通话时间" hint="不填为现在。">{(control) => <InstantInput {...control} value={at} onChange={setAt} />}</Field>
+      <LateReason failure={log.failure} value={lateReason} onChange={setLateReason} />
       <Field label="通话记录" hint="密封保存。">{(control) => <TextArea {...control} value={note} onChange={setNote} maxLength={2000} rows={3} />}</Field>
     </StepDialog>
   );

@@ -3,6 +3,7 @@ import { useRead, useRun } from '#renderer/bridge/index.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Check } from '#renderer/ui/form/Check.tsx';
 import { DayInput, InstantInput } from '#renderer/ui/form/DayInput.tsx';
+import { LateReason } from '#renderer/ui/form/LateReason.tsx';
 import { Field, FieldRow } from '#renderer/ui/form/Field.tsx';
 import { TextInput } from '#renderer/ui/form/TextInput.tsx';
 import { NoteKey } from '#renderer/ui/Note.tsx';
@@ -61,8 +62,9 @@ export function SupplementDialog({ record, onClose }: StepProps) {
 export function ServeSupplement({ record, onClose }: StepProps) {
   const serve = useRun('intake.serveSupplement');
   const [at, setAt] = useState<number | null>(null);
+  const [lateReason, setLateReason] = useState('');
   const act = async (): Promise<void> => {
-    if ((await serve.run({ ...versionedOf(record), servedAt: at })) === undefined) return;
+    if ((await serve.run({ ...versionedOf(record), servedAt: at, lateReason })) === undefined) return;
     tell('送达已登记，答复期限中止');
     onClose();
   };
@@ -70,6 +72,7 @@ export function ServeSupplement({ record, onClose }: StepProps) {
     <StepDialog title="登记补正告知书送达" act="登记送达" onAct={() => void act()} onClose={onClose} running={serve.running} failure={serve.failure}>
       <p>从送达之日起，计划的答复期限中止，补正期限起算；晚送达的，补正期限顺延，给足告知书上的天数。</p>
       <Field label="送达时间" hint="刚刚送达的不填。">{(control) => <InstantInput {...control} value={at} onChange={setAt} />}</Field>
+      <LateReason failure={serve.failure} value={lateReason} onChange={setLateReason} />
     </StepDialog>
   );
 }
