@@ -12,6 +12,7 @@ import { FilterBar, FilterText } from '#renderer/ui/filter/FilterBar.tsx';
 import { SelectInput } from '#renderer/ui/form/SelectInput.tsx';
 import { Page } from '#renderer/ui/Page.tsx';
 import { RailItem, RailList } from '#renderer/ui/RecordRail.tsx';
+import { unbroken } from '#renderer/ui/unbroken.tsx';
 import { Section } from '#renderer/ui/Section.tsx';
 import { Segments } from '#renderer/ui/Tabs.tsx';
 import type { Column } from '#renderer/ui/table/column.ts';
@@ -99,7 +100,7 @@ function Leads({ leads, onStart }: { readonly leads: readonly Lead[]; readonly o
   return (
     <Section title="网格欠薪线索" caption={leads.length === 0 ? '没有未办的' : `${leads.length} 条未办`}>
       <RailList>{leads.map((lead) => (
-        <RailItem key={lead.reportNo} caption={<>{lead.street}　<DateText at={lead.collectedAt} />{lead.headcount === null ? '' : `　${lead.headcount} 人`}</>} end={onStart === null ? undefined : <><Button kind="link" onClick={() => onStart(lead)}>调解</Button>　<Link to={route.complaintFromGrid(lead.reportNo)}>登记举报</Link></>}>{lead.employerName === '' ? lead.name : lead.employerName}</RailItem>
+        <RailItem key={lead.reportNo} caption={<>{lead.street}　<DateText at={lead.collectedAt} />{lead.headcount === null ? null : <>　{unbroken(`${lead.headcount} 人`)}</>}</>} end={onStart === null ? undefined : <><Button kind="link" onClick={() => onStart(lead)}>调解</Button>　<Link to={route.complaintFromGrid(lead.reportNo)}>登记举报</Link></>}>{lead.employerName === '' ? lead.name : lead.employerName}</RailItem>
       ))}</RailList>
     </Section>
   );
