@@ -111,6 +111,22 @@ test('not supplemented in time: closed as such, and opened again by the captain 
   expect((await seen()).line).toMatchObject({ state: 'refused', lapsed: true });
   await expect(desk.handler('requestSupplement', { ...(await versioned()), ...notice, handed: false })).rejects.toMatchObject({ code: 'intake.notNow' });
   expect(await desk.captain('reopen', { ...(await versioned()), reason: '投诉人补来了材料' })).toMatchObject({ state: 'dispatched' });
+  // What its figures demand runs anew, from the reopening; so does the call, as nobody has spoken with the complainant.
+  const running = (await clocksOf(desk.reader, { kind: 'complaint', id }, desk.clock.now, desk.services)).filter((one) => one.stopAt === null);
+  expect(running.map((one) => [one.ruleId, one.startAt === desk.clock.now]).toSorted()).toEqual([['intake.filingNotice.statute', true], ['intake.phoneConfirm', true]]);
+});
+
+test('what must be filed at once must be so again when a refusal is set aside', async () => {
+  const { matter } = complaintOf({ id: employerId });
+  const urgent = await desk.clerk('register', complaintOf({ id: employerId }, { matter: { ...matter, suspectedCrime: true } }));
+  const of = async () => ({ id: urgent.id, rowVersion: (await desk.reader.first<{ v: number }>('SELECT row_version AS v FROM complaints WHERE id = ?', [urgent.id]))?.v ?? 0 });
+  await desk.captain('dispatch', { ...(await of()), staffNo: '0011', reason: '' });
+  await desk.handler('proposeAnswer', { ...(await of()), outcome: 'refuse', ...answer });
+  await desk.captain('approveAnswer', await of());
+  const running = async () => (await clocksOf(desk.reader, { kind: 'complaint', id: urgent.id }, desk.clock.now, desk.services)).filter((one) => one.stopAt === null && !one.ruleId.startsWith('intake.')).map((one) => one.ruleId).toSorted();
+  expect(await running()).toEqual([]);
+  await desk.captain('reopen', { ...(await of()), reason: '复核后认为属于本机关职权' });
+  expect(await running()).toContain('filing.immediate.due');
 });
 
 test('a notice that arrives late gives its whole term: paper, clock and closing go by one last day', async () => {
@@ -156,7 +172,7 @@ test('a grid worker carries on only what it began; nobody is called where nobody
 test('refused by the captain: D04 takes its number, the answer clocks stop; before that the captain may send it back', async () => {
   await dispatched();
   await expect(desk.handler('proposeAnswer', { ...(await versioned()), outcome: 'redirect', ...answer })).rejects.toMatchObject({ code: 'intake.receiverMissing' });
-  await expect(desk.handler('proposeAnswer', { ...(await versioned()), outcome: 'refuse', ...answer, court: '' })).rejects.toMatchObject({ code: 'intake.redressMissing' });
+  for (const outcome of ['refuse', 'redirect'] as const) await expect(desk.handler('proposeAnswer', { ...(await versioned()), outcome, ...answer, to: '区仲裁委', court: '' })).rejects.toMatchObject({ code: 'intake.redressMissing' });
   await desk.handler('proposeAnswer', { ...(await versioned()), outcome: 'refuse', ...answer });
   expect((await desk.captain('queue', { tab: 'decide', text: '', offset: 0, limit: 5 })).total).toBe(1);
   await expect(desk.handler('approveAnswer', await versioned())).rejects.toThrow();

@@ -27,6 +27,8 @@ export const supplement: Content = {
 export const acceptance: Content = { recipient: '张某', employerName: '清河测试建筑劳务有限公司', receivedOn: '2026-11-24', outcome: 'accept', basis: '《劳动保障监察条例》第十四条、第二十条', phone: '0990-12345678' };
 export const refusal: Content = { ...acceptance, outcome: 'refuse', reason: 'overTwoYears', reviewBody: '清河区人民政府', court: '清河区人民法院' };
 
+export const redirection: Content = { ...refusal, outcome: 'redirect', reason: 'notCompetent', elsewhere: '清河区劳动人事争议仲裁委员会' };
+
 export const mediation: Content = {
   parties: [{ side: '劳动者', name: '孙某等 6 人', phone: '13900000003' }, { side: '用人单位', name: '清河测试餐饮管理有限公司', phone: '13900000004' }], grid: '城关街道第 12 网格', startedAt: at('2026-11-24 08:00'), dispute: '拖欠 10 月工资 18000 元，单位称经营困难。',
   amountFen: 1_800_000, headcount: 6, result: 'failed', failedAt: at('2026-11-24 09:10'), escalatedAt: at('2026-11-24 09:35'),

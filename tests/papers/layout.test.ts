@@ -13,7 +13,7 @@ import type { OfficialPaper } from '#electron/papers/official/model.ts';
 import { BODY, GRID, PAGE } from '#electron/papers/official/page.ts';
 import { sheetsOf } from '#electron/papers/official/sheets.ts';
 import { complaint, filing, RARE, SIXTY_LINES, supplement } from './contents.ts';
-import { refusal } from './contents.ts';
+import { redirection, refusal } from './contents.ts';
 import { inkOf, paperOf, samples } from './samples.ts';
 
 const han = (count: number): string => '办'.repeat(count);
@@ -170,8 +170,8 @@ it('each kind is set as it says of itself, and knows who gets one', () => {
   expect(paperKinds.map((kind) => [kind.id, kind.copies])).toEqual([['D01', 1], ['D02', 1], ['D03', 2], ['D04', 2], ['D05', 1], ['D13', 1], ['D42', 1]]);
 });
 
-it('a refusal names the periods of redress as the rule pack has them', () => {
-  const text = (reviewDays: number, litigationMonths: number): string => JSON.stringify(paperOf('D04', refusal, false, { redress: { reviewDays, litigationMonths } }).parts);
+it.each([['a refusal', refusal], ['a complaint that is handed on', redirection]])('%s names the periods of redress as the rule pack has them', (_what, content) => {
+  const text = (reviewDays: number, litigationMonths: number): string => JSON.stringify(paperOf('D04', content, false, { redress: { reviewDays, litigationMonths } }).parts);
   expect(text(60, 6)).toMatch(/六十日内向.*六个月内依法/);
   expect(text(15, 12)).toMatch(/十五日内向.*十二个月内依法/);
   expect(text(120, 3)).toMatch(/120日内向.*三个月内依法/);

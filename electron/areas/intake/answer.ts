@@ -17,7 +17,7 @@ export const proposeAnswer = write<'intake.proposeAnswer'>(async (ctx, { id, row
   assertNoFiling(row);
   if (row.answer_proposed_at !== null) throw refuse('intake.answerThere', {});
   if (outcome === 'redirect' && to.trim() === '') throw refuse('intake.receiverMissing', {}, { field: 'to' });
-  if (outcome === 'refuse' && (reviewBody.trim() === '' || court.trim() === '')) throw refuse('intake.redressMissing', {}, { field: 'reviewBody' });
+  if (reviewBody.trim() === '' || court.trim() === '') throw refuse('intake.redressMissing', {}, { field: 'reviewBody' });
   const text = `拟${OUTCOME_WORD[outcome]}：${ANSWER_REASON_WORD[reason]}${outcome === 'redirect' ? `，转${to.trim()}` : ''}，报大队长决定`;
   const set = { answer: outcome, answer_reason: reason, answer_basis: basis, answer_to: to.trim(), answer_proposed_at: ctx.now, answer_proposed_by: ctx.actor.staffNo };
   await draftAnswerPaper(ctx, row, { outcome, reason, basis, to: to.trim(), reviewBody: reviewBody.trim(), court: court.trim(), phone: phone.trim() });
@@ -35,7 +35,7 @@ export const returnAnswer = write<'intake.returnAnswer'>(async (ctx, { id, rowVe
   return { value: moved, entry: told('intake.returnAnswer', row, '退回拟作的答复', {}, reason), topics: TOPICS };
 });
 
-/** T06, second half: the captain approves; D04 takes its number with it, redress printed on a refusal; the answer clocks stop. */
+/** T06, second half: the captain approves; D04 takes its number with it, redress printed; the answer clocks stop. */
 export const approveAnswer = write<'intake.approveAnswer'>(async (ctx, { id, rowVersion }) => {
   const row = await complaintAt(ctx.w, id, rowVersion);
   const step = stepFrom(row, 'T06', '批准答复');

@@ -3,6 +3,7 @@ import type { InputOf } from '#shared/contract/index.ts';
 import type { missingItem } from '#shared/contract/intake.ts';
 import { refuse } from '#shared/messages/index.ts';
 import { reckonDeadline } from '#shared/rules/deadlines/reckon.ts';
+import { phoneFigures, phoneState } from '#shared/rules/intake/phone.ts';
 import { stillMissing, supplementVerdict } from '#shared/rules/intake/supplement.ts';
 import type { RulePack } from '#shared/rules/rulePack.ts';
 import { TRANSITIONS } from '#shared/rules/intake/transitions.ts';
@@ -16,7 +17,8 @@ import { assertNoFiling, complaintAt, stepFrom, take, timeOf, told, TOPICS, type
 import { rememberDeskFacts } from './deskFacts.ts';
 import { issueSupplementPaper, markSupplementServed } from './papers.ts';
 import { assertMay } from './permission.ts';
-import { addMaterial } from './repository/course.ts';
+import { addMaterial, phoneRows } from './repository/course.ts';
+import { firedOf, followTriggers } from './triggerClocks.ts';
 import type { ComplaintRow } from './repository/complaints.ts';
 
 export type MissingItem = z.output<typeof missingItem> & { readonly received: boolean };
@@ -140,11 +142,16 @@ export const lapseSupplement = write<'intake.lapseSupplement'>(async (ctx, { id,
   return { value: moved, entry: told('intake.lapseSupplement', row, text, {}), topics: TOPICS };
 });
 
-/** The captain opens a closed one again; the answer is due anew. */
+/** The captain opens a closed one again: the answer is due anew, whoever was not reached by telephone is called, and what its figures demand runs from now. */
 export const reopen = write<'intake.reopen'>(async (ctx, { id, rowVersion, reason }) => {
   const row = await complaintAt(ctx.w, id, rowVersion);
   const step = stepFrom(row, 'reopen', '重新打开');
-  const moved = await take(ctx, row, step, { set: { answer: '', answer_reason: '', answer_basis: '', answered_at: null, answer_proposed_at: null }, at: ctx.now, text: '重新打开', reason });
+  const figures = phoneFigures(ctx.services.rulePacks.on(shanghaiDay(row.registered_at)).pack);
+  const called = row.anonymous === 1 || phoneState((await phoneRows(ctx.w, id)).map((one) => ({ at: one.at, reached: one.reached === 1 })), figures).doneAt !== null;
+  const moved = await take(ctx, row, step, {
+    set: { answer: '', answer_reason: '', answer_basis: '', answered_at: null, answer_proposed_at: null }, at: ctx.now, text: '重新打开', reason, without: called ? TRANSITIONS.T03.stop : [],
+  });
+  await followTriggers(ctx, id, { reportedAt: ctx.now, knownAt: ctx.now, before: [], after: firedOf(ctx, row), reopened: true });
   // A refusal that was final is set aside.
   return { value: moved, entry: { ...told('intake.reopen', row, '重新打开', {}, reason), override: 'refusal' }, topics: TOPICS };
 });

@@ -8,15 +8,15 @@ import { triggersOfRow } from './row.ts';
 
 const fires = (fired: readonly FiredTrigger[], kind: FiredTrigger['kind']): boolean => fired.some((one) => one.kind === kind);
 
-/** What the triggers were and are. `reportedAt`: earlier of the grid's report and the registration; `knownAt`: when the figures that fire were taken down. UTC ms. */
-export interface TriggerChange { readonly reportedAt: number; readonly knownAt: number; readonly before: readonly FiredTrigger[]; readonly after: readonly FiredTrigger[] }
+/** What the triggers were and are. `reportedAt`: earlier of the grid's report and the registration; `knownAt`: when the figures that fire were taken down; `reopened`: both are when the captain opened it again. UTC ms. */
+export interface TriggerChange { readonly reportedAt: number; readonly knownAt: number; readonly before: readonly FiredTrigger[]; readonly after: readonly FiredTrigger[]; readonly reopened?: boolean }
 
 /**
  * The clocks that a trigger of a complaint runs by itself, on the desks before anybody files it. What must be filed at once is due on the day on which that became known
  * (filing.immediate.due); a major case has its first two nodes running from the first report on (domain 5). They stop with the answer or the filing, after which the case
  * has its own, and when a correction takes the trigger away.
  */
-export async function followTriggers(act: Act, id: number, { reportedAt, knownAt, before, after }: TriggerChange): Promise<void> {
+export async function followTriggers(act: Act, id: number, { reportedAt, knownAt, before, after, reopened = false }: TriggerChange): Promise<void> {
   const subject = { kind: 'complaint', id };
   const follow = async (kind: FiredTrigger['kind'], rules: readonly string[], startAt: number, event: string, outcome: string): Promise<void> => {
     if (fires(before, kind) === fires(after, kind)) return;
@@ -26,7 +26,7 @@ export async function followTriggers(act: Act, id: number, { reportedAt, knownAt
     }
   };
   await follow('immediate', [IMMEDIATE_CLOCK], knownAt, '符合立即立案条件', '更正后不再符合立即立案条件');
-  await follow('major', MAJOR_CLOCKS, reportedAt, '达到重大案件条件，从接报起算', '更正后不再达到重大案件条件');
+  await follow('major', MAJOR_CLOCKS, reportedAt, `达到重大案件条件，从${reopened ? '重新打开' : '接报'}起算`, '更正后不再达到重大案件条件');
 }
 
 /** Triggers of a complaint by the pack of its registration. */

@@ -15,12 +15,12 @@ const fields: readonly FieldDef[] = [
   ] },
   { key: 'basis', label: '依据', type: 'line', required: true, hint: '法律法规的名称和条款' },
   { key: 'elsewhere', label: '有权处理的机关', type: 'line', required: true, when: { key: 'outcome', is: ['redirect'] } },
-  { key: 'reviewBody', label: '复议机关', type: 'line', required: true, when: { key: 'outcome', is: ['refuse'] } },
-  { key: 'court', label: '管辖法院', type: 'line', required: true, when: { key: 'outcome', is: ['refuse'] } },
+  { key: 'reviewBody', label: '复议机关', type: 'line', required: true, when: { key: 'outcome', is: ['refuse', 'redirect'] } },
+  { key: 'court', label: '管辖法院', type: 'line', required: true, when: { key: 'outcome', is: ['refuse', 'redirect'] } },
   { key: 'phone', label: '联系电话', type: 'phone', required: true },
 ];
 
-/** 受理（不予受理）告知书 (D04). A refusal names where and until when to seek redress (documents 5). */
+/** 受理（不予受理）告知书 (D04). A refusal, and a complaint that is handed on and so not taken up here either, names where and until when to seek redress (T06, documents 5). */
 export const D04: PaperKind = {
   id: 'D04', version: 1, profile: 'gb9704', copies: 2, title: '受理（不予受理）告知书', class: '受', subjects: ['complaint', 'case'], carriesIdentity: true, identityAct: 'complainant.read', identityFields: ['recipient'],
   acts: PAPER_ACTS.D04,
@@ -47,12 +47,16 @@ function body(content: Content, { redress }: Frame): Part[] {
   const told = `你于${said(dayWords(textOf(content, 'receivedOn')))}反映${saidOf(content, 'employerName')}的事项，`;
   const basis = saidOf(content, 'basis');
   const reason = said(choiceWord(fields, content, 'reason'));
+  const remedy = `可以自收到本告知书之日起${countWords(redress.reviewDays)}日内向${saidOf(content, 'reviewBody')}申请行政复议，也可以自收到本告知书之日起${countWords(redress.litigationMonths)}个月内依法向${saidOf(content, 'court')}提起行政诉讼。`;
   switch (textOf(content, 'outcome')) {
     case 'refuse': return [
       { kind: 'paragraph', text: `${told}经审查，${reason}。根据${basis}的规定，本机关决定不予受理。` },
-      { kind: 'paragraph', text: `如不服本决定，可以自收到本告知书之日起${countWords(redress.reviewDays)}日内向${saidOf(content, 'reviewBody')}申请行政复议，也可以自收到本告知书之日起${countWords(redress.litigationMonths)}个月内依法向${saidOf(content, 'court')}提起行政诉讼。` },
+      { kind: 'paragraph', text: `如不服本决定，${remedy}` },
     ];
-    case 'redirect': return [{ kind: 'paragraph', text: `${told}经审查，${reason}。根据${basis}的规定，请向${saidOf(content, 'elsewhere')}提出，由其依法处理。` }];
+    case 'redirect': return [
+      { kind: 'paragraph', text: `${told}经审查，${reason}。根据${basis}的规定，请向${saidOf(content, 'elsewhere')}提出，由其依法处理。` },
+      { kind: 'paragraph', text: `如不服本告知，${remedy}` },
+    ];
     default: return [{ kind: 'paragraph', text: `${told}经审查，符合受理条件。根据${basis}的规定，本机关决定予以受理，并将依法调查处理。` }];
   }
 }

@@ -62,7 +62,7 @@ export const TRANSITIONS: Readonly<Record<TransitionId, Transition>> = {
   T08: row('T08', ['filingReview'], ['filed'], 'B岗、大队长', { guards: ['reviewerDiffers', 'reviewAgrees'], papers: ['D05', 'D04'], stop: [PLAN, STATUTE], start: ['investigate.limit', 'penalty.decideLimit'] }),
   T09: row('T09', ['dispatched'], ['filed'], '大队长', { guards: ['immediateTrigger'], papers: ['D05'], stop: [PLAN, STATUTE], start: ['investigate.limit', 'penalty.decideLimit', 'filing.legalReview'] }),
   lapse: row('lapse', ['supplementing'], ['refused'], 'A岗', { guards: ['periodOver'], stop: [PLAN, STATUTE, PHONE, ...TRIGGER_CLOCKS, 'intake.supplement.reply'] }),
-  reopen: row('reopen', ['refused'], ['dispatched'], '大队长', { guards: ['reason'], restart: [STATUTE] }),
+  reopen: row('reopen', ['refused'], ['dispatched'], '大队长', { guards: ['reason'], restart: [STATUTE, PHONE] }),
 };
 
 /** The transition, or null where it does not start from this state. */

@@ -17,7 +17,7 @@ const BASIS: Readonly<Record<AnswerReason, string>> = {
   limitation: '《劳动保障监察条例》第二十条', notCompetent: '《劳动保障监察条例》第十一条', otherProceedings: '《劳动保障监察条例》第二十一条', noEmployer: '《关于实施〈劳动保障监察条例〉若干规定》第十八条',
 };
 
-/** 不予受理、转办: the A's proposal to the captain, with D04 as a draft. A refusal names where redress is sought. */
+/** 不予受理、转办: the A's proposal to the captain, with D04 as a draft. Both name where redress is sought. */
 export function ProposeDialog({ record, onClose }: StepProps) {
   const facts = useRead('intake.deskFacts', {}).data;
   const [outcome, setOutcome] = useState<'refuse' | 'redirect'>('refuse');
@@ -39,12 +39,11 @@ export function ProposeDialog({ record, onClose }: StepProps) {
       <div className={styles.ways}><Radio name="outcome" value="refuse" chosen={outcome} onChoose={setOutcome}>不予受理</Radio><Radio name="outcome" value="redirect" chosen={outcome} onChoose={setOutcome}>转办（告知向有权机关提出）</Radio></div>
       <Field label="理由" required>{(control) => <SelectInput {...control} value={reason} onChange={setReason} placeholder="请选择" choices={(Object.keys(ANSWER_REASON_WORD) as AnswerReason[]).map((value) => ({ value, label: ANSWER_REASON_WORD[value] }))} />}</Field>
       <Field label="依据" required>{(control) => <TextInput {...control} value={law} onChange={setBasis} maxLength={200} />}</Field>
-      {outcome === 'redirect' ? <Field label="转给" required>{(control) => <TextInput {...control} value={to} onChange={setTo} maxLength={200} placeholder="例如 清河区劳动人事争议仲裁委员会" />}</Field> : (
-        <FieldRow>
-          <Field label="复议机关" required>{(control) => <TextInput {...control} value={reviewBody} onChange={(text) => type({ ...typed, reviewBody: text })} maxLength={200} />}</Field>
-          <Field label="管辖法院" required>{(control) => <TextInput {...control} value={court} onChange={(text) => type({ ...typed, court: text })} maxLength={200} />}</Field>
-        </FieldRow>
-      )}
+      {outcome === 'redirect' ? <Field label="转给" required>{(control) => <TextInput {...control} value={to} onChange={setTo} maxLength={200} placeholder="例如 清河区劳动人事争议仲裁委员会" />}</Field> : null}
+      <FieldRow>
+        <Field label="复议机关" required>{(control) => <TextInput {...control} value={reviewBody} onChange={(text) => type({ ...typed, reviewBody: text })} maxLength={200} />}</Field>
+        <Field label="管辖法院" required>{(control) => <TextInput {...control} value={court} onChange={(text) => type({ ...typed, court: text })} maxLength={200} />}</Field>
+      </FieldRow>
       <Field label="联系电话" required>{(control) => <TextInput {...control} value={phone} onChange={(text) => type({ ...typed, phone: text })} maxLength={40} />}</Field>
     </StepDialog>
   );
