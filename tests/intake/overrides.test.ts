@@ -38,11 +38,13 @@ describe('exceptions of the desk', () => {
     const late = desk.clock.now - 80 * HOUR;
     const letter = complaintOf({ id: employerId }, { registeredAt: late, complainant: { ...WORKER, idNo: null } });
     await expect(desk.clerk('register', letter)).rejects.toMatchObject({ code: 'record.lateReason', field: 'lateReason', message: expect.stringContaining('72 小时') as string });
+    await expect(desk.clerk('register', { ...letter, lateReason: `${WORKER.name}的信放在传达室` })).rejects.toMatchObject({ code: 'identities.textNames', field: 'lateReason' });
     const old = (await desk.clerk('register', { ...letter, lateReason: '信件放在传达室' })).id;
     await desk.captain('dispatch', { ...(await versioned(old)), staffNo: '0011', reason: '' });
     const call = { id: old, at: late + HOUR, reached: true, note: '' };
     await expect(desk.handler('logPhoneAttempt', call)).rejects.toMatchObject({ code: 'record.lateReason' });
     expect((await desk.captain('complaint', { id: old })).phone.attempts).toEqual([]);
+    await expect(desk.handler('logPhoneAttempt', { ...call, lateReason: `${WORKER.name}没有接` })).rejects.toMatchObject({ code: 'identities.textNames' });
     await desk.handler('logPhoneAttempt', { ...call, lateReason: '外勤期间打的' });
     await desk.handler('requestSupplement', { ...(await versioned()), missing: [{ item: '劳动合同', why: '' }], dueOn: '', office: '窗口', phone: '12333', handed: false });
     const served = desk.clock.now + HOUR;

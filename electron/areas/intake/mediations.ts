@@ -41,6 +41,7 @@ export const startMediation = write<'intake.startMediation'>(async (ctx, { emplo
   if (barsMediation(fired)) throw refuse('intake.mediationBarred', { triggers: fired.map((one) => `${one.text}（${one.clause}）`).join('、') });
   const checked: Parties = { party: checkedPerson(party, '当事人', 'party', now), dispute: dispute.trim() };
   assertUnnamed(place, checked.party, 'place');
+  assertUnnamed(lateReason, checked.party, 'lateReason');
   assertUnnamed(employerName, checked.party, 'employerName');
   const report = gridReportNo.trim() === '' ? undefined : await gridReport(w, gridReportNo.trim());
   if (gridReportNo.trim() !== '' && report === undefined) throw refuse('ledger.notFound', { what: `网格采集 ${gridReportNo}` }, { field: 'gridReportNo' });

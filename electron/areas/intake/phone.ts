@@ -2,6 +2,7 @@ import { refuse } from '#shared/messages/index.ts';
 import { phoneFigures, phoneState } from '#shared/rules/intake/phone.ts';
 import { shanghaiDay } from '#shared/rules/time.ts';
 import { write } from '#electron/areas/operation.ts';
+import { assertNamesNobody } from '#electron/areas/identities/naming.ts';
 import { lateEntry } from '#electron/areas/lateEntry.ts';
 import { complaintAt, stepFrom, take, timeOf, told, TOPICS } from './act.ts';
 import { assertMay } from './permission.ts';
@@ -18,6 +19,7 @@ export const logPhoneAttempt = write<'intake.logPhoneAttempt'>(async (ctx, { id,
   if (phoneState(before, figures).doneAt !== null) throw refuse('intake.triesOver', { tries: figures.tries });
   const at = timeOf(given, ctx, row, '通话时间');
   const late = lateEntry(ctx, given, '通话时间', lateReason);
+  await assertNamesNobody(ctx.w, ctx.services.vault(), { kind: 'complaint', id }, { lateReason });
   const attempt = await addPhoneAttempt(ctx.w, { complaint_id: id, at, staff_no: ctx.actor.staffNo, reached: reached ? 1 : 0 });
   // What was said on the telephone may name people.
   if (note.trim() !== '') await putPhoneNote(ctx.w, attempt, sealText(ctx.services.vault(), 'phone_attempts.note_sealed', attempt, note.trim()));

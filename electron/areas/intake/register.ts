@@ -1,4 +1,5 @@
 import { write } from '#electron/areas/operation.ts';
+import { assertNamesNobody } from '#electron/areas/identities/naming.ts';
 import { lateEntry } from '#electron/areas/lateEntry.ts';
 import { clocksOf } from '#electron/areas/clocks/view.ts';
 import { dispatchTo, ruleChoice, readDispatchRule } from './dispatch.ts';
@@ -13,6 +14,7 @@ export const register = write<'intake.register'>(async (ctx, { draftId, lateReas
   const { w, actor, services, now } = ctx;
   const late = lateEntry(ctx, given.registeredAt, '收件时间', lateReason);
   const done = await registerComplaint(ctx, given);
+  await assertNamesNobody(w, services.vault(), { kind: 'complaint', id: done.row.id }, { lateReason });
   if (draftId !== null && (await draftById(w, draftId))?.staff_no === actor.staffNo) await removeDraft(w, draftId);
   let entry = { ...done.entry, ...late };
   if ((await readDispatchRule(w)).automatic) {

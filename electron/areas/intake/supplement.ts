@@ -82,6 +82,7 @@ export const serveSupplement = write<'intake.serveSupplement'>(async (ctx, { id,
   if (row.supplement_served_at !== null) throw refuse('intake.supplementServed', { at: shanghaiMinute(row.supplement_served_at) });
   const at = timeOf(servedAt, ctx, { registered_at: Math.min(row.supplement_issued_at ?? row.registered_at, ctx.now) }, '送达时间');
   const late = lateEntry(ctx, servedAt, '送达时间', lateReason);
+  await assertNamesNobody(ctx.w, ctx.services.vault(), { kind: 'complaint', id }, { lateReason });
   // The term that the notice gives is the complainant's from the day on which it arrives, however long the post took.
   const until = addDays(shanghaiDay(at), Math.max(1, dayNumber(row.supplement_due_on) - shanghaiDayNumber(row.supplement_issued_at ?? at)));
   const text = `补正告知书送达 ${shanghaiMinute(at)}${until === row.supplement_due_on ? '' : `，补正期限顺延至 ${until}`}`;
@@ -116,6 +117,7 @@ export const receiveSupplement = write<'intake.receiveSupplement'>(async (ctx, {
   if (row.supplement_served_at === null) throw refuse('intake.supplementNotServed', {});
   const at = timeOf(receivedAt, ctx, { registered_at: row.supplement_served_at }, '收到时间');
   const late = lateEntry(ctx, receivedAt, '收到时间', lateReason);
+  await assertNamesNobody(ctx.w, ctx.services.vault(), { kind: 'complaint', id }, { lateReason });
   const items = missingOf(row);
   for (const { index } of received) if (items[index] === undefined || items[index].received) throw refuse('intake.noSuchItem', {});
   const taken = new Map(received.map((one) => [one.index, one.pages]));
