@@ -89,7 +89,7 @@ function cases(d: Dossier): Block {
   return {
     kind: 'table', groups: [], strongRows: 0, empty: '无案件',
     columns: [column('案件编号', 36), column('案由', 22), column('立案', 22, 'center'), column('核实（元）', 29, 'right'), column('已付（元）', 29, 'right'), column('未付（元）', 29, 'right'), column('状态', 23, 'center')],
-    rows: d.cases.map((c) => [one(c.caseNo), one(`${c.cause}${c.isMajor ? '（重大）' : ''}`), one(shanghaiDay(c.filedAt)), one(money(c.verifiedFen)), one(money(c.paidFen)), one(money(c.unpaidFen)), one(c.closedAt === null ? '未结' : `${shanghaiDay(c.closedAt)} 结案`)]),
+    rows: d.cases.map((c) => [one(c.caseNo), one(`${c.cause}${c.isMajor ? '（重大）' : ''}`), one(shanghaiDay(c.filedAt)), one(c.recused ? '—' : money(c.verifiedFen)), one(c.recused ? '—' : money(c.paidFen)), one(c.recused ? '—' : money(c.unpaidFen)), one(c.closedAt === null ? '未结' : `${shanghaiDay(c.closedAt)} 结案`)]),
   };
 }
 

@@ -41,6 +41,8 @@ export const dossierCase = z.strictObject({
   id: recordId, caseNo: z.string(), cause: z.string(), filedAt: instant, closedAt: instant.nullable(), verifiedFen: fen.nullable(), paidFen: fen, unpaidFen: fen.nullable(),
   /** `floor(1000 * paid / verified) / 10`, null when not verified. */
   ratePercent: z.string().nullable(), isMajor: z.boolean(), headcount: count.nullable(), unpaidHeadcount: count.nullable(),
+  /** The officer who asks is recused: the number and its days stand, what it is about does not (条例 art. 16). */
+  recused: z.boolean(),
 });
 
 export const dossierCourt = z.strictObject({

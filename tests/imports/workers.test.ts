@@ -56,7 +56,7 @@ describe('a list of workers', () => {
     for (const text of [idNo(0), idNo(1), '欧阳铁柱', '13900000000', '6222020000000000000']) expect(all.includes(text)).toBe(false);
   });
 
-  it('leaves the name of its sheet at the door too, in the journal as well', async () => {
+  it('leaves the name of its sheet at the door too', async () => {
     await makeCase();
     const file = await desk.file('欧阳铁柱甲.xlsx', await book([{ name: '欧阳铁柱甲', rows: textRow(1, [...HEADS]) + textRow(2, row(0)) }]));
     expect((await desk.take('workers', file)).created).toBe(1);

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import exceljs from 'exceljs';
-import yauzl from 'yauzl';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { MAJOR_COLUMNS, WAGE_COLUMNS } from '#shared/rules/tables/columns.ts';
 import type { Edition, TableName } from '#shared/rules/tables/types.ts';
 import { readable, tableBytes, tableDocument, type TableFormat } from '#electron/areas/reports/papers.ts';
+import { parts } from '../support/docx.ts';
 import { BOTH, CAPTAIN, CHECKER, HANDLER, makeReportsDesk, type ReportsDesk } from './support/desk.ts';
 import { enterMarch, MARCH, pay, YI } from './support/march.ts';
 
@@ -31,27 +31,6 @@ async function sheet(bytes: Uint8Array): Promise<string[][]> {
   const rows: string[][] = [];
   book.worksheets[0]?.eachRow((row) => { rows.push((row.values as unknown[]).slice(1).map((value) => String(value ?? ''))); });
   return rows;
-}
-
-/** Texts of all parts of a docx under word/, by name. */
-function parts(bytes: Buffer): Promise<Map<string, string>> {
-  return new Promise((resolve, reject) => {
-    const found = new Map<string, string>();
-    yauzl.fromBuffer(bytes, { lazyEntries: true }, (error, zip) => {
-      if (error !== null) return reject(error);
-      zip.on('entry', (entry) => {
-        zip.openReadStream(entry, (failed, stream) => {
-          if (failed !== null) return reject(failed);
-          const pieces: Buffer[] = [];
-          stream.on('data', (piece: Buffer) => pieces.push(piece));
-          stream.on('end', () => { found.set(entry.fileName, Buffer.concat(pieces).toString('utf8')); zip.readEntry(); });
-        });
-      });
-      zip.on('error', reject);
-      zip.on('end', () => resolve(found));
-      zip.readEntry();
-    });
-  });
 }
 
 it.each(BOTH)('%s as a workbook: heads of the definition in order, values, serial and digest', async (table) => {

@@ -3,6 +3,8 @@ import { shanghaiDay } from '#shared/rules/time.ts';
 import { printOnOffice } from '#electron/areas/devices/office.ts';
 import { effect, read, type EffectContext } from '#electron/areas/operation.ts';
 import { keepFrozen, keptBytes } from '#electron/areas/papers/frozen.ts';
+import { recusedFrom } from '#electron/areas/people/staff/relation.ts';
+import type { Reader } from '#electron/ledger/access.ts';
 import { readMeta } from '#electron/ledger/meta.ts';
 import { dossierFileName, dossierPaper } from '#electron/papers/dossier.ts';
 import { makePaper, pageOptions } from '#electron/papers/make.ts';
@@ -11,6 +13,7 @@ import { paperHtml } from '#electron/papers/render/html.ts';
 import { dossierOf } from './dossier.ts';
 import { unmerged } from './edit.ts';
 import { labelOf } from './fields.ts';
+import { caseRows } from './repository/dossier.ts';
 import { copiesOf, copyBySerial, insertCopy, lastCopy, type CopyRow } from './repository/copies.ts';
 import { employerById } from './repository/head.ts';
 import { familyOf } from './repository/history.ts';
@@ -49,7 +52,8 @@ export const printDossier = effect<'employers.printDossier'>(async (ctx, { id, p
 /** Makes a copy of the dossier as it stands and keeps it: serial, bytes and journal entry in one transaction. Someone else's copy in between takes the serial, so it is made again. */
 async function handOut(ctx: EffectContext, id: number, format: Format, way: Way): Promise<Made> {
   const { ledger, actor, now, services } = ctx;
-  const [dossier, timeline, meta] = await Promise.all([dossierOf(ledger.reader, id, now, services), timelineOf(ledger.reader, id, [], null, MOST_ENTRIES), readMeta(ledger.reader)]);
+  const recused = await recusedFrom(ledger.reader, 'case', actor.staffNo);
+  const [dossier, timeline, meta] = await Promise.all([dossierOf(ledger.reader, id, now, services, recused), timelineOf(ledger.reader, id, [], null, MOST_ENTRIES, recused), readMeta(ledger.reader)]);
   const year = Number(shanghaiDay(now).slice(0, 4));
   for (;;) {
     const seq = (await lastCopy(ledger.reader, year)) + 1;
@@ -93,11 +97,21 @@ export const printCopy = effect<'employers.printCopy'>(async (ctx, { serial, pri
   return { outcome, sha256: copy.sha256 };
 });
 
-async function keptCopy({ ledger, services }: EffectContext, serial: string): Promise<{ copy: CopyRow; bytes: Uint8Array }> {
+/** A copy was made of what somebody else saw: from whoever is recused from a case of the employer it stays away; a new one leaves that case out. */
+async function keptCopy({ ledger, services, actor, now }: EffectContext, serial: string): Promise<{ copy: CopyRow; bytes: Uint8Array }> {
   const copy = await copyBySerial(ledger.reader, serial);
+  if (copy !== undefined) await assertSeesAll(ledger.reader, copy.employer_id, actor.staffNo, now);
   const kept = copy === undefined ? null : await keptBytes({ reader: ledger.reader, services }, ownerOf(serial), copy.format);
   if (copy === undefined || kept === null) throw refuse('ledger.notFound', { what: `档案副本 ${serial}` });
   return { copy, bytes: kept.bytes };
+}
+
+async function assertSeesAll(reader: Reader, employerId: number, staffNo: string, now: number): Promise<void> {
+  const recused = await recusedFrom(reader, 'case', staffNo);
+  if (recused.size === 0) return;
+  for (const id of await familyOf(reader, employerId)) {
+    if ((await caseRows(reader, id, now)).some((row) => recused.has(row.id))) throw refuse('people.mayNot', { why: '这份副本里有您回避的案件（条例第十六条）；请重新导出一份，其中不含该案内容。' });
+  }
 }
 
 async function again({ ledger, actor, now }: EffectContext, copy: CopyRow, operation: string, summary: string): Promise<void> {

@@ -6,6 +6,7 @@ import { read } from '#electron/areas/operation.ts';
 import type { Services } from '#electron/areas/services.ts';
 import type { Reader } from '#electron/ledger/access.ts';
 import { previousRuns } from '#electron/areas/reports/gather/runs.ts';
+import { recusedFrom } from '#electron/areas/people/staff/relation.ts';
 import { alertFactsOf, missingIn, shownMonth } from '#electron/areas/wages/reads.ts';
 import { kindName } from './importNames.ts';
 import { dossierAccounts, dossierAlert, dossierCase, dossierCourt, insuranceMonths } from './dossierParts.ts';
@@ -16,9 +17,10 @@ import { familyOf } from './repository/history.ts';
 import { tagsOf } from './repository/lines.ts';
 
 /** 一户一档: everything that hangs on one employer, in one fixed set of queries. */
-export const dossier = read<'employers.dossier'>(({ reader, now, services }, { id }) => dossierOf(reader, id, now, services));
+export const dossier = read<'employers.dossier'>(async ({ reader, now, services }, { id }) => dossierOf(reader, id, now, services, await recusedFrom(reader, 'case', services.actor().staffNo)));
 
-export async function dossierOf(reader: Reader, id: number, now: number, services: Pick<Services, 'rulePacks'>): Promise<OutputOf<'employers.dossier'>> {
+/** `recused`: cases from which whoever sees it is recused. */
+export async function dossierOf(reader: Reader, id: number, now: number, services: Pick<Services, 'rulePacks'>, recused: ReadonlySet<number> = new Set()): Promise<OutputOf<'employers.dossier'>> {
   const head = await employerById(reader, id);
   if (head === undefined) throw refuse('ledger.notFound', { what: '这份单位档案' });
   const { pack } = services.rulePacks.on(shanghaiDay(now));
@@ -38,7 +40,7 @@ export async function dossierOf(reader: Reader, id: number, now: number, service
     duplicates: duplicates.map((other) => ({ id: other.id, name: other.name, code: other.uscc || other.temp_no })),
     level: shown, referenceMonth: month, run: isAlertLevel(shown) ? (runs.get(id) ?? 0) + 1 : 0, missing: missingIn(facts, month, pack),
     accounts: dossierAccounts(accounts, facts, month, pack),
-    insurance: insuranceMonths(insurance, month), headcounts, court: court.map(dossierCourt), courtCheckedUntil: checked, cases: cases.map(dossierCase),
+    insurance: insuranceMonths(insurance, month), headcounts, court: court.map(dossierCourt), courtCheckedUntil: checked, cases: cases.map((row) => dossierCase(row, recused)),
     alerts: alerts.map(dossierAlert),
     tables: tables.map((row) => ({ table: row.table_name, month: row.month, revision: row.revision, row: row.row_no, level: row.level, delivered: row.delivered === 1 })),
     imports: batches.map((row) => ({ batchId: row.id, kind: kindName(row.kind), fileName: row.file_name, at: row.at, staffNo: row.staff_no, takenBack: row.state === 'taken-back' })),

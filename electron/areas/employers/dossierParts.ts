@@ -9,15 +9,24 @@ import type { AccountRow, AlertRow, CaseRow, CourtRow } from './repository/dossi
 
 type Dossier = OutputOf<'employers.dossier'>;
 
-/** A case with what was verified, paid and is still open. A closed case owes nothing more here; its paid share stays. */
-export function dossierCase(row: CaseRow): Dossier['cases'][number] {
+/** What stands in the place of what a case is about for who is recused from it (条例 art. 16). */
+export const RECUSED_WORD = '已回避，内容不显示';
+
+/** A case with what was verified, paid and is still open. A closed case owes nothing more here; its paid share stays. Of `recused` ones only number and days stand. */
+export function dossierCase(row: CaseRow, recused: ReadonlySet<number>): Dossier['cases'][number] {
+  if (recused.has(row.id)) {
+    return {
+      id: row.id, caseNo: row.case_no, cause: RECUSED_WORD, filedAt: row.filed_at, closedAt: row.closed_at, verifiedFen: null, paidFen: 0, unpaidFen: null,
+      ratePercent: null, isMajor: false, headcount: null, unpaidHeadcount: null, recused: true,
+    };
+  }
   const unpaidFen = row.verified_fen === null ? null : row.closed_at === null
     ? unpaidOfCase({ caseNo: row.case_no, filedAt: row.filed_at, closedAt: null, verifiedFen: row.verified_fen, unpaidHeadcount: null, payments: [[row.filed_at, row.paid]] }, Number.MAX_SAFE_INTEGER)
     : Math.max(0, row.verified_fen - row.paid);
   const share = paidTenths(row.paid, row.verified_fen);
   return {
     id: row.id, caseNo: row.case_no, cause: row.cause, filedAt: row.filed_at, closedAt: row.closed_at, verifiedFen: row.verified_fen, paidFen: row.paid, unpaidFen,
-    ratePercent: share === null ? null : tenths(share), isMajor: row.major === 1, headcount: row.headcount, unpaidHeadcount: row.unpaid_headcount,
+    ratePercent: share === null ? null : tenths(share), isMajor: row.major === 1, headcount: row.headcount, unpaidHeadcount: row.unpaid_headcount, recused: false,
   };
 }
 

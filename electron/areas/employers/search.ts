@@ -4,8 +4,12 @@ import { route } from '#shared/routes.ts';
 import { shanghaiDay } from '#shared/rules/time.ts';
 import { read } from '#electron/areas/operation.ts';
 import { recordsOfNumber, type RecordOfPerson } from '#electron/areas/identities/find.ts';
+import { readsComplaint } from '#electron/areas/intake/reach.ts';
 import { findComplaints, type FoundComplaint } from '#electron/areas/intake/reads.ts';
 import { findPapers, type PaperLine } from '#electron/areas/papers/reads.ts';
+import { shownOf } from '#electron/areas/papers/shown.ts';
+import type { Reader } from '#electron/ledger/access.ts';
+import type { Actor } from '#electron/ledger/journal.ts';
 import { findEmployers } from './repository/search.ts';
 import { casesByNumber, casesOfEmployers, reportsBySerial, type FoundCase, type FoundReport } from './repository/searchRecords.ts';
 import { caseNumberQuestion } from './search/caseNumber.ts';
@@ -32,12 +36,13 @@ export const search = read<'employers.search'>(async ({ reader, services, now },
   const terms = termsOf(text);
   if (terms.length === 0) return { by: 'text', hits: [] };
   const number = caseNumberQuestion(text);
+  const asking = { reader, actor: services.actor(), now };
   const [found, numbered, reports, complaints, papers] = await Promise.all([
     findEmployers(reader, terms),
     number === null ? [] : casesByNumber(reader, number.patterns, MOST_CASES),
     terms.length === 1 && /\d.*\d.*\d/.test(text) ? reportsBySerial(reader, (terms[0]?.text ?? '').toUpperCase(), MOST_REPORTS) : [],
-    findComplaints(reader, text, MOST_COMPLAINTS),
-    number === null || number.sequence ? [] : findPapers(reader, number.patterns, MOST_PAPERS),
+    complaintsShown(asking, text),
+    number === null || number.sequence ? [] : papersShown(asking, number.patterns),
   ]);
   const best = ranked(found, terms);
   const shown = best.slice(0, Math.max(1, limit - numbered.length - reports.length - complaints.length - papers.length));
@@ -46,6 +51,19 @@ export const search = read<'employers.search'>(async ({ reader, services, now },
   const hits = [...shown.map(employerHit), ...complaints.map(complaintHit), ...cases.map((row) => caseHit(row, beside)), ...papers.flatMap(paperHit), ...reports.map(reportHit)].slice(0, limit);
   return { by: numbered.length > 0 ? 'caseNo' : best[0]?.match.by ?? 'text', hits };
 });
+
+interface Asking { readonly reader: Reader; readonly actor: Actor; readonly now: number }
+
+/** Asked for more than are shown: the newest may be those of complaints that this officer does not read. */
+async function complaintsShown(asking: Asking, text: string): Promise<FoundComplaint[]> {
+  const shown: FoundComplaint[] = [];
+  for (const one of await findComplaints(asking.reader, text, MOST_COMPLAINTS * 10)) if (shown.length < MOST_COMPLAINTS && (await readsComplaint(asking, one.id))) shown.push(one);
+  return shown;
+}
+
+async function papersShown(asking: Asking, patterns: readonly string[]): Promise<PaperLine[]> {
+  return (await shownOf(asking, await findPapers(asking.reader, patterns, MOST_PAPERS * 10))).slice(0, MOST_PAPERS);
+}
 
 function employerHit({ row, match }: RankedEmployer): Hit {
   const gone = row.merged_into !== null ? '已并入其他档案' : row.status === 'active' ? '' : STATUS_WORD[row.status];

@@ -6,6 +6,7 @@ import { TABLE_WORD } from '#shared/rules/tables/words.ts';
 import { dayStart, monthWindow } from '#shared/rules/time.ts';
 import { actionWord, KIND_WORD } from '#electron/areas/wages/words.ts';
 import type { Reader } from '#electron/ledger/access.ts';
+import { RECUSED_WORD } from './dossierParts.ts';
 import { changesOf } from './history.ts';
 import { kindName } from './importNames.ts';
 import { batchRows } from './repository/dossier.ts';
@@ -41,7 +42,7 @@ export const SOURCES: Readonly<Record<EntryKind, readonly Source[]>> = {
     async (reader, page) => (await events.headcountDays(reader, page.family)).map((row) => entry('data', dayStart(row.day), `职工 ${row.headcount} 人`, row.source)),
   ],
   case: [
-    async (reader, page) => (await events.caseEvents(reader, page)).map((row) => entry('case', row.at, `${row.case_no} ${{ filed: '立案', closed: '结案', major: '启动重大案件' }[row.what]}`, row.cause)),
+    async (reader, page) => (await events.caseEvents(reader, page)).map((row) => entry('case', row.at, `${row.case_no} ${{ filed: '立案', closed: '结案', major: '启动重大案件' }[row.what]}`, row.recused === 1 ? RECUSED_WORD : row.cause)),
     async (reader, page) => (await events.nodeEvents(reader, page)).map((row) => entry('case', row.at, row.text, row.case_no, byWhom(row.staff_no))),
   ],
   payment: [

@@ -4,9 +4,9 @@ import { approvalProblems, completeContent, type Content } from '#shared/papers/
 import { paperName } from '#shared/rules/paperName.ts';
 import { effect, read, type QueryContext } from '#electron/areas/operation.ts';
 import { printsOf } from '#electron/areas/devices/office.ts';
+import { complaintsInReach } from '#electron/areas/intake/reach.ts';
 import { complaintStanding } from '#electron/areas/intake/reads.ts';
 import { showSeconds } from '#electron/areas/identities/standing.ts';
-import { recusedFrom } from '#electron/areas/people/staff/relation.ts';
 import type { Reader } from '#electron/ledger/access.ts';
 import type { Actor } from '#electron/ledger/journal.ts';
 import { readOffice } from '#electron/areas/office.ts';
@@ -18,7 +18,7 @@ import { frameOf } from './frame.ts';
 import { marksOf, standing } from './marks.ts';
 import { accessTo, passInto, signersOf, type Access } from './access.ts';
 import { assertNotRecused, assertPaper, assertReadsPaper, mayPaper } from './permission.ts';
-import { lineOf, papersOf } from './reads.ts';
+import { lineOf, papersOf, type PaperLine } from './reads.ts';
 import { shownReview } from './reviews.ts';
 import { PAPER_STATE_WORD } from '#shared/papers/states.ts';
 import { contentOf, layoutOf } from './sealing.ts';
@@ -26,6 +26,7 @@ import { caseFacts, employerFacts } from './repository/facts.ts';
 import { addEvent, eventsOf, latestHeads, paperRow, type PaperRow } from './repository/papers.ts';
 import { signaturesOf } from './repository/signatures.ts';
 import { veil } from './veil.ts';
+import { shownOf } from './shown.ts';
 import { slotsIn } from './slots.ts';
 import { madeByRecord, stepsOfPaper } from './steps.ts';
 import { kindHead, shownPages } from './view.ts';
@@ -36,17 +37,17 @@ function meant(text: string): { kinds: string[]; states: string[] } {
   return { kinds: paperKinds.filter((kind) => kind.title.includes(text)).map((kind) => kind.id), states: Object.entries(PAPER_STATE_WORD).filter(([, word]) => word.includes(text)).map(([state]) => state) };
 }
 
-/** Papers of a record or the latest of all; of a record also the kinds that this officer may begin there. */
-export const list = read<'papers.list'>(async ({ reader, services, now }, { of, text }) => ({
-  papers: of === null ? await foundPapers(reader, services.actor().staffNo, text) : await papersOf(reader, of),
-  kinds: of === null ? [] : (await kindsFor({ reader, actor: services.actor(), now }, of)).map(kindHead),
-}));
+/** Papers of a record or the latest of all, as far as this officer reads the records; of a record also the kinds that may be begun there. */
+export const list = read<'papers.list'>(async ({ reader, services, now }, { of, text }) => {
+  const asking = { reader, actor: services.actor(), now };
+  return {
+    papers: await shownOf(asking, of === null ? await foundPapers(asking, text) : await papersOf(reader, of)),
+    kinds: of === null ? [] : (await kindsFor(asking, of)).map(kindHead),
+  };
+});
 
-/** The latest papers of a text, less those of matters from which the officer is recused (条例 art. 16). */
-async function foundPapers(reader: Reader, staffNo: string, text: string) {
-  const recused = { case: await recusedFrom(reader, 'case', staffNo), complaint: await recusedFrom(reader, 'complaint', staffNo) };
-  const closed = (kind: string, id: number): boolean => (kind === 'case' || kind === 'complaint') && recused[kind].has(id);
-  return (await latestHeads(reader, text, { ...meant(text), limit: 300 })).map(lineOf).filter(({ subject }) => !closed(subject.kind, subject.id));
+async function foundPapers(asking: { reader: Reader; actor: Actor; now: number }, text: string): Promise<PaperLine[]> {
+  return (await latestHeads(asking.reader, { text, ...meant(text), complaints: await complaintsInReach(asking), writer: asking.actor.staffNo }, 300)).map(lineOf);
 }
 
 async function kindsFor(asking: { reader: Reader; actor: Actor; now: number }, of: PaperSubject): Promise<PaperKind[]> {

@@ -3,9 +3,16 @@ import type { Reader } from '#electron/ledger/access.ts';
 
 /** Sources of a dossier's course. Each gives what happened before an instant, newest first, at most `limit` rows; `family` is a dossier and those merged into it. */
 
-export interface Page { readonly family: readonly number[]; readonly before: number; readonly limit: number }
+export interface Page {
+  readonly family: readonly number[];
+  /** Cases of which the one who asks sees that they are there, and no more. */
+  readonly recused: readonly number[];
+  readonly before: number;
+  readonly limit: number;
+}
 
 const own = (page: Page): string => page.family.map(() => '?').join(', ');
+const closed = (page: Page): string => `(${page.recused.map(Number).join(', ')})`;
 const all = <R>(reader: Reader, sql: string, page: Page): Promise<R[]> => reader.rows<R>(`${sql} LIMIT ?`, [...page.family, page.before, page.limit]);
 
 export interface HeadChange { at: number; staff_no: string; subject_id: string; before_json: string; after_json: string; reason: string; file_name: string | null; operation: string }
@@ -43,23 +50,23 @@ export function headcountDays(reader: Reader, family: readonly number[]): Promis
   return reader.rows(`SELECT day, headcount, source FROM headcounts WHERE employer_id IN (${family.map(() => '?').join(', ')})`, family);
 }
 
-export function caseEvents(reader: Reader, page: Page): Promise<{ at: number; what: 'filed' | 'closed' | 'major'; case_no: string; cause: string }[]> {
+export function caseEvents(reader: Reader, page: Page): Promise<{ at: number; what: 'filed' | 'closed' | 'major'; case_no: string; cause: string; recused: number }[]> {
   return reader.rows(
-    `SELECT at, what, case_no, cause FROM (
-       SELECT filed_at AS at, 'filed' AS what, case_no, cause FROM cases WHERE employer_id IN (${own(page)})
-       UNION ALL SELECT closed_at, 'closed', case_no, cause FROM cases WHERE closed_at IS NOT NULL AND employer_id IN (${own(page)})
-       UNION ALL SELECT m.t0, 'major', c.case_no, c.cause FROM major_cases m JOIN cases c ON c.id = m.case_id WHERE c.employer_id IN (${own(page)})) AS x
+    `SELECT at, what, case_no, cause, id IN ${closed(page)} AS recused FROM (
+       SELECT id, filed_at AS at, 'filed' AS what, case_no, cause FROM cases WHERE employer_id IN (${own(page)})
+       UNION ALL SELECT id, closed_at, 'closed', case_no, cause FROM cases WHERE closed_at IS NOT NULL AND employer_id IN (${own(page)})
+       UNION ALL SELECT c.id, m.t0, 'major', c.case_no, c.cause FROM major_cases m JOIN cases c ON c.id = m.case_id WHERE c.employer_id IN (${own(page)}) AND c.id NOT IN ${closed(page)}) AS x
      WHERE at < ? ORDER BY at DESC LIMIT ?`, [...page.family, ...page.family, ...page.family, page.before, page.limit],
   );
 }
 
 export function nodeEvents(reader: Reader, page: Page): Promise<{ at: number; text: string; case_no: string; staff_no: string }[]> {
   return all(reader, `SELECT coalesce(v.at, v.recorded_at) AS at, v.text, c.case_no, v.staff_no FROM emergency_events v JOIN cases c ON c.id = v.case_id
-    WHERE c.employer_id IN (${own(page)}) AND coalesce(v.at, v.recorded_at) < ? ORDER BY coalesce(v.at, v.recorded_at) DESC`, page);
+    WHERE c.employer_id IN (${own(page)}) AND c.id NOT IN ${closed(page)} AND coalesce(v.at, v.recorded_at) < ? ORDER BY coalesce(v.at, v.recorded_at) DESC`, page);
 }
 
 export function paymentEvents(reader: Reader, page: Page): Promise<{ at: number; fen: number; kind: 'wage' | 'fine' | 'surcharge'; voucher: string; case_no: string }[]> {
-  return all(reader, `SELECT p.paid_at AS at, p.fen, p.kind, p.voucher, c.case_no FROM payments p JOIN cases c ON c.id = p.case_id WHERE c.employer_id IN (${own(page)}) AND p.paid_at < ? ORDER BY p.paid_at DESC`, page);
+  return all(reader, `SELECT p.paid_at AS at, p.fen, p.kind, p.voucher, c.case_no FROM payments p JOIN cases c ON c.id = p.case_id WHERE c.employer_id IN (${own(page)}) AND c.id NOT IN ${closed(page)} AND p.paid_at < ? ORDER BY p.paid_at DESC`, page);
 }
 
 export function alertEvents(reader: Reader, page: Page): Promise<{ at: number; kind: AlertKind; action: string; note: string; staff_no: string; subject: string }[]> {

@@ -88,6 +88,15 @@ export function complaintHeads(reader: Reader, ids: readonly number[]): Promise<
   return reader.rows('SELECT c.id, c.receipt_no, e.name AS employer_name, c.case_id, c.dispatched_to FROM complaints c LEFT JOIN employers e ON e.id = c.employer_id WHERE c.id IN (SELECT value FROM json_each(?))', [JSON.stringify(ids)]);
 }
 
+/** Ids of the complaints in which a person has a part; with `reviews` those too that wait for some B. */
+export async function idsInReach(reader: Reader, person: string, reviews: boolean): Promise<number[]> {
+  const rows = await reader.rows<{ id: number }>(
+    `SELECT subject_id AS id FROM matter_staff WHERE subject_kind = 'complaint' AND person = :person AND ended_at IS NULL
+     UNION SELECT id FROM complaints WHERE :reviews = 1 AND filing_stage IN ('review', 'late')`, { person, reviews: reviews ? 1 : 0 },
+  );
+  return rows.map((row) => row.id);
+}
+
 export async function idsOfCase(reader: Reader, caseId: number): Promise<number[]> {
   return (await reader.rows<{ id: number }>('SELECT id FROM complaints WHERE case_id = ? ORDER BY id', [caseId])).map((row) => row.id);
 }

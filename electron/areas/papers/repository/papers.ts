@@ -42,11 +42,21 @@ export function headsByNumber(reader: Reader, patterns: readonly string[], limit
   return reader.rows(`SELECT ${HEAD} FROM papers WHERE number <> '' AND ${patterns.map(() => `number LIKE ? ESCAPE '\\'`).join(' AND ')} ORDER BY id DESC LIMIT ?`, [...patterns, limit]);
 }
 
+export interface Sought {
+  readonly text: string;
+  readonly kinds: readonly string[];
+  readonly states: readonly string[];
+  /** Of papers of complaints only those of these, and what `writer` wrote; null: of any. */
+  readonly complaints: readonly number[] | null;
+  readonly writer: string;
+}
+
 /** Newest first; `text` is looked for in numbers and labels; papers of `kinds` and in `states` count as hits too. */
-export function latestHeads(reader: Reader, text: string, { kinds, states, limit }: { readonly kinds: readonly string[]; readonly states: readonly string[]; readonly limit: number }): Promise<PaperHead[]> {
+export function latestHeads(reader: Reader, { text, kinds, states, complaints, writer }: Sought, limit: number): Promise<PaperHead[]> {
   return reader.rows(
-    `SELECT ${HEAD} FROM papers WHERE (? = '' OR instr(number, ?) > 0 OR instr(label, ?) > 0 OR kind IN (SELECT value FROM json_each(?)) OR state IN (SELECT value FROM json_each(?))) ORDER BY id DESC LIMIT ?`,
-    [text, text, text, JSON.stringify(kinds), JSON.stringify(states), limit],
+    `SELECT ${HEAD} FROM papers WHERE (:text = '' OR instr(number, :text) > 0 OR instr(label, :text) > 0 OR kind IN (SELECT value FROM json_each(:kinds)) OR state IN (SELECT value FROM json_each(:states)))
+       AND (:any = 1 OR subject_kind <> 'complaint' OR drafted_by = :writer OR subject_id IN (SELECT value FROM json_each(:complaints))) ORDER BY id DESC LIMIT :limit`,
+    { text, kinds: JSON.stringify(kinds), states: JSON.stringify(states), any: complaints === null ? 1 : 0, writer, complaints: JSON.stringify(complaints ?? []), limit },
   );
 }
 

@@ -48,7 +48,7 @@ export function GlanceRail({ id }: { readonly id: number | null }) {
         {data.alerts.length + data.openCases.length + data.missing.length === 0 ? <p className={styles.hint}>没有未处置的预警和未结案件。</p> : (
           <RailList>
             {data.alerts.map((alert) => <RailItem key={`a${alert.id}`} lead={<AlertChip level={alert.kind} />} caption={alert.evidence}><Link to={route.alert(alert.id)}>{alert.subject === '' ? '预警' : alert.subject}</Link></RailItem>)}
-            {data.openCases.map((one) => <RailItem key={`c${one.id}`} caption={<>{one.unpaidFen === null ? '金额尚未核实' : <>未付 <Money fen={one.unpaidFen} unit /></>}{one.unpaidHeadcount === null ? '' : `，${one.unpaidHeadcount} 人`}</>} end={one.isMajor ? <Tag kind="ink">重大</Tag> : undefined}><Link to={route.case(one.id)}>{one.caseNo}</Link>　{one.cause}</RailItem>)}
+            {data.openCases.map((one) => <RailItem key={`c${one.id}`} caption={<>{one.recused ? '' : one.unpaidFen === null ? '金额尚未核实' : <>未付 <Money fen={one.unpaidFen} unit /></>}{one.unpaidHeadcount === null ? '' : `，${one.unpaidHeadcount} 人`}</>} end={one.isMajor ? <Tag kind="ink">重大</Tag> : undefined}>{one.recused ? one.caseNo : <Link to={route.case(one.id)}>{one.caseNo}</Link>}　{one.cause}</RailItem>)}
             {data.missing.map((text) => <RailItem key={text} lead={<AlertChip level="unknown" />}>{text}</RailItem>)}
           </RailList>
         )}
