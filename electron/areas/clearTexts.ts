@@ -7,9 +7,13 @@ import { SYSTEM, type Actor } from '#electron/ledger/journal.ts';
 import { attachmentSubjectOf } from './attachments/repository.ts';
 import { grantById, insertLook } from './identities/repository/looks.ts';
 import { namedIn } from './identities/naming.ts';
-import type { PersonUnder, Subject } from './identities/repository/persons.ts';
-import { lookerOf, standingOf, type LookSubject } from './identities/standing.ts';
-import { paperStanding } from './papers/subject.ts';
+import { behindMediation, type Behind } from './identities/gate.ts';
+import { namesPerson } from './identities/reason.ts';
+import { openMattersOf, type Subject } from './identities/repository/persons.ts';
+import { lookerOf, standingOf, type LookSubject, type Standing } from './identities/standing.ts';
+import { knownBy, PARTY, spokenIn } from './intake/mediation/row.ts';
+import { mediationStanding } from './intake/reads.ts';
+import { paperStanding, paperSubject } from './papers/subject.ts';
 import type { Services } from './services.ts';
 import { subjectOfArgs } from './subjects.ts';
 
@@ -30,14 +34,57 @@ const SEALED_KEYS: ReadonlySet<string> = new Set(['statement', 'change', 'person
  */
 export async function assertClearTexts(services: Services, name: OperationName, args: unknown, actor: Actor, now: number): Promise<void> {
   if (actor.staffNo === SYSTEM.staffNo || specOf(name)?.kind !== 'command' || ASKED_BY_THE_GATE.has(name) || services.vaultKeeper().standing !== 'open') return;
-  const { reader } = services.ledger();
-  const subject = await subjectOfTexts(reader, name, args);
-  if (subject === null) return;
-  const texts = [...textsOf(await withoutSealed(reader, name, args), '')];
-  const found = texts.length === 0 ? null : await namedIn(reader, services.vault(), subject, texts);
+  const found = await namedByTexts(services, name, args, now);
   if (found === null) return;
-  await tellLook(services, subject, found.person, actor, now);
-  throw refuse('identities.textNames', { pseudonym: found.person.pseudonym }, { field: found.field });
+  await tellLook(services, found, actor, now);
+  throw refuse('identities.textNames', { pseudonym: found.pseudonym }, { field: found.field });
+}
+
+/** Whom a text names: `personId` null for the party of a mediation, who is kept sealed in it. */
+interface Named { readonly subject: LookSubject; readonly personId: string | null; readonly pseudonym: string; readonly behind: (standing: Standing) => Pick<Behind, 'role' | 'entered_by' | 'entered_at'>; readonly field: string }
+
+async function namedByTexts(services: Services, name: OperationName, args: unknown, now: number): Promise<Named | null> {
+  const { reader } = services.ledger();
+  const mediation = await mediationOfTexts(reader, name, args);
+  const subjects = mediation === null ? await subjectsOfTexts(reader, name, args) : [];
+  if (mediation === null && subjects.length === 0) return null;
+  // A dossier's head is no text beside anybody's matter: its legal representative may well be a party. Why it was changed is.
+  const read = name === 'employers.edit' || name === 'employers.setStatus' ? reasonOf(args) : await withoutSealed(reader, name, args);
+  const texts = [...textsOf(read, '')];
+  if (texts.length === 0) return null;
+  if (mediation !== null) return namedInMediation(services, mediation, texts, now);
+  for (const subject of subjects) {
+    const found = await namedIn(reader, services.vault(), subject, texts);
+    if (found !== null) return { subject: subject as LookSubject, personId: found.person.id, pseudonym: found.person.pseudonym, behind: () => found.person, field: found.field };
+  }
+  return null;
+}
+
+async function namedInMediation(services: Services, id: number, texts: readonly { field: string; text: string }[], now: number): Promise<Named | null> {
+  const { reader } = services.ledger();
+  // One that is not there the operation refuses in its own words.
+  if ((await mediationStanding(reader, id, now)) === null) return null;
+  const { party } = await spokenIn(reader, services, id);
+  const said = texts.find(({ text }) => namesPerson(text, knownBy(party)));
+  return said === undefined ? null : { subject: { kind: 'mediation', id }, personId: null, pseudonym: PARTY, behind: behindMediation, field: said.field };
+}
+
+/** The mediation whose paper a command is about; its own steps compare their texts themselves. */
+async function mediationOfTexts(reader: Reader, name: OperationName, args: unknown): Promise<number | null> {
+  if (!name.startsWith('papers.') || typeof args !== 'object' || args === null) return null;
+  const subject: unknown = 'id' in args && typeof args.id === 'number' ? await paperSubject(reader, args.id) : 'subject' in args ? args.subject : null;
+  return typeof subject === 'object' && subject !== null && 'kind' in subject && subject.kind === 'mediation' && 'id' in subject && typeof subject.id === 'number' ? subject.id : null;
+}
+
+/** The records whose persons the texts of a command must not name: one, or of an employer's dossier all its open matters. */
+async function subjectsOfTexts(reader: Reader, name: OperationName, args: unknown): Promise<Subject[]> {
+  if (name === 'employers.edit' || name === 'employers.setStatus') return typeof args === 'object' && args !== null && 'id' in args && typeof args.id === 'number' ? openMattersOf(reader, args.id) : [];
+  const subject = await subjectOfTexts(reader, name, args);
+  return subject === null ? [] : [subject];
+}
+
+function reasonOf(args: unknown): unknown {
+  return typeof args === 'object' && args !== null && 'reason' in args ? { reason: args.reason } : {};
 }
 
 async function subjectOfTexts(reader: Reader, name: OperationName, args: unknown): Promise<Subject | null> {
@@ -70,16 +117,16 @@ function* textsOf(value: unknown, field: string): Generator<{ field: string; tex
   }
 }
 
-async function tellLook(services: Services, subject: Subject, person: PersonUnder, actor: Actor, now: number): Promise<void> {
+async function tellLook(services: Services, { subject, personId, pseudonym, behind }: Named, actor: Actor, now: number): Promise<void> {
   const ledger = services.ledger();
-  const standing = await standingOf(ledger.reader, subject as LookSubject, now);
-  if ((await lookerOf(ledger.reader, actor, standing, now))(person).allowed) return;
+  const standing = await standingOf(ledger.reader, subject, now);
+  if ((await lookerOf(ledger.reader, actor, standing, now))(behind(standing)).allowed) return;
   const post = actor.actedAs?.post ?? actor.posts[0] ?? '';
   await ledger.command({ actor, now }, async (w) => {
-    await insertLook(w, { person_id: person.id, subject_kind: subject.kind, subject_id: subject.id, pseudonym: person.pseudonym, staff_no: actor.staffNo, post: isPost(post) ? POST_WORD[post] : post, at: now, shown_until: now, reason: '', paper: '在文字里写出了本人（没有保存）' });
+    await insertLook(w, { person_id: personId, subject_kind: subject.kind, subject_id: subject.id, pseudonym, staff_no: actor.staffNo, post: isPost(post) ? POST_WORD[post] : post, at: now, shown_until: now, reason: '', paper: '在文字里写出了本人（没有保存）' });
     return {
       value: undefined, topics: ['identities', 'journal'],
-      entry: { operation: 'identities.named', subject: { kind: subject.kind, id: String(subject.id), label: standing.label }, summary: `在文字里写出了${person.pseudonym}的姓名或号码，没有保存`, changes: { personId: person.id } },
+      entry: { operation: 'identities.named', subject: { kind: subject.kind, id: String(subject.id), label: standing.label }, summary: `在文字里写出了${pseudonym}的姓名或号码，没有保存`, changes: { personId } },
     };
   });
 }

@@ -62,3 +62,24 @@ test('trying names is no way to find an informant: the refusal that tells it is 
   expect(await looks()).toHaveLength(1);
   expect((await everyByte(desk)).includes(WORKER.name)).toBe(false);
 });
+
+test('a paper of a mediation and a reason on a dossier name nobody either; who tries is told of to the captain', async () => {
+  const mediation = await desk.as('0031')('intake.startMediation', { employerId: desk.employer, gridReportNo: '', claims: ['wages'], headcount: 1, amountFen: 100, party: WORKER, dispute: '欠薪', startedAt: null, suspectedCrime: false, massIncident: false, publicOrder: [] });
+  const version = async () => (await desk.reader.first<{ v: number }>('SELECT row_version AS v FROM mediations WHERE id = ?', [mediation.id]))?.v ?? 0;
+  await desk.as('0031')('intake.agreeMediation', { id: mediation.id, rowVersion: await version(), agreement: '五日内付清', followUpOn: '2025-04-06' });
+  const { paperId } = await desk.as('0031')('intake.recordMediation', { id: mediation.id, rowVersion: await version() });
+  const { line, content } = await desk.as('0031')('papers.paper', { id: paperId });
+  expect(await codeOf(desk.as('0031')('papers.save', { id: paperId, rowVersion: line.rowVersion, content: { ...content, grid: `${WORKER.name}所在网格` } }))).toBe('identities.textNames');
+  // What is sealed may say it.
+  const saved = await desk.as('0031')('papers.save', { id: paperId, rowVersion: line.rowVersion, content: { ...content, agreement: `向${WORKER.name}付清` } });
+  expect(await codeOf(desk.as('0031')('papers.void', { id: paperId, rowVersion: saved.rowVersion, reason: because }))).toBe('identities.textNames');
+  expect(await codeOf(desk.as('0031')('papers.void', { id: paperId, rowVersion: saved.rowVersion, reason: '写错了' }))).toBe('done');
+
+  await desk.register('0021');
+  const { rowVersion, fields } = await desk.as('0012')('employers.dossier', { id: desk.employer });
+  expect(await codeOf(desk.as('0012')('employers.setStatus', { id: desk.employer, rowVersion, status: 'suspended', reason: because }))).toBe('identities.textNames');
+  expect(await codeOf(desk.as('0012')('employers.edit', { id: desk.employer, rowVersion, fields: { ...fields, address: '东街 1 号' }, allowDuplicateCode: false, reason: because }))).toBe('identities.textNames');
+  expect((await desk.as('0001')('identities.looks', { subject: null, offset: 0, limit: 5 })).unnoted).toBe(2);
+  expect(await codeOf(desk.as('0012')('employers.edit', { id: desk.employer, rowVersion, fields: { ...fields, address: '东街 1 号' }, allowDuplicateCode: false, reason: '实地核对' }))).toBe('done');
+  expect((await everyByte(desk)).includes(WORKER.name)).toBe(false);
+});

@@ -26,6 +26,14 @@ export function personsUnder(reader: Reader, subject: Subject, ids: readonly str
   );
 }
 
+/** Cases and complaints of an employer that are not done and keep persons. */
+export function openMattersOf(reader: Reader, employerId: number): Promise<Subject[]> {
+  return reader.rows(
+    `SELECT DISTINCT 'case' AS kind, c.id FROM cases c JOIN person_subjects s ON s.subject_kind = 'case' AND s.subject_id = c.id WHERE c.employer_id = :id AND c.closed_at IS NULL
+     UNION SELECT DISTINCT 'complaint', m.id FROM complaints m JOIN person_subjects s ON s.subject_kind = 'complaint' AND s.subject_id = m.id WHERE m.employer_id = :id AND m.state NOT IN ('refused', 'redirected', 'filed')`, { id: employerId },
+  );
+}
+
 export function personUnder(reader: Reader, subject: Subject, personId: string): Promise<PersonUnder | undefined> {
   return reader.first(`SELECT ${UNDER} FROM person_subjects s JOIN persons p ON p.id = s.person_id WHERE s.subject_kind = ? AND s.subject_id = ? AND s.person_id = ? AND s.ended_at IS NULL`, [subject.kind, subject.id, personId]);
 }
