@@ -43,7 +43,11 @@ const overtaken = (id: number) => async (page: Page): Promise<void> => {
     const { value: { content } } = await window.brigade.run('papers.look', { id: paper, reason: '补发生期间', confirmation: '' }) as { value: { content: object } };
     await window.brigade.run('papers.save', { id: paper, rowVersion: line.rowVersion, content: { ...content, contact: '刘某', period: '2026 年 9 月' } });
   }, id);
-  await page.waitForTimeout(2500);
+  // What the other typed stands behind a look of its own.
+  const look = page.getByRole('dialog');
+  await look.getByLabel(/为什么要看/).fill('核对同事补的内容');
+  await look.getByRole('button', { name: '比较两份' }).click();
+  await page.waitForTimeout(1200);
 };
 
 const settings: readonly Stop[] = ['ledger', 'office', 'safety', 'people', 'city', 'streets', 'rules', 'updates'].map((section) => ({ name: `设置-${section}`, hash: `/settings?section=${section}`, dialogs: true }));

@@ -13,6 +13,9 @@ import { FieldForm } from './FieldForm.tsx';
 
 type Wire = InputOf<'papers.save'>['content'];
 
+/** What was typed and could not be kept: it stays while its page is open, also when the form closes meanwhile (a sealed paper's time is over). */
+export interface Parked { readonly base: Content; readonly version: number; readonly mine: Content }
+
 interface Props {
   readonly paper: OutputOf<'papers.paper'>;
   /** Told after each save, with the version that stands now, and what still keeps the paper from being final. */
@@ -20,18 +23,20 @@ interface Props {
   readonly onProblems: (problems: readonly string[]) => void;
   /** Gets the function that keeps what was typed, to be called before the paper is approved. */
   readonly onReady: (flush: () => Promise<number | undefined>) => void;
+  readonly parked: Parked | null;
+  readonly onPark: (parked: Parked | null) => void;
 }
 
 const PAUSE_MS = 1500;
 
 /** The form of a draft with the paper beside it as it will be printed, set anew while typing. What is typed is kept in the ledger by itself. */
-export function PaperEditor({ paper, onSaved, onProblems, onReady }: Props) {
-  const [content, setContent] = useState<Content>(paper.content ?? {});
+export function PaperEditor({ paper, onSaved, onProblems, onReady, parked, onPark }: Props) {
+  const [content, setContent] = useState<Content>(parked?.mine ?? paper.content ?? {});
   const [left, setLeft] = useState(false);
   // Somebody else changed the draft: what this form began from. Gone while the officer puts off choosing; asked again at the next saving.
   const [clash, setClash] = useState<{ readonly base: Content; readonly version: number } | null>(null);
-  const version = useRef(paper.line.rowVersion);
-  const kept = useRef(JSON.stringify(content));
+  const version = useRef(parked?.version ?? paper.line.rowVersion);
+  const kept = useRef(JSON.stringify(parked?.base ?? content));
   const save = useRun('papers.save');
   const shown = useSettled(content, 120);
   const subject = paper.line.subject as InputOf<'papers.preview'>['subject'];
@@ -42,14 +47,17 @@ export function PaperEditor({ paper, onSaved, onProblems, onReady }: Props) {
     if (text === kept.current) return version.current;
     const done = await save.run({ id: paper.line.id, rowVersion: version.current, content: content as Wire });
     if (done === undefined) {
-      setClash({ base: JSON.parse(kept.current) as Content, version: version.current });
+      const base = JSON.parse(kept.current) as Content;
+      setClash({ base, version: version.current });
+      onPark({ base, version: version.current, mine: content });
       return undefined;
     }
+    onPark(null);
     kept.current = text;
     version.current = done.rowVersion;
     onSaved(done.rowVersion);
     return done.rowVersion;
-  }, [content, onSaved, paper.line.id, save]);
+  }, [content, onPark, onSaved, paper.line.id, save]);
   useEffect(() => onReady(flush), [flush, onReady]);
   const keep = useEffectEvent(() => void flush());
   useEffect(() => {
@@ -74,6 +82,7 @@ export function PaperEditor({ paper, onSaved, onProblems, onReady }: Props) {
               version.current = rowVersion;
               kept.current = JSON.stringify(theirs);
               setContent(taken);
+              onPark(null);
               save.clear();
             }}
           />

@@ -22,7 +22,7 @@ import { tell } from '#renderer/ui/tell.ts';
 import { DateText } from '#renderer/ui/figures.tsx';
 import { WrittenNote } from '#renderer/ui/WrittenNote.tsx';
 import { OfficeNote } from '#renderer/areas/settings/OfficeNote.tsx';
-import { PaperEditor } from '../editor/PaperEditor.tsx';
+import { PaperEditor, type Parked } from '../editor/PaperEditor.tsx';
 import styles from '../papers.module.css';
 import { SetPages } from '../SetPages.tsx';
 import { OwnSignatureDialog } from '../sign/OwnSignatureDialog.tsx';
@@ -55,6 +55,7 @@ export default function PaperScreen() {
   const [kept, stand] = useState<OutputOf<'papers.paper'>['line'] | null>(null);
   const [seen, setSeen] = useState<OutputOf<'papers.look'> | null>(null);
   const [file, setFile] = useState<z.output<typeof writtenFile> | null>(null);
+  const [parked, park] = useState<Parked | null>(null);
   const [problems, setProblems] = useState<readonly string[]>([]);
   const flush = useRef<(() => Promise<number | undefined>) | null>(null);
   const onReady = useCallback((keep: () => Promise<number | undefined>) => { flush.current = keep; }, []);
@@ -79,7 +80,7 @@ export default function PaperScreen() {
     tell(words);
     hide();
   };
-  const desk = editing ? <PaperEditor key={line.id} paper={{ ...data, content }} onSaved={() => undefined} onProblems={setProblems} onReady={onReady} /> : null;
+  const desk = editing ? <PaperEditor key={line.id} paper={{ ...data, content }} onSaved={() => undefined} onProblems={setProblems} onReady={onReady} parked={parked} onPark={park} /> : null;
   const needsReview = kind.reviewed && line.state === 'draft';
   return (
     <Page
