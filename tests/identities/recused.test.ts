@@ -50,6 +50,8 @@ test('the employer\'s dossier, its course and its copies say of the case of a re
   const caseNo = (await desk.reader.first<{ case_no: string }>('SELECT case_no FROM cases WHERE id = ?', [caseId]))?.case_no ?? '-';
   expect(after).toContain(caseNo);
   expect(after.match(/已回避，内容不显示/g)).toHaveLength(3);
+  const hits = JSON.stringify((await desk.as('0012')('employers.search', { text: caseNo, limit: 8 })).hits);
+  expect([hits.includes(caseNo), hits.includes('拖欠劳动报酬案由'), hits.includes('已回避，内容不显示')]).toEqual([true, false, true]);
   // Others see it as before.
   expect(await told('0011')).toBe(before);
   // A copy that somebody else made is not the way round it; a new one leaves the case out.

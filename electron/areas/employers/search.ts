@@ -8,8 +8,10 @@ import { readsComplaint } from '#electron/areas/intake/reach.ts';
 import { findComplaints, type FoundComplaint } from '#electron/areas/intake/reads.ts';
 import { findPapers, type PaperLine } from '#electron/areas/papers/reads.ts';
 import { shownOf } from '#electron/areas/papers/shown.ts';
+import { recusedFrom } from '#electron/areas/people/staff/relation.ts';
 import type { Reader } from '#electron/ledger/access.ts';
 import type { Actor } from '#electron/ledger/journal.ts';
+import { RECUSED_WORD } from './dossierParts.ts';
 import { findEmployers } from './repository/search.ts';
 import { casesByNumber, casesOfEmployers, reportsBySerial, type FoundCase, type FoundReport } from './repository/searchRecords.ts';
 import { caseNumberQuestion } from './search/caseNumber.ts';
@@ -48,7 +50,8 @@ export const search = read<'employers.search'>(async ({ reader, services, now },
   const shown = best.slice(0, Math.max(1, limit - numbered.length - reports.length - complaints.length - papers.length));
   const beside = numbered.length > 0 ? [] : shown.filter(({ row }) => row.open_cases > 0).slice(0, EMPLOYERS_WITH_CASES);
   const cases = numbered.length > 0 ? numbered : await casesOfEmployers(reader, beside.map(({ row }) => row.id), Math.min(MOST_CASES, limit - shown.length));
-  const hits = [...shown.map(employerHit), ...complaints.map(complaintHit), ...cases.map((row) => caseHit(row, beside)), ...papers.flatMap(paperHit), ...reports.map(reportHit)].slice(0, limit);
+  const recused = await recusedFrom(reader, 'case', asking.actor.staffNo);
+  const hits = [...shown.map(employerHit), ...complaints.map(complaintHit), ...cases.map((row) => caseHit(recused.has(row.id) ? { ...row, cause: RECUSED_WORD, major: 0 } : row, beside)), ...papers.flatMap(paperHit), ...reports.map(reportHit)].slice(0, limit);
   return { by: numbered.length > 0 ? 'caseNo' : best[0]?.match.by ?? 'text', hits };
 });
 
