@@ -25,6 +25,7 @@ const LABELS: readonly (readonly [RegExp, Label])[] = [
 /** Reads a typed line. @param today `YYYY-MM-DD` in Asia/Shanghai. */
 export function readTypedLine(line: string, today: string): TypedReading {
   const found = collect(line);
+  if (found.foreign !== null && found.numbers.length === 0) return foreignCard(found, found.foreign, today);
   const numbers = [...new Set(found.numbers)];
   if (numbers.length === 0) return { ok: false, problem: found.brokenNumber ? 'number' : 'not-a-card' };
   if (numbers.length > 1) return { ok: false, problem: 'two-people' };
@@ -36,17 +37,34 @@ export function readTypedLine(line: string, today: string): TypedReading {
     type: typeOf(checked.normalised), name: found.name, sex: found.sex ?? checked.sex, nation: found.nation, birth: checked.birth, address: found.address, number: checked.normalised,
     issuer: found.issuer, validFrom: found.validFrom, validTo: found.validTo,
   };
-  const warnings: CardWarning[] = [];
-  if (found.validTo !== null && found.validTo !== '长期' && found.validTo < today) warnings.push('expired');
-  if (found.validFrom !== null && found.validFrom > today) warnings.push('not-yet-valid');
+  const warnings = warningsOf(found, today);
   if (found.sex !== null && found.sex !== checked.sex) warnings.push('sex-differs');
   return { ok: true, fields, warnings };
 }
 
-interface Found { numbers: string[]; brokenNumber: boolean; name: string | null; sex: '男' | '女' | null; nation: string | null; birth: string | null; address: string | null; issuer: string | null; validFrom: string | null; validTo: string | null }
+/**
+ * The older foreign card: three letters and twelve digits without a check, two of the year of birth alone. So that no other code is taken for a person, the line has
+ * to say birth and sex as well.
+ */
+function foreignCard(found: Found, number: string, today: string): TypedReading {
+  const { name, sex, nation, birth, address, issuer, validFrom, validTo } = found;
+  if (birth === null || sex === null) return { ok: false, problem: found.labelled ? 'number' : 'not-a-card' };
+  if (validFrom !== null && validTo !== null && validTo !== '长期' && validTo < validFrom) return { ok: false, problem: 'validity' };
+  return { ok: true, fields: { type: 'I', name, sex, nation, birth, address, number, issuer, validFrom, validTo }, warnings: warningsOf(found, today) };
+}
+
+function warningsOf({ name, address, validFrom, validTo }: Found, today: string): CardWarning[] {
+  const warnings: CardWarning[] = [];
+  if (validTo !== null && validTo !== '长期' && validTo < today) warnings.push('expired');
+  if (validFrom !== null && validFrom > today) warnings.push('not-yet-valid');
+  if (/\p{Co}/u.test(`${name ?? ''}${address ?? ''}`)) warnings.push('private-characters');
+  return warnings;
+}
+
+interface Found { numbers: string[]; /** Number of an older foreign card. */ foreign: string | null; /** Whether the line calls it a number. */ labelled: boolean; brokenNumber: boolean; name: string | null; sex: '男' | '女' | null; nation: string | null; birth: string | null; address: string | null; issuer: string | null; validFrom: string | null; validTo: string | null }
 
 function collect(line: string): Found {
-  const found: Found = { numbers: [], brokenNumber: false, name: null, sex: null, nation: null, birth: null, address: null, issuer: null, validFrom: null, validTo: null };
+  const found: Found = { numbers: [], foreign: null, labelled: false, brokenNumber: false, name: null, sex: null, nation: null, birth: null, address: null, issuer: null, validFrom: null, validTo: null };
   for (const part of line.split(/[\t\r\n,，;；|]+/)) {
     const text = part.trim();
     if (text === '') continue;
@@ -66,7 +84,10 @@ function take(found: Found, label: Label | null, text: string): void {
   else if (label === 'to') found.validTo = text === '长期' ? text : dayOf(text);
   else if (label === 'birth') found.birth = dayOf(text);
   else if (/^[0-9０-９]{17}[0-9０-９XxＸｘ]$/.test(text)) found.numbers.push(checkCitizenNumber(text, '9999-12-31').normalised);
-  else if (label === 'number') found.brokenNumber = true;
+  else if (/^[A-Za-z]{3}\d{12}$/.test(text)) {
+    found.foreign = text.toUpperCase();
+    found.labelled = label === 'number';
+  } else if (label === 'number') found.brokenNumber = true;
   else if (text === '男' || text === '女') found.sex = text;
   else takeByShape(found, text);
 }

@@ -35,6 +35,17 @@ describe('a typed line', () => {
     expect(fields('91350100M000100Y43')).toBe('not-a-card');
     expect(fields('')).toBe('not-a-card');
   });
+  it('the older foreign card, where the line says birth and sex; a code of its shape alone is no card', () => {
+    expect(fields('SAMPLE ANN\t女\t19800102\tCAN110080010201\t20200101\t20300101')).toEqual({
+      type: 'I', name: 'SAMPLE ANN', sex: '女', nation: null, birth: '1980-01-02', address: null, number: 'CAN110080010201', issuer: null, validFrom: '2020-01-01', validTo: '2030-01-01',
+    });
+    expect(fields('CAN110080010201')).toBe('not-a-card');
+    expect(fields('证件号码：CAN110080010201；姓名：SAMPLE ANN')).toBe('number');
+  });
+  it('warns of characters that only one office knows', () => {
+    const reading = readTypedLine(`陈\u{E000},${NUMBER}`, TODAY);
+    expect(reading.ok && reading.warnings).toEqual(['private-characters']);
+  });
   it('warns as the card does', () => {
     const reading = readTypedLine(`陈样例,男,${NUMBER},20100101-20200101`, TODAY);
     expect(reading.ok && reading.warnings).toEqual(['expired', 'sex-differs']);
