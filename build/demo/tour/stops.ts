@@ -29,7 +29,9 @@ async function fillComplaint(page: Page): Promise<void> {
   await page.getByRole('option').first().click();
   await page.getByLabel('涉及人数').fill('6');
   await page.getByLabel('主张金额').fill('38600');
-  await page.getByRole('button', { name: '工资条' }).click();
+  // Taken from the suggestions once; the draft that is opened again has it.
+  const payslip = page.getByRole('button', { name: '工资条' });
+  if (await payslip.isVisible()) await payslip.click();
   await page.locator('[data-region="middle"]').evaluate((middle) => middle.scrollTo(0, 0));
 }
 

@@ -1,13 +1,11 @@
 import { useState } from 'react';
 import type { InputOf, OutputOf } from '#shared/contract/index.ts';
 import { useRun } from '#renderer/bridge/index.ts';
-import { Button } from '#renderer/ui/Button.tsx';
-import { Dialog } from '#renderer/ui/dialog/Dialog.tsx';
-import { FailureNote } from '#renderer/ui/FailureNote.tsx';
 import { Field } from '#renderer/ui/form/Field.tsx';
 import { SelectInput } from '#renderer/ui/form/SelectInput.tsx';
 import { tell } from '#renderer/ui/tell.ts';
-import { LookFields, NO_WORDS, tidyWords, wordsGiven } from './LookFields.tsx';
+import { NO_WORDS, tidyWords } from './LookFields.tsx';
+import { LookFrame } from './LookFrame.tsx';
 import { ShownIdentity } from './ShownIdentity.tsx';
 import { correctionText } from './words.ts';
 
@@ -17,7 +15,7 @@ interface Props {
   readonly onClose: () => void;
 }
 
-/** Asks why, shows the identity, and takes it away again. The identity lives in this dialog only. */
+/** Asks why, shows the identity, and takes it away again. */
 export function LookDialog({ subject, person, onClose }: Props) {
   const look = useRun('identities.look');
   const [words, setWords] = useState(NO_WORDS);
@@ -32,26 +30,18 @@ export function LookDialog({ subject, person, onClose }: Props) {
     setSeen(null);
     onClose();
   };
-  if (seen !== null) {
-    return (
-      <Dialog title={`${person.pseudonym}${version === null ? '' : '更正前'}的身份`} width={460} onClose={close} footer={<Button kind="primary" onClick={close} autoFocus>看完了</Button>}>
-        <ShownIdentity seen={seen} onGone={() => { close(); tell('身份已收起'); }} />
-      </Dialog>
-    );
-  }
+  const versions = person.corrections.length === 0 ? null : (
+    <Field label="看哪一份">
+      {(control) => <SelectInput {...control} value={String(version ?? '')} onChange={(value) => setVersion(value === '' ? null : Number(value))} choices={[{ value: '', label: '现在登记的' }, ...person.corrections.toReversed().map((one) => ({ value: String(one.version), label: `${correctionText(one)}　之前` }))]} />}
+    </Field>
+  );
+  const body = seen === null ? null : <ShownIdentity seen={seen} onGone={() => { close(); tell('身份已收起'); }} />;
   return (
-    <Dialog
-      title={`查看${person.pseudonym}的身份`} onClose={onClose} closable={!look.running}
-      footer={<><Button onClick={onClose} disabled={look.running}>取消</Button><Button kind="primary" running={look.running} disabled={!wordsGiven(words, confirm)} onClick={() => void act()}>查看身份</Button></>}
+    <LookFrame
+      title={`查看${person.pseudonym}的身份`} act="查看身份" confirm={confirm} words={words} onWords={setWords} running={look.running} failure={look.failure} onAct={() => void act()} onClose={close} more={versions}
+      shown={body === null ? null : { title: `${person.pseudonym}${version === null ? '' : '更正前'}的身份`, width: 460, body }}
     >
-      <p>身份只显示一会儿，到时自动收起。您的姓名、时间和理由记入日志，大队长马上能看到；本案的人都看得到谁查看过。</p>
-      <LookFields words={words} confirm={confirm} onChange={setWords} autoFocus />
-      {person.corrections.length === 0 ? null : (
-        <Field label="看哪一份">
-          {(control) => <SelectInput {...control} value={String(version ?? '')} onChange={(value) => setVersion(value === '' ? null : Number(value))} choices={[{ value: '', label: '现在登记的' }, ...person.corrections.toReversed().map((one) => ({ value: String(one.version), label: `${correctionText(one)}　之前` }))]} />}
-        </Field>
-      )}
-      {look.failure === null ? null : <FailureNote failure={look.failure} />}
-    </Dialog>
+      身份只显示一会儿，到时自动收起。您的姓名、时间和理由记入日志，大队长马上能看到；本案的人都看得到谁查看过。
+    </LookFrame>
   );
 }

@@ -1,14 +1,12 @@
 import { useState } from 'react';
 import type { OutputOf } from '#shared/contract/index.ts';
-import { LookFields, NO_WORDS, tidyWords, wordsGiven } from '#renderer/areas/identities/LookFields.tsx';
+import { NO_WORDS, tidyWords } from '#renderer/areas/identities/LookFields.tsx';
+import { LookFrame } from '#renderer/areas/identities/LookFrame.tsx';
 import { ShownFacts } from '#renderer/areas/identities/ShownFacts.tsx';
 import { useRun } from '#renderer/bridge/index.ts';
-import { Button } from '#renderer/ui/Button.tsx';
-import { Dialog } from '#renderer/ui/dialog/Dialog.tsx';
-import { FailureNote } from '#renderer/ui/FailureNote.tsx';
 import { tell } from '#renderer/ui/tell.ts';
 
-/** Asks why, shows the party with the dispute and what was agreed, and takes it away again. It lives in this dialog only. */
+/** Asks why, shows the party with the dispute and what was agreed, and takes it away again. */
 export function LookMediationDialog({ id, onClose }: { readonly id: number; readonly onClose: () => void }) {
   const look = useRun('intake.lookMediation');
   const [words, setWords] = useState(NO_WORDS);
@@ -21,24 +19,18 @@ export function LookMediationDialog({ id, onClose }: { readonly id: number; read
     setSeen(null);
     onClose();
   };
-  if (seen !== null) {
-    return (
-      <Dialog title="当事人和纠纷" width={520} onClose={close} footer={<Button kind="primary" onClick={close} autoFocus>看完了</Button>}>
-        <ShownFacts
-          pseudonym={seen.pseudonym} seconds={seen.seconds} onGone={() => { close(); tell('身份已收起'); }}
-          facts={[['姓名', seen.name], ['电话', seen.phone], ['证件号', seen.idNo], ['住址', seen.address], ['纠纷情况', seen.dispute], ['协议内容', seen.agreement]]}
-        />
-      </Dialog>
-    );
-  }
+  const body = seen === null ? null : (
+    <ShownFacts
+      pseudonym={seen.pseudonym} seconds={seen.seconds} onGone={() => { close(); tell('身份已收起'); }}
+      facts={[['姓名', seen.name], ['电话', seen.phone], ['证件号', seen.idNo], ['住址', seen.address], ['纠纷情况', seen.dispute], ['协议内容', seen.agreement]]}
+    />
+  );
   return (
-    <Dialog
-      title="查看当事人和纠纷" onClose={onClose} closable={!look.running}
-      footer={<><Button onClick={onClose} disabled={look.running}>取消</Button><Button kind="primary" running={look.running} disabled={!wordsGiven(words, '')} onClick={() => void act()}>查看</Button></>}
+    <LookFrame
+      title="查看当事人和纠纷" act="查看" confirm="" words={words} onWords={setWords} running={look.running} failure={look.failure} onAct={() => void act()} onClose={close}
+      shown={body === null ? null : { title: '当事人和纠纷', width: 520, body }}
     >
-      <p>姓名、电话、纠纷情况和协议内容只显示一会儿，到时自动收起。您的姓名、时间和理由记入日志，大队长马上能看到。</p>
-      <LookFields words={words} confirm="" onChange={setWords} autoFocus />
-      {look.failure === null ? null : <FailureNote failure={look.failure} />}
-    </Dialog>
+      姓名、电话、纠纷情况和协议内容只显示一会儿，到时自动收起。您的姓名、时间和理由记入日志，大队长马上能看到。
+    </LookFrame>
   );
 }
