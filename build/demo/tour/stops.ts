@@ -35,6 +35,15 @@ async function fillComplaint(page: Page): Promise<void> {
   await page.locator('[data-region="middle"]').evaluate((middle) => middle.scrollTo(0, 0));
 }
 
+/** A form of a complaint that came days ago: why it is entered only now is asked once it is sent. */
+async function registerLate(page: Page): Promise<void> {
+  await fillComplaint(page);
+  const past = new Date(Date.now() - 9 * 86_400_000).toLocaleDateString('sv-SE', { timeZone: 'Asia/Shanghai' });
+  await page.getByLabel('收件时间').fill(`${past} 09:30`);
+  await page.getByRole('button', { name: /^登记并打印回执/ }).click();
+  await page.getByLabel('为什么现在才录入').waitFor();
+}
+
 /** A draft that somebody else keeps below the form that is being filled. */
 const overtaken = (id: number) => async (page: Page): Promise<void> => {
   await page.getByLabel(/为什么要看/).fill('补单位联系人');
@@ -65,6 +74,7 @@ export function stops(at: Prepared): readonly Stop[] {
     ...['open', 'undispatched', 'mine', 'all', 'drafts', 'grid'].map((tab) => ({ name: `投诉受理-${tab}`, hash: `/intake?tab=${tab}`, dialogs: tab === 'open' })),
     { name: '登记投诉', hash: '/intake/new', dialogs: true, as: '0021' },
     { name: '登记投诉-草稿', hash: `/intake/new?draft=${at.draft}`, as: '0021', act: fillComplaint },
+    { name: '登记投诉-补录', hash: `/intake/new?draft=${at.draft}`, as: '0021', act: registerLate },
     ...at.complaints.map((id, index) => ({ name: `投诉-${index + 1}`, hash: `/intake/${id}`, dialogs: true, as: index === 1 ? '0003' : '0001' })),
     { name: '调解', hash: '/intake/mediations', dialogs: true, as: '0021' },
     { name: '调解-一件', hash: `/intake/mediations/${at.mediation}`, dialogs: true, as: '0031' },

@@ -101,6 +101,25 @@ test('a draft comes back after a restart as it was typed; the receipt is shown w
   await expect(page.getByRole('dialog')).toContainText('投诉受理回执');
 });
 
+test('a time of receipt counts although the button is tapped in the moment in which the field is left; days late, the form asks why', async ({ start, place }) => {
+  const product = await start();
+  await district(product, place.ledgerFolder);
+  const { page, read } = product;
+  await typedComplaint(page, '欧阳翠花');
+  const day = new Date(Date.now() - 9 * 86_400_000).toLocaleDateString('sv-SE', { timeZone: 'Asia/Shanghai' });
+  await page.getByLabel('收件时间').click();
+  await page.keyboard.type(`${day} 09:30`);
+  const register = page.getByRole('button', { name: /登记并打印回执/ });
+  await register.click();
+  await page.getByLabel('为什么现在才录入').fill('邮寄来的信今天才转到大队');
+  await register.click();
+  await expect(page.getByRole('dialog')).toContainText('投诉受理回执');
+  const [line] = (await read('intake.queue', { tab: 'open', text: '', offset: 0, limit: 5 })).rows;
+  expect(line?.registeredAt).toBe(Date.parse(`${day}T09:30:00+08:00`));
+  // It stands in the captain's list of the week.
+  expect(JSON.stringify((await read('journal.overrides', {})).weeks)).toContain('邮寄来的信今天才转到大队');
+});
+
 test('dispatch, a call, D03 pauses the clock, material comes, refused with D04', async ({ start, place }) => {
   const product = await start();
   await district(product, place.ledgerFolder);
